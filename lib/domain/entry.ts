@@ -1,0 +1,41 @@
+import type { Language } from './language';
+
+/** A customer's way of asking. */
+export type Phrasing = {
+  readonly text: string;
+  readonly source: 'author' | 'import' | 'learned';
+};
+
+export type EntryLink = {
+  readonly to: string;
+  readonly kind: 'follow-up' | 'instead-of' | 'part-of';
+};
+
+/** One unit of a knowledge base: the ways customers ask, and what to answer. */
+export type Entry = {
+  readonly id: string;
+  /** Id of the knowledge base it belongs to; entry ids are unique within a base. */
+  readonly base: string;
+  readonly title: string;
+  readonly phrasings: readonly Phrasing[];
+  /** Plain text with slots and a small markdown subset (bold, "- " lists, links). */
+  readonly answer: string;
+  /** The answer in other languages than the base's own. */
+  readonly variants: { readonly [language in Language]?: string };
+  /** The question to ask the customer before the answer can be given. */
+  readonly asksFirst?: string;
+  /** First and last day on which it may be suggested, as YYYY-MM-DD in the agent's own time zone. */
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly tags: readonly string[];
+  /** Must be adapted by the agent before it can be inserted. */
+  readonly mustEdit: boolean;
+  readonly links: readonly EntryLink[];
+  /** When the text last changed, in ms since 1970. */
+  readonly updatedAt: number;
+};
+
+/** Whether an entry may be suggested on a day given as YYYY-MM-DD. */
+export function isValidOn(entry: Pick<Entry, 'validFrom' | 'validUntil'>, day: string): boolean {
+  return (entry.validFrom ?? day) <= day && day <= (entry.validUntil ?? day);
+}

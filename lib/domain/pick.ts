@@ -1,0 +1,36 @@
+/** What happened to suggestions. Kept as events: everything learned can be rebuilt from them. */
+export type AgentEvent =
+  | {
+      readonly kind: 'shown';
+      readonly cueText: string;
+      readonly entries: readonly EntryRef[];
+    }
+  | {
+      readonly kind: 'inserted';
+      readonly cueText: string;
+      readonly entry: EntryRef;
+      /** 1 for the best card; 0 when it was found by searching. */
+      readonly place: number;
+    }
+  | {
+      readonly kind: 'edited';
+      readonly cueText: string;
+      readonly entry: EntryRef;
+      readonly place: number;
+      /** The text offered and the text inserted. */
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly kind: 'rejected'; readonly cueText: string; readonly entry: EntryRef }
+  | { readonly kind: 'rejection-undone'; readonly cueText: string; readonly entry: EntryRef }
+  | { readonly kind: 'gap'; readonly cueText: string };
+
+export type EntryRef = { readonly base: string; readonly id: string };
+
+/** An event as stored: in the order of `seq`, never by the clock. */
+export type StoredEvent = AgentEvent & {
+  readonly seq: number;
+  readonly at: number;
+  readonly conversationKey: string;
+  readonly consoleId: string;
+};

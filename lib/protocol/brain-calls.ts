@@ -1,0 +1,179 @@
+import * as v from 'valibot';
+import type { StoredEvent } from '../domain/pick';
+import type { Suggestion } from '../domain/suggestion';
+import { longestMessage } from './conversation-schema';
+
+const id = v.pipe(v.string(), v.maxLength(300));
+const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
+const language = v.picklist(['en', 'zh']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const range = v.strictTuple([count, count]);
+
+const suggestionSchema: v.GenericSchema<unknown, Suggestion> = v.strictObject({
+  entry: v.strictObject({
+    id,
+    base: id,
+    title: text,
+    asksFirst: v.exactOptional(text),
+    mustEdit: v.boolean(),
+    updatedAt: v.number(),
+    links: v.array(
+      v.strictObject({ to: id, kind: v.picklist(['follow-up', 'instead-of', 'part-of']) }),
+    ),
+  }),
+  baseName: text,
+  kind: v.picklist(['small-talk', 'direct', 'understood', 'guided']),
+  confidence: v.number(),
+  answer: text,
+  language,
+  reasons: v.strictObject({
+    words: v.array(text),
+    inMessage: v.array(range),
+    inAnswer: v.array(range),
+    phrasing: v.exactOptional(text),
+  }),
+  picks: count,
+});
+
+const entryRef = v.strictObject({ base: id, id });
+
+export const agentEventSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('shown'), cueText: text, entries: v.array(entryRef) }),
+  v.strictObject({ kind: v.literal('inserted'), cueText: text, entry: entryRef, place: count }),
+  v.strictObject({
+    kind: v.literal('edited'),
+    cueText: text,
+    entry: entryRef,
+    place: count,
+    before: text,
+    after: text,
+  }),
+  v.strictObject({ kind: v.literal('rejected'), cueText: text, entry: entryRef }),
+  v.strictObject({ kind: v.literal('rejection-undone'), cueText: text, entry: entryRef }),
+  v.strictObject({ kind: v.literal('gap'), cueText: text }),
+]);
+
+const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
+  agentEventSchema,
+  v.object({ seq: count, at: v.number(), conversationKey: id, consoleId: id }),
+]);
+
+export const settingsSchema = v.strictObject({
+  /** `system`: the browser's own. */
+  language: v.picklist(['system', 'en', 'zh']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  side: v.picklist(['left', 'right']),
+  widthPx: v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(640)),
+  collapsed: v.boolean(),
+  smallTalk: v.boolean(),
+  /** Fills `{{agent.name}}` where the page does not show the agent's name. */
+  agentName: v.pipe(v.string(), v.maxLength(120)),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  side: 'right',
+  widthPx: 372,
+  collapsed: false,
+  smallTalk: true,
+  agentName: '',
+};
+
+const baseSummarySchema = v.strictObject({
+  id,
+  name: text,
+  language,
+  smallTalk: v.boolean(),
+  entries: count,
+  holding: v.nullable(text),
+});
+export type BaseSummary = v.InferOutput<typeof baseSummarySchema>;
+
+/** One thing wrong with a file, and where. `entry` counts from 1; 0 means the file as a whole. */
+const fileProblemSchema = v.strictObject({ entry: count, field: text, message: text });
+export type FileProblem = v.InferOutput<typeof fileProblemSchema>;
+
+const importResultSchema = v.variant('outcome', [
+  v.strictObject({
+    outcome: v.literal('imported'),
+    base: baseSummarySchema,
+    added: count,
+    changed: count,
+    same: count,
+    removed: count,
+  }),
+  v.strictObject({
+    outcome: v.literal('refused'),
+    problems: v.array(fileProblemSchema),
+    more: count,
+  }),
+]);
+export type ImportResult = v.InferOutput<typeof importResultSchema>;
+
+export const sampleIds = ['harbour-broadband', 'kapok-mall'] as const;
+
+const call = <Params extends v.GenericSchema, Result extends v.GenericSchema>(
+  params: Params,
+  result: Result,
+) => ({ params, result });
+
+/** Every call that a face may make. Parsed at both ends. */
+export const brainCalls = {
+  'brain.info': call(v.null(), v.strictObject({ brainId: id, startedAt: v.number() })),
+  'cue.rank': call(
+    v.strictObject({ cueId: id, text, earlier: v.array(text) }),
+    v.strictObject({
+      cueId: id,
+      language,
+      /** Best first, at most three; empty when nothing fits. */
+      suggestions: v.array(suggestionSchema),
+      /** Loosely related ones, shown only when asked for. */
+      related: v.array(suggestionSchema),
+    }),
+  ),
+  'entries.find': call(
+    v.strictObject({ query: text, limit: v.pipe(count, v.maxValue(50)) }),
+    v.strictObject({ suggestions: v.array(suggestionSchema) }),
+  ),
+  'knowledge.summary': call(v.null(), v.strictObject({ bases: v.array(baseSummarySchema) })),
+  'knowledge.import': call(
+    v.strictObject({ fileName: text, content: v.string() }),
+    importResultSchema,
+  ),
+  'knowledge.load-sample': call(
+    v.strictObject({ sample: v.picklist(sampleIds) }),
+    importResultSchema,
+  ),
+  'knowledge.remove': call(v.strictObject({ base: id }), v.null()),
+  'settings.read': call(v.null(), settingsSchema),
+  'settings.change': call(v.partial(settingsSchema), settingsSchema),
+  'event.record': call(
+    v.strictObject({ event: agentEventSchema, conversationKey: id, consoleId: id }),
+    v.strictObject({ seq: count }),
+  ),
+  'events.list': call(
+    v.strictObject({ after: count, limit: v.pipe(count, v.maxValue(1000)) }),
+    v.strictObject({ events: v.array(storedEventSchema) }),
+  ),
+} as const;
+
+export type BrainCalls = typeof brainCalls;
+export type BrainCallName = keyof BrainCalls;
+export type Params<Name extends BrainCallName> = v.InferOutput<BrainCalls[Name]['params']>;
+export type ResultOf<Name extends BrainCallName> = v.InferOutput<BrainCalls[Name]['result']>;
+
+/** What the brain tells every face unasked. */
+export const brainNewsSchema = v.variant('news', [
+  v.strictObject({ news: v.literal('knowledge.changed'), bases: v.array(baseSummarySchema) }),
+  v.strictObject({ news: v.literal('settings.changed'), settings: settingsSchema }),
+]);
+export type BrainNews = v.InferOutput<typeof brainNewsSchema>;
+
+/** The brain as a face sees it. */
+export type Brain = {
+  call<Name extends BrainCallName>(name: Name, params: Params<Name>): Promise<ResultOf<Name>>;
+  /** Returns a function that stops listening. */
+  onNews(listener: (news: BrainNews) => void): () => void;
+};

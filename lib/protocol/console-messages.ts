@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { conversationSchema } from './conversation-schema';
+
+/** What may be done by key, in the page and in the panel. */
+export const actions = [
+  'insert-1',
+  'insert-2',
+  'insert-3',
+  'edit-1',
+  'edit-2',
+  'edit-3',
+  'find',
+  'hold',
+  'toggle',
+] as const;
+export const actionSchema = v.picklist(actions);
+export type Action = v.InferOutput<typeof actionSchema>;
+
+/** Why nothing was inserted, or how it was. A closed list; the panel has words for each. */
+export const insertOutcomeSchema = v.variant('outcome', [
+  v.strictObject({
+    outcome: v.literal('inserted'),
+    /** The step of the cascade that did it. */
+    step: v.picklist(['exec', 'setter', 'paste', 'paste-html', 'beforeinput', 'exec-lines']),
+  }),
+  /** Every step failed; the text is on the clipboard, the draft is as it was. */
+  v.strictObject({ outcome: v.literal('copied') }),
+  v.strictObject({
+    outcome: v.literal('refused'),
+    why: v.picklist([
+      'conversation-changed',
+      'note-mode',
+      'no-composer',
+      'busy',
+      'not-inserted',
+      'panel-covered',
+    ]),
+  }),
+]);
+export type InsertOutcome = v.InferOutput<typeof insertOutcomeSchema>;
+
+/** Console script → panel, over the frame's port. */
+export const fromConsoleSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('console.state'),
+    /** `searching`: the recipe fits, but its message list is not in the page (yet). */
+    state: v.picklist(['reading', 'searching', 'unrecognised']),
+    host: v.pipe(v.string(), v.maxLength(300)),
+    consoleName: v.nullable(v.pipe(v.string(), v.maxLength(60))),
+  }),
+  v.strictObject({
+    type: v.literal('conversation.read'),
+    conversation: v.nullable(conversationSchema),
+  }),
+  v.strictObject({ type: v.literal('key.pressed'), action: actionSchema }),
+  v.strictObject({
+    type: v.literal('insert.done'),
+    requestId: v.pipe(v.string(), v.maxLength(64)),
+    result: insertOutcomeSchema,
+  }),
+  /** The extension was updated or removed: this page's script can reach it no more. */
+  v.strictObject({ type: v.literal('extension.gone') }),
+]);
+export type FromConsole = v.InferOutput<typeof fromConsoleSchema>;
+
+export const keyBindingSchema = v.strictObject({
+  action: actionSchema,
+  /** `KeyboardEvent.code`: the place of the key, whatever the layout or input method. */
+  code: v.pipe(v.string(), v.maxLength(24)),
+  alt: v.boolean(),
+  ctrl: v.boolean(),
+  meta: v.boolean(),
+  shift: v.boolean(),
+});
+export type KeyBinding = v.InferOutput<typeof keyBindingSchema>;
+
+/** Panel → console script, over the frame's port. */
+export const toConsoleSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('insert.request'),
+    requestId: v.pipe(v.string(), v.maxLength(64)),
+    /** The conversation that the suggestion was made for; any other is refused. */
+    conversationKey: v.pipe(v.string(), v.maxLength(300)),
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+    /** `caret`: into the draft where the caret is. `replace`: instead of the draft. */
+    mode: v.picklist(['caret', 'replace']),
+    /** The agent was told that the reply box writes a note, and wants it there. */
+    allowNote: v.boolean(),
+  }),
+  v.strictObject({ type: v.literal('composer.focus') }),
+  v.strictObject({
+    type: v.literal('keys.listen'),
+    bindings: v.pipe(v.array(keyBindingSchema), v.maxLength(40)),
+  }),
+  v.strictObject({
+    type: v.literal('panel.place'),
+    collapsed: v.boolean(),
+    side: v.picklist(['left', 'right']),
+    widthPx: v.pipe(v.number(), v.integer(), v.minValue(280), v.maxValue(800)),
+  }),
+]);
+export type ToConsole = v.InferOutput<typeof toConsoleSchema>;
+export type InsertRequest = Extract<ToConsole, { type: 'insert.request' }>;

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import type { Conversation } from '../domain/conversation';
+
+/** The page's text is clipped where it enters; what is longer is no message but an attack. */
+export const longestMessage = 20_000;
+export const mostMessages = 60;
+
+const shortText = v.pipe(v.string(), v.maxLength(300));
+
+const messageSchema = v.strictObject({
+  id: shortText,
+  role: v.picklist(['customer', 'agent', 'bot', 'note', 'system', 'draft', 'pending']),
+  kind: v.picklist(['text', 'image', 'file', 'voice']),
+  text: v.pipe(v.string(), v.maxLength(longestMessage)),
+  at: v.exactOptional(v.pipe(v.number(), v.finite())),
+});
+
+export const conversationSchema: v.GenericSchema<unknown, Conversation> = v.strictObject({
+  key: shortText,
+  consoleId: shortText,
+  host: shortText,
+  customerName: v.exactOptional(shortText),
+  agentName: v.exactOptional(shortText),
+  messages: v.pipe(v.array(messageSchema), v.maxLength(mostMessages)),
+  composer: v.picklist(['ready', 'note', 'missing']),
+  hasDraft: v.boolean(),
+});
