@@ -1,0 +1,28 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { StoredEvent } from '../domain/pick';
+import { migrations } from './migrations';
+
+/** Up to `chunkSize` entries in one row: 10 to 20 times faster to write and read than one row each. */
+export type EntryChunk = { readonly base: string; readonly at: number; readonly entries: Entry[] };
+export const chunkSize = 200;
+
+export type SettingRow = { readonly name: string; readonly value: unknown };
+
+export type Database = Dexie & {
+  bases: EntityTable<KnowledgeBase, 'id'>;
+  chunks: Table<EntryChunk, [string, number]>;
+  events: EntityTable<StoredEvent, 'seq'>;
+  settings: EntityTable<SettingRow, 'name'>;
+};
+
+/** The tables at their newest version. Dexie runs the steps in between, each in one transaction. */
+export function makeDatabase(name: string): Database {
+  const database = new Dexie(name) as Database;
+  for (const { version, tables, upgrade } of migrations) {
+    const step = database.version(version).stores(tables);
+    if (upgrade) step.upgrade(upgrade);
+  }
+  return database;
+}

@@ -1,0 +1,44 @@
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { StoredEvent } from '../domain/pick';
+import type { Settings } from '../protocol/brain-calls';
+import { entryKey, type Store } from './store';
+
+/** Forgets everything with the process. For private windows, where there is no database to open. */
+export function makeMemoryStore(): Store {
+  const bases = new Map<string, { base: KnowledgeBase; entries: readonly Entry[] }>();
+  const events: StoredEvent[] = [];
+  let settings: Partial<Settings> = {};
+
+  return {
+    readBases: async () =>
+      [...bases.values()].map(({ base }) => base).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    readEntries: async (base) => [...(bases.get(base)?.entries ?? [])],
+    async replaceBase(base, entries) {
+      bases.set(base.id, { base, entries: [...entries] });
+    },
+    async removeBase(id) {
+      bases.delete(id);
+    },
+    readSettings: async () => settings,
+    async writeSettings(changes) {
+      settings = { ...settings, ...changes };
+    },
+    async appendEvent(event) {
+      const seq = events.length + 1;
+      events.push({ ...event, seq } as StoredEvent);
+      return seq;
+    },
+    readEvents: async (after, limit) => events.slice(after, after + limit),
+    async countPicks() {
+      const counts = new Map<string, number>();
+      for (const event of events) {
+        if (event.kind !== 'inserted' && event.kind !== 'edited') continue;
+        const key = entryKey(event.entry);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      return counts;
+    },
+    close() {},
+  };
+}

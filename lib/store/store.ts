@@ -1,0 +1,31 @@
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { EntryRef, StoredEvent } from '../domain/pick';
+import type { Settings } from '../protocol/brain-calls';
+
+/** A number per entry, keyed by `entryKey`. */
+export type PickCounts = ReadonlyMap<string, number>;
+
+export const entryKey = (ref: EntryRef) => `${ref.base}/${ref.id}`;
+
+/**
+ * What the brain keeps on this machine. Every implementation passes tests/contract/store.ts.
+ * Each write is whole or not at all; after a failed one the last good state is still there.
+ */
+export type Store = {
+  readBases(): Promise<KnowledgeBase[]>;
+  /** The entries of one base, in the order in which they were written. */
+  readEntries(base: string): Promise<Entry[]>;
+  /** Puts the base and exactly these entries in the place of what it held before. */
+  replaceBase(base: KnowledgeBase, entries: readonly Entry[]): Promise<void>;
+  removeBase(id: string): Promise<void>;
+  readSettings(): Promise<Partial<Settings>>;
+  writeSettings(settings: Partial<Settings>): Promise<void>;
+  /** Numbers the event and keeps it for good. Gives back its number, which only ever grows. */
+  appendEvent(event: Omit<StoredEvent, 'seq'>): Promise<number>;
+  /** Events with a greater number than `after`, in order. */
+  readEvents(after: number, limit: number): Promise<StoredEvent[]>;
+  /** How often each entry was inserted, edited or not. */
+  countPicks(): Promise<PickCounts>;
+  close(): void;
+};
