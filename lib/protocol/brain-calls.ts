@@ -58,7 +58,7 @@ const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
   v.object({ seq: count, at: v.number(), conversationKey: id, consoleId: id }),
 ]);
 
-export const settingsSchema = v.strictObject({
+const settingFields = {
   /** `system`: the browser's own. */
   language: v.picklist(['system', 'en', 'zh']),
   theme: v.picklist(['system', 'light', 'dark']),
@@ -68,8 +68,19 @@ export const settingsSchema = v.strictObject({
   smallTalk: v.boolean(),
   /** Fills `{{agent.name}}` where the page does not show the agent's name. */
   agentName: v.pipe(v.string(), v.maxLength(120)),
-});
+};
+export const settingsSchema = v.strictObject(settingFields);
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+const settingsChangeSchema = v.strictObject({
+  language: v.exactOptional(settingFields.language),
+  theme: v.exactOptional(settingFields.theme),
+  side: v.exactOptional(settingFields.side),
+  widthPx: v.exactOptional(settingFields.widthPx),
+  collapsed: v.exactOptional(settingFields.collapsed),
+  smallTalk: v.exactOptional(settingFields.smallTalk),
+  agentName: v.exactOptional(settingFields.agentName),
+});
 
 export const defaultSettings: Settings = {
   language: 'system',
@@ -148,7 +159,7 @@ export const brainCalls = {
   ),
   'knowledge.remove': call(v.strictObject({ base: id }), v.null()),
   'settings.read': call(v.null(), settingsSchema),
-  'settings.change': call(v.partial(settingsSchema), settingsSchema),
+  'settings.change': call(settingsChangeSchema, settingsSchema),
   'event.record': call(
     v.strictObject({ event: agentEventSchema, conversationKey: id, consoleId: id }),
     v.strictObject({ seq: count }),

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+const nonce = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+/** What may be asked of the service worker, and by whom: `console` scripts or our own `page`s. */
+export const backgroundCalls = {
+  /** A console script wants a panel in its tab. */
+  'frame.request': {
+    from: 'console',
+    params: v.null(),
+    result: v.strictObject({ nonce }),
+  },
+  /** A framed panel shows the nonce from its address. Each is good once, in the tab it was made for. */
+  'frame.claim': {
+    from: 'page',
+    params: v.strictObject({ nonce }),
+    result: v.strictObject({ granted: v.boolean() }),
+  },
+} as const;
+
+export type BackgroundCalls = typeof backgroundCalls;
+export type BackgroundCallName = keyof BackgroundCalls;
+export type BackgroundParams<Name extends BackgroundCallName> = v.InferOutput<
+  BackgroundCalls[Name]['params']
+>;
+export type BackgroundResult<Name extends BackgroundCallName> = v.InferOutput<
+  BackgroundCalls[Name]['result']
+>;
+
+export const backgroundRequestSchema = v.strictObject({
+  to: v.literal('background'),
+  call: v.picklist(Object.keys(backgroundCalls) as BackgroundCallName[]),
+  params: v.unknown(),
+});

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { backgroundCalls, backgroundRequestSchema } from '../../../lib/protocol/background-calls';
+import { brainCalls, brainNewsSchema } from '../../../lib/protocol/brain-calls';
+import { brainReplySchema, brainRequestSchema } from '../../../lib/protocol/brain-envelope';
+import { fromConsoleSchema, toConsoleSchema } from '../../../lib/protocol/console-messages';
+import { frameGreetingSchema } from '../../../lib/protocol/frame-greeting';
+import { fileEntrySchema, knowledgeFileSchema } from '../../../lib/protocol/knowledge-file';
+import { recipeSchema } from '../../../lib/protocol/recipe';
+import { protocolVersion } from '../../../lib/protocol/version';
+
+/** The hash of all schemas at each version: add a line, never change one. */
+const history: { readonly [version: number]: string } = {
+  1: 'PIN',
+};
+
+const schemas = {
+  backgroundCalls,
+  backgroundRequestSchema,
+  brainCalls,
+  brainNewsSchema,
+  brainReplySchema,
+  brainRequestSchema,
+  fileEntrySchema,
+  frameGreetingSchema,
+  fromConsoleSchema,
+  knowledgeFileSchema,
+  recipeSchema,
+  toConsoleSchema,
+};
+
+/** What a schema accepts, without its functions. */
+function shapeOf(value: unknown): unknown {
+  if (value instanceof RegExp) return String(value);
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value === 'function') return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !['~standard', '~run', 'expects', 'reference'].includes(key))
+      .map(([key, inner]) => [key, shapeOf(inner)]),
+  );
+}
+
+const hashOf = (value: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(shapeOf(value)))
+    .digest('hex')
+    .slice(0, 16);
+
+describe('the protocol', () => {
+  it('has a new version whenever a message changes', () => {
+    expect(history[protocolVersion]).toBe(hashOf(schemas));
+  });
+
+  it('would notice a field that became longer, optional or another type', () => {
+    const changed = { ...schemas, frameGreetingSchema: fromConsoleSchema };
+    expect(hashOf(changed)).not.toBe(hashOf(schemas));
+  });
+});
