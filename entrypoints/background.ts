@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { registerConsoleScript, startInOpenTabs } from '../lib/bus/console-sites';
+import { claimFrameNonce, issueFrameNonce } from '../lib/bus/frame-nonces';
+import { keepBrain } from '../lib/bus/keep-brain';
+import { serveBackground } from '../lib/bus/serve-background';
+
+export default defineBackground(() => {
+  serveBackground({
+    async 'frame.request'(_, { tabId }) {
+      if (tabId === undefined) throw new Error('A panel is framed in a tab');
+      void keepBrain();
+      return { nonce: await issueFrameNonce(tabId) };
+    },
+    async 'frame.claim'({ nonce }, { tabId }) {
+      return { granted: tabId !== undefined && (await claimFrameNonce(nonce, tabId)) };
+    },
+  });
+
+  browser.runtime.onInstalled.addListener(() => registerConsoleScript());
+  browser.runtime.onStartup.addListener(() => registerConsoleScript());
+  browser.permissions.onRemoved.addListener(() => registerConsoleScript());
+  browser.permissions.onAdded.addListener(async ({ origins }) => {
+    await registerConsoleScript();
+    if (origins && origins.length > 0) await startInOpenTabs(origins);
+  });
+});

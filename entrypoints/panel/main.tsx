@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { PanelApp } from '../../components/panel/panel-app';
+import { must } from '../../lib/base/must';
+import { acceptFramePort } from '../../lib/bus/accept-frame-port';
+import { askBackground } from '../../lib/bus/ask-background';
+import { connectBrain } from '../../lib/bus/connect-brain';
+import { createPanelStore } from '../../lib/faces/panel-store';
+import { platformOf } from '../../lib/faces/platform';
+
+const nonce = location.hash.slice(1);
+history.replaceState(null, '', location.pathname);
+// Before the load event, after which the console script sends the port.
+const port = acceptFramePort(nonce);
+
+askBackground('frame.claim', { nonce }).then(
+  async ({ granted }) => {
+    // A page that frames us by itself has no nonce: it gets an empty document.
+    if (!granted) return;
+    const store = createPanelStore({
+      brain: connectBrain(browser.runtime.getURL('/brain.js')),
+      console: await port,
+      platform: platformOf(navigator.userAgent),
+      now: Date.now,
+    });
+    const root = must(document.getElementById('root'), 'the root element');
+    createRoot(root).render(<PanelApp store={store} />);
+  },
+  () => {},
+);

@@ -1,0 +1,67 @@
+import { randomId } from '../base/random-id';
+import type { BrainNews, Settings } from '../protocol/brain-calls';
+import { defaultSettings } from '../protocol/brain-calls';
+import { entryKey, type Store } from '../store/store';
+import type { BrainHandlers } from './handlers';
+import { makeKnowledge } from './knowledge';
+import { rankCue } from './rank-cue';
+import type { ReadSample } from './samples';
+import { bundledSmallTalk } from './samples';
+
+export type BrainParts = {
+  readonly store: Store;
+  readonly readSample: ReadSample;
+  /** ms since 1970. */
+  readonly now: () => number;
+  readonly tellFaces: (news: BrainNews) => void;
+  /** Does a short piece of work when the process has nothing else to do. */
+  readonly whenIdle: (work: () => void) => void;
+};
+
+/** Puts the brain together from what it is given, and loads what the store holds into the engine. */
+export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
+  const { store, now, tellFaces } = parts;
+  const startedAt = now();
+  const brainId = randomId();
+  const picks = new Map(await store.countPicks());
+  let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
+  const knowledge = await makeKnowledge(parts);
+  for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
+
+  return {
+    'brain.info': () => ({ brainId, startedAt }),
+
+    'cue.rank': (cue) => rankCue(cue, { knowledge, picks, settings, now: now() }),
+
+    'entries.find': ({ query, limit }) => ({
+      suggestions: knowledge.find(query, limit, picks),
+    }),
+
+    'knowledge.summary': () => ({ bases: knowledge.summary() }),
+    'knowledge.import': ({ content }) => knowledge.importFile(content),
+    'knowledge.load-sample': async ({ sample }) =>
+      knowledge.importFile(await parts.readSample(sample)),
+    'knowledge.remove': async ({ base }) => {
+      await knowledge.remove(base);
+      return null;
+    },
+
+    'settings.read': () => settings,
+    'settings.change': async (changes) => {
+      await store.writeSettings(changes);
+      settings = { ...settings, ...changes };
+      tellFaces({ news: 'settings.changed', settings });
+      return settings;
+    },
+
+    'event.record': async ({ event, conversationKey, consoleId }) => {
+      const seq = await store.appendEvent({ ...event, conversationKey, consoleId, at: now() });
+      if (event.kind === 'inserted' || event.kind === 'edited') {
+        const key = entryKey(event.entry);
+        picks.set(key, (picks.get(key) ?? 0) + 1);
+      }
+      return { seq };
+    },
+    'events.list': async ({ after, limit }) => ({ events: await store.readEvents(after, limit) }),
+  };
+}

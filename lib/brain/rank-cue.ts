@@ -1,0 +1,41 @@
+import { languageOf } from '../domain/language';
+import type { Suggestion } from '../domain/suggestion';
+import type { Ranked } from '../engine/engine';
+import type { Params, ResultOf, Settings } from '../protocol/brain-calls';
+import { entryKey, type PickCounts } from '../store/store';
+import type { Knowledge } from './knowledge';
+import { suggestionOf } from './suggestion-of';
+
+/** Ranks a cue and makes cards of what the engine found. */
+export function rankCue(
+  { cueId, text, earlier }: Params<'cue.rank'>,
+  from: {
+    readonly knowledge: Knowledge;
+    readonly picks: PickCounts;
+    readonly settings: Settings;
+    readonly now: number;
+  },
+): ResultOf<'cue.rank'> {
+  const { suggestions, related } = from.knowledge.engine.rank(
+    { text, earlier, today: localDay(from.now) },
+    { limit: 3, smallTalk: from.settings.smallTalk },
+  );
+  const cards = (ranked: readonly Ranked[]): Suggestion[] =>
+    ranked.flatMap((found) => {
+      const held = from.knowledge.entry(entryKey(found));
+      return held ? [suggestionOf(held, text, found, from.picks)] : [];
+    });
+  return {
+    cueId,
+    language: languageOf(text),
+    suggestions: cards(suggestions),
+    related: cards(related),
+  };
+}
+
+/** The day in the agent's own time zone, as YYYY-MM-DD. */
+function localDay(now: number): string {
+  const date = new Date(now);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,50 @@
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import { languageOf } from '../domain/language';
+import type { Suggestion, TextRange } from '../domain/suggestion';
+import { markWords } from '../engine/mark-words';
+import { entryKey, type PickCounts } from '../store/store';
+
+type Verdict = Pick<Suggestion, 'kind' | 'confidence'> & {
+  readonly words?: readonly string[];
+  readonly inMessage?: readonly TextRange[];
+  readonly phrasing?: string;
+};
+
+/**
+ * An entry as a card: its answer in the customer's language where there is one, and the reasons.
+ * @param message what the customer wrote, or what was typed into the Find box
+ */
+export function suggestionOf(
+  { entry, base }: { readonly entry: Entry; readonly base: KnowledgeBase },
+  message: string,
+  verdict: Verdict,
+  picks: PickCounts,
+): Suggestion {
+  const wanted = languageOf(message);
+  const variant = entry.variants[wanted];
+  const answer = variant ?? entry.answer;
+  return {
+    entry: {
+      id: entry.id,
+      base: base.id,
+      title: entry.title,
+      ...(entry.asksFirst === undefined ? {} : { asksFirst: entry.asksFirst }),
+      mustEdit: entry.mustEdit,
+      updatedAt: entry.updatedAt,
+      links: [...entry.links],
+    },
+    baseName: base.name,
+    kind: verdict.kind,
+    confidence: verdict.confidence,
+    answer,
+    language: variant === undefined ? base.language : wanted,
+    reasons: {
+      words: [...(verdict.words ?? [])],
+      inMessage: [...(verdict.inMessage ?? [])],
+      inAnswer: [...markWords(answer, message)],
+      ...(verdict.phrasing === undefined ? {} : { phrasing: verdict.phrasing }),
+    },
+    picks: picks.get(entryKey({ base: base.id, id: entry.id })) ?? 0,
+  };
+}

@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+
+const scriptId = 'console';
+const scriptFile = '/console.js';
+
+/** The match pattern that stands for all pages of a site, as permissions are asked and kept. */
+export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
+
+/**
+ * Makes the browser run the console script on exactly the sites that Cuecard was switched on for:
+ * those whose host permission it holds. The permission is the only record, so the two cannot differ.
+ */
+export async function registerConsoleScript(): Promise<void> {
+  const origins = await grantedOrigins();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+  if (origins.length === 0) {
+    if (registered.length > 0)
+      await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+    return;
+  }
+  const script = {
+    id: scriptId,
+    js: [scriptFile],
+    matches: origins,
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  };
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+/** Runs the console script in the open tabs of sites that were just switched on. */
+export async function startInOpenTabs(origins: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...origins] });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : browser.scripting.executeScript({ target: { tabId: id }, files: [scriptFile] }),
+    ),
+  );
+}
+
+async function grantedOrigins(): Promise<string[]> {
+  const { origins } = await browser.permissions.getAll();
+  return origins ?? [];
+}

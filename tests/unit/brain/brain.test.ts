@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createBrain } from '../../../lib/brain/create-brain';
+import type { BrainHandlers } from '../../../lib/brain/handlers';
+import type { BrainNews } from '../../../lib/protocol/brain-calls';
+import { makeMemoryStore } from '../../../lib/store/memory-store';
+import type { Store } from '../../../lib/store/store';
+
+const now = Date.parse('2026-11-22T09:00:00');
+const readSample = (sample: string) => readFile(`public/samples/${sample}.json`, 'utf8');
+
+let store: Store;
+let news: BrainNews[];
+let brain: BrainHandlers;
+const wake = () =>
+  createBrain({
+    store,
+    readSample,
+    now: () => now,
+    tellFaces: (told) => news.push(told),
+    whenIdle: (work) => work(),
+  });
+const rank = async (text: string) => brain['cue.rank']({ cueId: 'c', text, earlier: [] });
+
+const file = (entries: object[]) =>
+  JSON.stringify({
+    format: 'cuecard/1',
+    base: { id: 'mine', name: 'Mine', language: 'en' },
+    entries,
+  });
+const opening = {
+  id: 'hours',
+  title: 'Opening hours',
+  phrasings: ['when do you open', 'opening hours'],
+  answer: 'We open at nine.',
+};
+
+beforeEach(async () => {
+  store = makeMemoryStore();
+  news = [];
+  brain = await wake();
+});
+
+describe('the brain', () => {
+  it('ranks what was imported, and still does after a restart', async () => {
+    await brain['knowledge.import']({ fileName: 'mine.json', content: file([opening]) });
+    expect((await rank('when do you open?')).suggestions[0]?.entry.id).toBe('hours');
+    brain = await wake();
+    expect((await rank('when do you open?')).suggestions[0]?.entry.id).toBe('hours');
+  });
+
+  it('answers small talk out of the package, and only when nothing else fits', async () => {
+    await brain['knowledge.load-sample']({ sample: 'harbour-broadband' });
+    const thanks = await rank('thank you so much!');
+    expect(thanks.suggestions[0]?.kind).toBe('small-talk');
+    const question = await rank('hi, the light on my fibre box is red');
+    expect(question.suggestions.map(({ kind }) => kind)).not.toContain('small-talk');
+    expect(question.suggestions[0]?.entry.base).toBe('harbour-broadband');
+  });
+
+  it('keeps small talk to itself when it is switched off', async () => {
+    await brain['settings.change']({ smallTalk: false });
+    expect((await rank('thank you so much!')).suggestions).toEqual([]);
+  });
+
+  it('answers in the customer’s language where the entry has it', async () => {
+    await brain['knowledge.import']({
+      fileName: 'mine.json',
+      content: file([
+        {
+          ...opening,
+          phrasings: ['when do you open', '几点开门'],
+          variants: { zh: '我们九点开门。' },
+        },
+      ]),
+    });
+    const [card] = (await rank('请问几点开门')).suggestions;
+    expect(card).toMatchObject({ answer: '我们九点开门。', language: 'zh' });
+  });
+
+  it('forgets entries that a newer file of the base no longer has', async () => {
+    await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });
+    const result = await brain['knowledge.import']({
+      fileName: 'b',
+      content: file([{ ...opening, id: 'other', title: 'Other', phrasings: ['zebra stripes'] }]),
+    });
+    expect(result).toMatchObject({ outcome: 'imported', added: 1, removed: 1 });
+    const all = await rank('when do you open');
+    expect([...all.suggestions, ...all.related].map(({ entry }) => entry.id)).not.toContain(
+      'hours',
+    );
+    expect(
+      (await brain['entries.find']({ query: 'opening hours', limit: 5 })).suggestions.map(
+        ({ entry }) => entry.id,
+      ),
+    ).not.toContain('hours');
+  });
+
+  it('changes nothing for a file with a mistake, and says where it is', async () => {
+    await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });
+    const result = await brain['knowledge.import']({
+      fileName: 'b',
+      content: file([{ ...opening, answer: '' }]),
+    });
+    expect(result).toMatchObject({
+      outcome: 'refused',
+      problems: [{ entry: 1, field: 'answer', message: 'must not be empty' }],
+    });
+    expect((await rank('when do you open?')).suggestions[0]?.answer).toBe('We open at nine.');
+  });
+
+  it('changes nothing when the file cannot be stored', async () => {
+    await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });
+    store.replaceBase = async () => {
+      throw new Error('disk full');
+    };
+    const changed = file([{ ...opening, answer: 'We open at ten.' }]);
+    await expect(brain['knowledge.import']({ fileName: 'b', content: changed })).rejects.toThrow(
+      'disk full',
+    );
+    expect((await rank('when do you open?')).suggestions[0]?.answer).toBe('We open at nine.');
+  });
+
+  it('finds entries by a few letters, typos included', async () => {
+    await brain['knowledge.load-sample']({ sample: 'harbour-broadband' });
+    const { suggestions } = await brain['entries.find']({ query: 'esim tablt', limit: 5 });
+    expect(suggestions[0]?.entry.title).toMatch(/eSIM.*tablet/i);
+  });
+
+  it('keeps picks as events and counts them on the card, also after a restart', async () => {
+    await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });
+    const entry = { base: 'mine', id: 'hours' };
+    await brain['event.record']({
+      event: { kind: 'inserted', cueText: 'open?', entry, place: 1 },
+      conversationKey: 'c-1',
+      consoleId: 'sample-console',
+    });
+    expect((await rank('when do you open')).suggestions[0]?.picks).toBe(1);
+    brain = await wake();
+    expect((await rank('when do you open')).suggestions[0]?.picks).toBe(1);
+    expect((await brain['events.list']({ after: 0, limit: 10 })).events).toMatchObject([
+      { seq: 1, kind: 'inserted', cueText: 'open?', entry, conversationKey: 'c-1' },
+    ]);
+  });
+
+  it('tells every face what changed', async () => {
+    news = [];
+    await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });
+    await brain['settings.change']({ theme: 'dark' });
+    expect(news).toContainEqual(expect.objectContaining({ news: 'knowledge.changed' }));
+    expect(news.at(-1)).toMatchObject({ news: 'settings.changed', settings: { theme: 'dark' } });
+  });
+});

@@ -1,0 +1,38 @@
+import { defineConfig } from 'wxt';
+
+/** The sites that the sample console is served on; only the demonstration build may read them. */
+const demoSites = ['http://localhost/*', 'http://127.0.0.1/*'];
+
+export default defineConfig({
+  srcDir: '.',
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifestVersion: 3,
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    ...(mode === 'demo' ? { host_permissions: demoSites } : {}),
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    web_accessible_resources: [
+      // Consoles are chosen at run time and this list is fixed, so it names every site. What keeps a
+      // page out is the one-time nonce without which the panel shows nothing.
+      { resources: ['panel.html'], matches: ['<all_urls>'] },
+    ],
+    minimum_chrome_version: '123',
+    browser_specific_settings: {
+      gecko: {
+        id: 'cuecard@cuecard.example',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  }),
+  vite: () => ({ build: { sourcemap: false, target: 'es2023' } }),
+});
