@@ -1,0 +1,125 @@
+import type { FromConsole, KeyBinding, ToConsole } from '../protocol/console-messages';
+import type { Recipe } from '../protocol/recipe';
+import { findRecipe } from './find-recipe';
+import { insertText } from './insert/insert-text';
+import { type CaretMemory, rememberCaret } from './insert/remember-caret';
+import { listenForKeys } from './keys';
+import { findComposer, readComposerState } from './read/find-composer';
+import { findVisible } from './read/find-visible';
+import { isVisible } from './read/is-visible';
+import { findConsoleDocument, readConversationKey } from './read/read-scene';
+import { watchConsole } from './read/watch-console';
+
+export type SessionOptions = {
+  readonly window: Window;
+  readonly recipes: readonly Recipe[];
+  readonly send: (message: FromConsole) => void;
+  readonly placePanel: (place: Extract<ToConsole, { type: 'panel.place' }>) => void;
+  readonly signal: AbortSignal;
+};
+
+/** How often a page is looked at that no recipe fits: consoles build themselves after loading. */
+const lookAgainMs = 1_000;
+
+/**
+ * One panel's life beside one page: tells it what the console shows, and does what it asks.
+ * @returns what to call with each message of the panel
+ */
+export function startConsoleSession(options: SessionOptions): (message: ToConsole) => void {
+  const { window, recipes, send, signal } = options;
+  let recipe: Recipe | undefined;
+  let caret: CaretMemory | undefined;
+  let keys = new AbortController();
+
+  const lookForConsole = () => {
+    recipe = findRecipe(recipes, window.document, window.location.href);
+    send(consoleState(recipe === undefined ? 'unrecognised' : 'searching'));
+    if (recipe === undefined) return;
+    clearInterval(timer);
+    caret = rememberCaret(window.document, signal);
+    watchConsole({
+      recipe,
+      window,
+      signal,
+      onState: (state) => send(consoleState(state)),
+      onConversation: (conversation) => send({ type: 'conversation.read', conversation }),
+    });
+  };
+  const timer = setInterval(lookForConsole, lookAgainMs);
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    keys.abort();
+  });
+  lookForConsole();
+
+  return (message) => {
+    switch (message.type) {
+      case 'insert.request':
+        return void insert(message);
+      case 'composer.focus':
+        return composer()?.focus();
+      case 'keys.listen':
+        return listenTo(message.bindings);
+      case 'panel.place':
+        return options.placePanel(message);
+    }
+  };
+
+  function consoleState(state: 'reading' | 'searching' | 'unrecognised'): FromConsole {
+    return {
+      type: 'console.state',
+      state,
+      host: window.location.host,
+      consoleName: recipe?.name ?? null,
+    };
+  }
+
+  function composer(): HTMLElement | undefined {
+    const document = consoleDocument();
+    const element = recipe && document && findComposer(recipe, document, isVisible);
+    if (element && element.ownerDocument !== window.document) caret?.watch(element.ownerDocument);
+    return element;
+  }
+
+  function consoleDocument(): Document | undefined {
+    return recipe && findConsoleDocument(recipe, window, isVisible);
+  }
+
+  function isNoteMode(): boolean {
+    const document = consoleDocument();
+    if (recipe === undefined || document === undefined) return false;
+    return readComposerState(recipe, document, isVisible).composer === 'note';
+  }
+
+  /** Clicks the console's own "Reply", where it shows no reply box before. */
+  function openComposer(): boolean {
+    const document = consoleDocument();
+    if (recipe?.open === undefined || document === undefined) return false;
+    const opener = findVisible(document, [recipe.open], isVisible);
+    (opener as HTMLElement | undefined)?.click();
+    return opener !== undefined;
+  }
+
+  function listenTo(bindings: readonly KeyBinding[]) {
+    keys.abort();
+    keys = new AbortController();
+    const onAction = (action: KeyBinding['action']) => send({ type: 'key.pressed', action });
+    listenForKeys({ window, bindings, onAction, signal: keys.signal });
+  }
+
+  async function insert(request: Extract<ToConsole, { type: 'insert.request' }>) {
+    const result = await insertText({
+      request,
+      findComposer: composer,
+      isSameConversation: () =>
+        recipe !== undefined &&
+        readConversationKey(recipe, window, isVisible) === request.conversationKey,
+      isNoteMode,
+      openComposer,
+      skip: recipe?.insert?.skip,
+      caret,
+      signal,
+    });
+    send({ type: 'insert.done', requestId: request.requestId, result });
+  }
+}

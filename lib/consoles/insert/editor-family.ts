@@ -1,0 +1,28 @@
+/**
+ * Editors that need another order of steps than the default. They are told apart by classes and
+ * attributes alone: a content script sees no properties that the page's scripts set on elements.
+ */
+export type EditorFamily =
+  | 'prosemirror'
+  | 'ckeditor5'
+  | 'slate'
+  | 'draft'
+  | 'trix'
+  | 'native'
+  | 'other';
+
+/** Selectors match the editing host itself or something that it is inside. */
+const families: readonly (readonly [selector: string, family: EditorFamily])[] = [
+  ['.ProseMirror', 'prosemirror'],
+  ['.ck-editor__editable', 'ckeditor5'],
+  // wangEditor 5 has Slate inside and its attribute.
+  ['[data-slate-editor]', 'slate'],
+  ['.public-DraftEditor-content, .DraftEditor-root', 'draft'],
+  ['trix-editor', 'trix'],
+  // Summernote, Froala, MediumEditor, wangEditor 4: they watch what the browser itself does.
+  ['.note-editable, .fr-element, .medium-editor-element, .w-e-text', 'native'],
+];
+
+export function editorFamilyOf(host: Element): EditorFamily {
+  return families.find(([selector]) => host.closest(selector) !== null)?.[1] ?? 'other';
+}

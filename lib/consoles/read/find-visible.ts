@@ -1,0 +1,48 @@
+import type { IsVisible } from './is-visible';
+
+/** Candidates looked at per selector at most: a page may have thousands. */
+const mostCandidates = 200;
+
+/**
+ * What each list of a recipe's selectors was found to mean last time. Searching a page walks all
+ * of it, so what still fits is not searched for again. Keeps no removed element alive.
+ */
+export type Found = Map<readonly string[], WeakRef<Element>>;
+
+/**
+ * The first visible element of the first selector that has one.
+ * @param around the message list: what contains it, or else is in it, goes before anything else
+ * @param found filled and asked by those who look again and again
+ */
+export function findVisible(
+  root: ParentNode,
+  selectors: readonly string[],
+  isVisible: IsVisible,
+  around?: Element,
+  found?: Found,
+): Element | undefined {
+  const last = found?.get(selectors)?.deref();
+  if (last?.isConnected && last.matches(selectors.join()) && isVisible(last)) return last;
+  const element = search(root, selectors, isVisible, around);
+  if (element === undefined) found?.delete(selectors);
+  else found?.set(selectors, new WeakRef(element));
+  return element;
+}
+
+function search(
+  root: ParentNode,
+  selectors: readonly string[],
+  isVisible: IsVisible,
+  around: Element | undefined,
+): Element | undefined {
+  for (const selector of selectors) {
+    const near = around?.closest(selector) ?? around?.querySelector(selector);
+    if (near) return near;
+    const candidates = root.querySelectorAll(selector);
+    for (let at = 0; at < candidates.length && at < mostCandidates; at++) {
+      const candidate = candidates[at];
+      if (candidate !== undefined && isVisible(candidate)) return candidate;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,18 @@
+import type { Conversation } from '../../domain/conversation';
+import type { Recipe } from '../../protocol/recipe';
+import type { IsVisible } from './is-visible';
+import { readMessages } from './read-messages';
+import { findConsoleDocument, findList, readScene } from './read-scene';
+
+/** The conversation that the page shows at this moment, read once; undefined while it shows none. */
+export function readConversation(
+  recipe: Recipe,
+  window: Window,
+  isVisible: IsVisible,
+): Conversation | undefined {
+  const document = findConsoleDocument(recipe, window, isVisible);
+  const list = document && findList(recipe, document, isVisible);
+  if (list === undefined) return undefined;
+  const { messages } = readMessages(list, recipe, new WeakMap());
+  return { ...readScene(recipe, window, list, isVisible), messages };
+}

@@ -1,0 +1,51 @@
+import type { ValueSource } from '../../protocol/recipe';
+import { type Found, findVisible } from './find-visible';
+import type { IsVisible } from './is-visible';
+import { clip, readText } from './read-text';
+
+const longestValue = 300;
+/** Recipes' regular expressions only ever run on so many characters. */
+const longestSearched = 500;
+
+/**
+ * A value that a recipe names, at most 300 characters; undefined when it is not there or empty.
+ * @param address the page's address
+ * @param around the message list: of several matches the one that contains it is meant
+ */
+export function readValue(
+  source: ValueSource,
+  document: Document,
+  address: string,
+  isVisible: IsVisible,
+  around?: Element,
+  found?: Found,
+): string | undefined {
+  const raw = readRaw(source, document, address, isVisible, around, found)?.slice(
+    0,
+    longestSearched,
+  );
+  if (raw === undefined) return undefined;
+  const value = source.regex === undefined ? raw : firstGroup(raw, source.regex);
+  return clip(value?.trim() ?? '', longestValue) || undefined;
+}
+
+function readRaw(
+  source: ValueSource,
+  document: Document,
+  address: string,
+  isVisible: IsVisible,
+  around: Element | undefined,
+  found: Found | undefined,
+): string | undefined {
+  if (source.from === 'url') return address;
+  const element = findVisible(document, source.selectors, isVisible, around, found);
+  if (element === undefined) return undefined;
+  return source.from === 'text'
+    ? readText(element, undefined, longestSearched)
+    : (element.getAttribute(source.attribute) ?? undefined);
+}
+
+function firstGroup(text: string, pattern: string): string | undefined {
+  const match = new RegExp(pattern).exec(text);
+  return match === null ? undefined : (match[1] ?? match[0]);
+}

@@ -1,0 +1,123 @@
+import type { Conversation } from '../../domain/conversation';
+import type { Recipe } from '../../protocol/recipe';
+import type { Found } from './find-visible';
+import { type IsVisible, isVisible as isVisibleByStyle } from './is-visible';
+import { observeList } from './observe-list';
+import { paceReads } from './pace-reads';
+import { type RowCache, readMessages } from './read-messages';
+import { findConsoleDocument, findList, readScene, type Scene } from './read-scene';
+import { isSameConversation } from './same-conversation';
+import { settle, unsettled } from './settle';
+import { watchPage } from './watch-page';
+
+/** `searching`: the recipe fits the page, but its message list is not there now. */
+export type WatchState = 'reading' | 'searching';
+
+export type WatchOptions = {
+  readonly recipe: Recipe;
+  /** The page's own; the recipe's frame is found from it. */
+  readonly window: Window;
+  /** Ends everything: observers, timers and listeners. */
+  readonly signal: AbortSignal;
+  /** The visible conversation as it now is; null while there is none or it is being exchanged. */
+  readonly onConversation: (conversation: Conversation | null) => void;
+  readonly onState: (state: WatchState) => void;
+  readonly isVisible?: IsVisible;
+};
+
+/** Reads the console's visible conversation, now and at each change that a face would show. */
+export function watchConsole(options: WatchOptions): void {
+  const { recipe, window, signal, onConversation, onState, isVisible = isVisibleByStyle } = options;
+  if (signal.aborted) return;
+
+  let cache: RowCache = new WeakMap();
+  let found: Found = new Map();
+  let list: Element | undefined;
+  let scene: Scene | undefined;
+  let address = '';
+  let needsScene = true;
+  let stopObserving = () => {};
+  let state: WatchState | undefined;
+  let settling = unsettled;
+
+  const follow = (next: Element | undefined) => {
+    if (next === list) return;
+    stopObserving();
+    stopObserving = () => {};
+    list = next;
+    cache = new WeakMap();
+    if (next !== undefined) {
+      stopObserving = observeList(next, recipe, cache, pace.request, rescan);
+    }
+  };
+
+  const look = () => {
+    needsScene = false;
+    address = window.location.href;
+    const document = findConsoleDocument(recipe, window, isVisible);
+    follow(document && findList(recipe, document, isVisible, found));
+    scene = list && readScene(recipe, window, list, isVisible, found);
+  };
+
+  const isMoved = () => !list?.isConnected || address !== window.location.href;
+
+  const read = (): number => {
+    if (needsScene || isMoved()) look();
+    if (list === undefined || scene === undefined) {
+      show(null, 'searching');
+      return 0;
+    }
+    const { messages, rowsRead } = readMessages(list, recipe, cache);
+    show({ ...scene, messages }, 'reading');
+    return rowsRead;
+  };
+
+  const readSafely = (): number => {
+    try {
+      return read();
+    } catch (error) {
+      // Selectors and patterns are data: a bad one makes a recipe that finds nothing, no crash.
+      if (!isBadPattern(error)) throw error;
+      follow(undefined);
+      show(null, 'searching');
+      return 0;
+    }
+  };
+
+  const show = (reading: Conversation | null, next: WatchState) => {
+    const before = settling.shown;
+    settling = settle(settling, reading, performance.now());
+    const isDoubtful = settling.doubtSince !== undefined;
+    if (isDoubtful || next === 'searching') tickSoon();
+    if (next !== state && !(isDoubtful && settling.shown !== null)) {
+      state = next;
+      onState(next);
+    }
+    if (!signal.aborted && !isSameConversation(before, settling.shown)) {
+      onConversation(settling.shown);
+    }
+  };
+
+  const pace = paceReads(readSafely, window, signal);
+  const rescan = () => {
+    needsScene = true;
+    pace.urge();
+  };
+  const tickSoon = watchPage(window, signal, rescan, rescan);
+  signal.addEventListener(
+    'abort',
+    () => {
+      stopObserving();
+      list = undefined;
+      found = new Map();
+    },
+    { once: true },
+  );
+  rescan();
+}
+
+/** By name too: what is thrown from within a frame is of that frame's own classes. */
+function isBadPattern(error: unknown): boolean {
+  const name = (error as { readonly name?: unknown } | null)?.name;
+  return error instanceof DOMException || name === 'SyntaxError';
+}

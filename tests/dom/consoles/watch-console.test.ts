@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { mustFindRecipe, mustQuery, sampleRow, showPage, showSampleConsole } from './page';
+import { startWatching } from './watching';
+
+let started: ReturnType<typeof startWatching>[] = [];
+const sample = mustFindRecipe('sample-console');
+
+function watch(recipe = sample) {
+  const watching = startWatching(recipe);
+  started.push(watching);
+  return watching;
+}
+
+/** What a browser does when a page changes its hash. */
+function goTo(hash: string) {
+  window.location.hash = hash;
+  window.dispatchEvent(new Event('hashchange'));
+}
+
+const chatwootPage = (id: string, text: string) =>
+  `<body><div class="conversation-panel"><div data-message-id="${id}">
+    <div class="left-bubble"><div class="prose">${text}</div></div></div></div></body>`;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  window.location.hash = '';
+});
+afterEach(() => {
+  for (const { abort } of started) abort();
+  started = [];
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test('reads the visible conversation and leaves a hidden second one alone', async () => {
+  showSampleConsole([{ id: '1', from: 'customer', text: 'Where is my parcel?' }]);
+  const { after, emitted, states } = watch();
+  await after();
+  expect(states).toEqual(['reading']);
+  expect(emitted).toEqual([
+    {
+      key: 'c-maria',
+      consoleId: 'sample-console',
+      host: window.location.host,
+      customerName: 'Maria',
+      agentName: 'Ana',
+      messages: [{ id: '1', role: 'customer', kind: 'text', text: 'Where is my parcel?' }],
+      composer: 'ready',
+      hasDraft: false,
+    },
+  ]);
+});
+
+test('tells of a new message within ten milliseconds of a quiet page', async () => {
+  const list = showSampleConsole();
+  const { after, texts } = watch();
+  await after();
+  list.append(sampleRow({ id: '1', from: 'customer', text: 'Hello' }));
+  await after(10);
+  expect(texts()).toEqual(['Hello']);
+});
+
+test('says nothing when the page changes in a way that no face would show', async () => {
+  const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, emitted } = watch();
+  await after();
+  list.firstElementChild?.classList.add('is-hovered');
+  list.append(document.createElement('hr'));
+  await after();
+  expect(emitted).toHaveLength(1);
+});
+
+test('follows when another conversation of the page is shown', async () => {
+  showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, latest, texts } = watch();
+  await after();
+  mustQuery('main[data-conversation-id=c-maria]').hidden = true;
+  mustQuery('main[data-conversation-id=c-wei]').hidden = false;
+  await after(10);
+  expect(latest()?.key).toBe('c-wei');
+  expect(latest()?.customerName).toBe('Wei');
+  expect(texts()).toEqual(['Hidden words']);
+});
+
+test('follows when the console replaces its whole list', async () => {
+  const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, texts } = watch();
+  await after();
+  const next = list.cloneNode(false) as HTMLElement;
+  next.append(sampleRow({ id: '1', from: 'customer', text: 'Hello' }));
+  list.replaceWith(next);
+  await after();
+  next.append(sampleRow({ id: '2', from: 'customer', text: 'Anyone?' }));
+  list.append(sampleRow({ id: '3', from: 'customer', text: 'Into the old list' }));
+  await after();
+  expect(texts()).toEqual(['Hello', 'Anyone?']);
+});
+
+test('does not show an empty conversation while the console redraws it', async () => {
+  const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, emitted } = watch();
+  await after();
+  const rows = [...list.children];
+  list.replaceChildren();
+  await after(60);
+  list.append(...rows, sampleRow({ id: '2', from: 'customer', text: 'Again' }));
+  await after();
+  expect(emitted.map((conversation) => conversation?.messages.length)).toEqual([1, 2]);
+});
+
+test('gives up a conversation that is gone for good', async () => {
+  showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, latest, states } = watch();
+  await after();
+  document.body.replaceChildren();
+  await after();
+  expect(latest()).toBeNull();
+  expect(states).toEqual(['reading', 'searching']);
+});
+
+test('finds a list that comes later', async () => {
+  showPage('<body></body>');
+  const { after, texts, states } = watch();
+  await after();
+  showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  await after();
+  expect(states).toEqual(['searching', 'reading']);
+  expect(texts()).toEqual(['Hello']);
+});
+
+test('shows nobody else’s words under the next conversation’s address', async () => {
+  window.location.hash = '#/app/accounts/1/conversations/41';
+  showPage(chatwootPage('1', 'Maria asks'));
+  const { after, emitted } = watch(mustFindRecipe('chatwoot'));
+  await after();
+  goTo('#/app/accounts/1/conversations/42');
+  await after(400);
+  showPage(chatwootPage('7', 'Wei asks'));
+  await after();
+  expect(emitted.map((seen) => seen && `${seen.key}: ${seen.messages[0]?.text}`)).toEqual([
+    '41: Maria asks',
+    null,
+    '42: Wei asks',
+  ]);
+});
+
+test('when address and messages change together, the next conversation is shown at once', async () => {
+  window.location.hash = '#/app/accounts/1/conversations/41';
+  showPage(chatwootPage('1', 'Maria asks'));
+  const { after, emitted } = watch(mustFindRecipe('chatwoot'));
+  await after();
+  showPage(chatwootPage('7', 'Wei asks'));
+  goTo('#/app/accounts/1/conversations/42');
+  await after(20);
+  expect(emitted.map((seen) => seen?.key)).toEqual(['41', '42']);
+});
+
+test('an address that changes without an event is noticed by the next slow look', async () => {
+  window.location.hash = '#/app/accounts/1/conversations/41';
+  showPage(chatwootPage('1', 'Maria asks'));
+  const { after, latest } = watch(mustFindRecipe('chatwoot'));
+  await after(1_000);
+  history.pushState(null, '', '#/app/accounts/1/conversations/42');
+  await after(1_300);
+  expect(latest()).toBeNull();
+});
+
+test('a pending row and the final one that replaces it are one message', async () => {
+  const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, emitted } = watch();
+  await after();
+  const pending = sampleRow({ from: 'agent', text: 'Good day', pending: true });
+  list.append(pending);
+  await after();
+  list.append(sampleRow({ id: '2', from: 'agent', text: 'Good day' }));
+  await after();
+  pending.remove();
+  await after();
+  expect(emitted.map((seen) => seen?.messages.map((message) => message.text))).toEqual([
+    ['Hello'],
+    ['Hello', 'Good day'],
+  ]);
+});
+
+test('reads a row again when it changes, wherever in it that is', async () => {
+  const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Helo' }]);
+  const { after, latest, texts } = watch();
+  await after();
+  const words = mustQuery('.message .text').firstChild as Text;
+  words.data = 'Hello';
+  await after();
+  expect(texts()).toEqual(['Hello']);
+  list.firstElementChild?.setAttribute('data-from', 'note');
+  await after();
+  expect(latest()?.messages[0]?.role).toBe('note');
+});
+
+test('tells of a draft, of note mode and of a reply box that goes', async () => {
+  showSampleConsole();
+  const { after, latest } = watch();
+  await after();
+  mustQuery('.ProseMirror p').textContent = 'Dear Maria';
+  await after(2_000);
+  expect(latest()).toMatchObject({ composer: 'ready', hasDraft: true });
+  mustQuery('.reply-box').classList.add('is-note');
+  await after(2_000);
+  expect(latest()).toMatchObject({ composer: 'note', hasDraft: true });
+  mustQuery('.reply-box').remove();
+  await after(2_000);
+  expect(latest()).toMatchObject({ composer: 'missing', hasDraft: false });
+});
+
+test('stops altogether when it is told to', async () => {
+  const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, emitted, abort } = watch();
+  await after();
+  list.append(sampleRow({ id: '2', from: 'customer', text: 'Anyone?' }));
+  abort();
+  await after();
+  list.append(sampleRow({ id: '3', from: 'customer', text: 'Still there?' }));
+  window.dispatchEvent(new Event('hashchange'));
+  document.dispatchEvent(new Event('click'));
+  await after(5_000);
+  expect(emitted).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('does nothing at all when it is aborted before it starts', async () => {
+  showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+  const { watchConsole } = await import('../../../lib/consoles/read/watch-console');
+  const onConversation = vi.fn();
+  const options = { recipe: sample, window, onConversation, onState: onConversation };
+  watchConsole({ ...options, signal: AbortSignal.abort() });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(onConversation).not.toHaveBeenCalled();
+  expect(observe).not.toHaveBeenCalled();
+});
+
+test('a recipe with a broken selector finds nothing and breaks nothing', async () => {
+  showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, states, emitted } = watch({ ...sample, list: ['main[['] });
+  await after();
+  expect(states).toEqual(['searching']);
+  expect(emitted).toEqual([]);
+});
+
+test('in a storm of 3,000 rows it reads the tail a few times, not the rows', async () => {
+  const list = showSampleConsole();
+  const { after, latest } = watch();
+  await after();
+  const looked = vi.spyOn(Element.prototype, 'matches');
+  for (let id = 1; id <= 3_000; id++) {
+    list.append(sampleRow({ id: String(id), from: 'customer', text: `Message ${id}` }));
+    if (id % 10 === 0) await after(10);
+  }
+  await after();
+  expect(latest()?.messages).toHaveLength(60);
+  expect(latest()?.messages.at(-1)?.id).toBe('3000');
+  const rowsLookedInto = looked.mock.calls.filter(([selector]) => selector === '.is-pending');
+  expect(rowsLookedInto.length).toBeLessThan(900);
+});

@@ -1,0 +1,14 @@
+import type { MountEditor } from '../test-editor';
+
+export const mount: MountEditor = (place) => {
+  const box = document.createElement('div');
+  box.contentEditable = 'true';
+  box.dataset['composer'] = '';
+  place.append(box);
+  return {
+    model: () => box.innerText.replace(/\n$/, ''),
+    setDraft: (text) => {
+      box.textContent = text;
+    },
+  };
+};

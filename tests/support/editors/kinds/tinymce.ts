@@ -1,0 +1,31 @@
+import tinymce from 'tinymce/tinymce';
+import 'tinymce/icons/default';
+import 'tinymce/models/dom';
+import 'tinymce/skins/ui/oxide/skin.css';
+import 'tinymce/themes/silver';
+import type { MountEditor } from '../test-editor';
+
+export const mount: MountEditor = async (place) => {
+  const target = document.createElement('textarea');
+  place.append(target);
+  const [editor] = await tinymce.init({
+    target,
+    license_key: 'gpl',
+    skin: false,
+    content_css: false,
+    promotion: false,
+    menubar: false,
+    toolbar: false,
+    height: 200,
+  });
+  if (editor === undefined) throw new Error('TinyMCE did not start');
+  editor.getContentAreaContainer().querySelector('iframe')?.setAttribute('data-composer', '');
+  return {
+    model: () => editor.getContent({ format: 'text' }),
+    setDraft: (text) => {
+      editor.setContent(text === '' ? '' : `<p>${text}</p>`);
+      editor.undoManager.clear();
+      editor.undoManager.add();
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { editorCases, scenarios } from './editor-cases';
+
+export type Row = {
+  readonly editor: string;
+  readonly scenario: string;
+  readonly step: string;
+  readonly undos: number;
+};
+
+/** Writes what a run has seen as docs/editors.md. */
+export function writeTable(rows: readonly Row[], browserVersion: string, path: string): void {
+  const head = ['Editor', ...scenarios.map(({ name }) => name), 'Undo'];
+  const lines = editorCases.map(({ editor, label, tolerance }) => {
+    const seen = scenarios.map(({ name }) =>
+      rows.find((row) => row.editor === editor && row.scenario === name),
+    );
+    const undos = Math.max(...seen.map((row) => row?.undos ?? 0));
+    return [label + (tolerance ? '¹' : ''), ...seen.map((row) => row?.step ?? '–'), `${undos} ×`];
+  });
+  const notes = editorCases.flatMap(({ label, tolerance }) =>
+    tolerance ? [`- ¹ ${label}: ${tolerance.why}.`] : [],
+  );
+  const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
+  const page = `# Editors
+Written by \`CUECARD_WRITE_DOCS=1 npx vitest run --project e2e tests/e2e/insert-editors.test.ts\` (Chromium ${browserVersion}); do not edit.
+
+Each cell names the step of the insertion cascade after which the editor's own model held the exact text, written from a content script's world after the panel had taken the focus. The last column is how many presses of Ctrl+Z bring the draft back, at most.
+
+${table.join('\n')}
+
+${notes.join('\n')}
+`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, page);
+}
