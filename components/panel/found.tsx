@@ -1,0 +1,25 @@
+import { shownCards } from '../../lib/faces/card-context';
+import { CardList } from './card-list';
+import styles from './found.module.css';
+import { usePanel } from './panel-context';
+import { Words } from './words';
+
+/** What the search found, as cards with the same buttons. */
+export function Found() {
+  const { state, t } = usePanel();
+  const { find, editing } = state;
+  if (find.failed) return <Words title={t('find.failed')} />;
+  if (find.results.length === 0) {
+    return find.answered === '' ? null : <Words title={t('find.none')} />;
+  }
+  const cards = shownCards(state);
+  const edited = editing?.card;
+  const isPinned =
+    edited?.key.startsWith('find:') === true && !cards.some((card) => card.key === edited.key);
+  return (
+    <>
+      <h2 className={styles.heading}>{t('find.heading', { query: find.answered })}</h2>
+      <CardList cards={cards} pinned={isPinned ? edited : undefined} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { languageOf } from '../../lib/domain/language';
+import type { Message } from '../../lib/domain/message';
+import { Button } from '../ui/button';
+import { Chip } from '../ui/chip';
+import styles from './heard.module.css';
+import { usePanel } from './panel-context';
+import { WaitingTime } from './waiting-time';
+
+const signs = { image: '📷', file: '📎', voice: '🎤' } as const;
+
+/** The question on the table: who asks, since when, and in what words. */
+export function Heard() {
+  const { state, t } = usePanel();
+  const { cue, replied, waitingSince } = state;
+  const [isUnfolded, setUnfolded] = useState(false);
+  const text = useRef<HTMLDivElement>(null);
+  const overflows = useOverflow(text, `${cue?.id}/${isUnfolded}`);
+  if (cue === undefined) return null;
+  const media = cue.messages.filter((message) => message.kind !== 'text');
+  const language = state.cueLanguage ?? languageOf(cue.text);
+  return (
+    <section className={styles.heard} aria-label={t('heard.label')}>
+      <div className={styles.meta}>
+        <h2>{cue.customerName ?? t('heard.customer')}</h2>
+        {!replied && waitingSince !== undefined && <WaitingTime since={waitingSince} />}
+        {cue.text !== '' && (
+          <Chip title={t(`heard.language.${language}`)}>{language === 'zh' ? '中文' : 'EN'}</Chip>
+        )}
+        {replied && <Chip tone="good">✓ {t('heard.replied')}</Chip>}
+        {(overflows || isUnfolded) && (
+          <Button
+            small
+            look="ghost"
+            className={styles.toggle}
+            aria-expanded={isUnfolded}
+            onClick={() => setUnfolded(!isUnfolded)}
+          >
+            {t(isUnfolded ? 'heard.less' : 'heard.more')}
+          </Button>
+        )}
+      </div>
+      {cue.text !== '' && (
+        <div
+          ref={text}
+          className={`${styles.text} ${isUnfolded ? styles.unfolded : styles.clamped}`}
+          lang={language}
+        >
+          {cue.text}
+        </div>
+      )}
+      {media.length > 0 && (
+        <ul className={styles.media}>
+          {media.map((message) => (
+            <HeardMedia key={message.id} message={message} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** What was sent besides text; folding the text never hides it. */
+function HeardMedia({ message }: { readonly message: Message }) {
+  const { t } = usePanel();
+  if (message.kind === 'text') return null;
+  return (
+    <li>
+      <span aria-hidden="true">{signs[message.kind]} </span>
+      {t(`heard.${message.kind}`)}
+      {message.text !== '' && ` · ${message.text}`}
+    </li>
+  );
+}
+
+/** Whether the clamped text has more lines than it shows; measured again when it or its width changes. */
+function useOverflow(box: React.RefObject<HTMLElement | null>, content: string): boolean {
+  const [overflows, setOverflows] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured depends on the content.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => setOverflows(element.scrollHeight > element.clientHeight + 1);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, content]);
+  return overflows;
+}

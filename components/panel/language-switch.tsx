@@ -1,0 +1,29 @@
+import styles from './header.module.css';
+import { usePanel } from './panel-context';
+
+const choices = [
+  { language: 'en', sign: 'EN', name: 'English' },
+  { language: 'zh', sign: '中', name: '中文' },
+] as const;
+
+/** Each language under its own name, so that nobody is locked out by the wrong one. */
+export function LanguageSwitch() {
+  const { language, actions, t } = usePanel();
+  return (
+    <fieldset className={styles.languages} aria-label={t('header.language')}>
+      {choices.map((choice) => (
+        <button
+          key={choice.language}
+          type="button"
+          lang={choice.language}
+          aria-pressed={choice.language === language}
+          aria-label={choice.name}
+          title={choice.name}
+          onClick={() => actions.setLanguage(choice.language)}
+        >
+          {choice.sign}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

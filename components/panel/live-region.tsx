@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { panelView } from '../../lib/faces/panel-view';
+import { Unseen } from '../ui/unseen';
+import { type Panel, usePanel } from './panel-context';
+import { statusWords } from './status-words';
+
+/** A burst of messages ranks again and again; only what stays for a second is read out. */
+const settledMs = 1000;
+
+/** The one voice for screen readers: polite, and it never moves the focus. */
+export function LiveRegion() {
+  const panel = usePanel();
+  const { state, language } = panel;
+  const [said, setSaid] = useState('');
+  const cueId = state.cue?.id;
+  const summary = summaryOf(panel);
+  const status = state.lastStatus === undefined ? undefined : state.statuses[state.lastStatus];
+  const isTold = status !== undefined && status.kind !== 'inserting';
+  const outcome = noticeOf(panel) || (isTold ? statusWords(status, panel) : '');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new cue starts the second anew.
+  useEffect(() => {
+    if (summary === '') return;
+    const speaking = setTimeout(() => setSaid(summary), settledMs);
+    return () => clearTimeout(speaking);
+  }, [cueId, summary]);
+
+  // Emptied in between, so that the same outcome is read out a second time.
+  useEffect(() => setSaid(outcome), [outcome]);
+
+  return (
+    <Unseen>
+      <span role="status" aria-live="polite" lang={language}>
+        {said}
+      </span>
+    </Unseen>
+  );
+}
+
+/** What stands above the cards, where no card has anything to say. */
+function noticeOf({ state, t }: Panel): string {
+  if (state.consoleState === 'gone') return t('state.gone');
+  if (state.movedAway) return t('refused.conversation-changed');
+  const { importing } = state;
+  if (importing?.kind === 'failed') return t('import.failed');
+  if (importing?.kind !== 'done') return '';
+  const { result } = importing;
+  return result.outcome === 'imported'
+    ? t('import.done', { base: result.base.name })
+    : t('import.refused');
+}
+
+function summaryOf({ state, t, tn }: Panel): string {
+  const view = panelView(state);
+  if (view === 'nothing-fits') return t('live.none');
+  const best = state.suggestions[0];
+  if (view !== 'cards' || best === undefined || state.ranking !== 'ranked') return '';
+  return tn('live.answers', state.suggestions.length, { title: best.entry.title });
+}

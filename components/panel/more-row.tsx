@@ -1,0 +1,48 @@
+import { actionLabel } from '../../lib/faces/key-label';
+import { Button } from '../ui/button';
+import { KeyHint } from '../ui/key-hint';
+import styles from './card-list.module.css';
+import { CardStatusLine } from './card-status-line';
+import { usePanel } from './panel-context';
+
+/** What is left to do when no card fits: note the gap, see the related ones, ask for a moment. */
+export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
+  const { state, actions, t } = usePanel();
+  const { related, relatedShown, gapNoted, suggestions, cue } = state;
+  const canHold = state.bases?.some((base) => base.holding !== null) ?? false;
+  const hasQuestion = (cue?.text.trim() ?? '') !== '';
+  return (
+    <>
+      <div className={centred ? `${styles.more} ${styles.centred}` : styles.more}>
+        {related.length > 0 && (
+          <Button
+            small
+            look={suggestions.length === 0 ? 'plain' : 'ghost'}
+            onClick={() => actions.showRelated(!relatedShown)}
+          >
+            {relatedShown ? t('related.hide') : t('related.show', { count: related.length })}
+          </Button>
+        )}
+        {hasQuestion &&
+          (gapNoted ? (
+            <span className={styles.noted}>✓ {t('gap.noted')}</span>
+          ) : (
+            <Button small look="ghost" onClick={() => actions.noteGap()}>
+              {t(suggestions.length === 0 ? 'gap.note-bare' : 'gap.note')}
+            </Button>
+          ))}
+        {canHold && (
+          <Button small look="ghost" onClick={() => actions.hold()}>
+            {t('hold.insert')}
+            <KeyHint keys={actionLabel('hold', state.bindings, state.platform)} />
+          </Button>
+        )}
+      </div>
+      {state.statuses.hold !== undefined && (
+        <div className={styles.hold}>
+          <CardStatusLine of="hold" />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { KeyboardEvent } from 'react';
+import type { SlotName } from '../../lib/domain/slots';
+import { isComposing } from './is-composing';
+import { usePanel } from './panel-context';
+import styles from './slot-field.module.css';
+import { slotWords } from './slot-words';
+
+type SlotFieldProps = {
+  readonly slot: SlotName;
+  readonly value: string;
+  readonly onFill: (value: string) => void;
+  /** Enter: the agent is done and wants the answer inserted. */
+  readonly onDone: () => void;
+};
+
+/** Asks for a slot's value right where it stands in the answer. */
+export function SlotField({ slot, value, onFill, onDone }: SlotFieldProps) {
+  const { t } = usePanel();
+  const words = slotWords(slot, t);
+  const done = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onDone();
+  };
+  return (
+    <input
+      className={styles.field}
+      type="text"
+      data-slot={slot}
+      aria-label={words}
+      placeholder={words}
+      autoComplete="off"
+      style={{ inlineSize: `${columns(value || words) + 2}ch` }}
+      value={value}
+      onChange={(event) => onFill(event.target.value)}
+      onKeyDown={done}
+    />
+  );
+}
+
+/** A slot where nothing can be typed: its value, or what is still to be filled in. */
+export function SlotText({ slot, value }: { readonly slot: SlotName; readonly value: string }) {
+  const { t } = usePanel();
+  return value === '' ? (
+    <span className={styles.open}>{slotWords(slot, t)}</span>
+  ) : (
+    <span className={styles.filled}>{value}</span>
+  );
+}
+
+/** Width in `ch`; Chinese characters take two. */
+function columns(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+}

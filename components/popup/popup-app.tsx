@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import type { SiteSwitch } from '../../lib/domain/site-switch';
+import { translate } from '../../lib/i18n/translate';
+import { resolveLanguage } from '../../lib/i18n/ui-language';
+import type { Settings } from '../../lib/protocol/brain-calls';
+import '../ui/tokens.css';
+import styles from './popup-app.module.css';
+
+type Props = { readonly site: SiteSwitch; readonly settings: Settings };
+
+/** The toolbar button's small window: whether Cuecard runs on the site in front. */
+export function PopupApp({ site, settings }: Props) {
+  const [isOn, setOn] = useState(site.isOn);
+  const [isRefused, setRefused] = useState(false);
+  const language = resolveLanguage(settings.language, navigator.language);
+  const t = (key: Parameters<typeof translate>[1], host = site.host ?? '') =>
+    translate(language, key, { host });
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const theme = settings.theme === 'system' ? (dark ? 'dark' : 'light') : settings.theme;
+    document.documentElement.dataset.theme = theme;
+  }, [language, settings.theme]);
+
+  const turn = (on: boolean) => {
+    // The request must leave within the click, so nothing is awaited before it.
+    site.turn(on).then((now) => {
+      setOn(now);
+      setRefused(on && !now);
+    });
+  };
+
+  return (
+    <main className={styles.popup}>
+      <h1>{t('panel.name')}</h1>
+      {site.host === undefined ? (
+        <p>{t('popup.nowhere')}</p>
+      ) : (
+        <>
+          <p className={styles.host}>{site.host}</p>
+          <p>{t(isOn ? 'popup.is-on' : 'popup.is-off')}</p>
+          <button
+            type="button"
+            className={isOn ? 'btn' : 'btn primary'}
+            onClick={() => turn(!isOn)}
+          >
+            {t(isOn ? 'popup.turn-off' : 'popup.turn-on')}
+          </button>
+          {isRefused && <p role="status">{t('popup.refused')}</p>}
+        </>
+      )}
+      <p className={styles.promise}>{t('popup.promise')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Cue } from '../domain/cue';
+import { longestMessage } from '../protocol/conversation-schema';
+import { cueRefOf } from './card-context';
+import { entryRefOf } from './panel-card';
+import { freshCue } from './panel-state';
+import { type PanelTools, recordEvent } from './panel-tools';
+
+/** How many earlier customer messages go along as context. */
+const mostEarlier = 5;
+
+/** Ranks the cue on screen; only the answer to the latest question asked is shown. */
+export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
+  const { get, set, brain } = tools;
+  let latest = 0;
+  const recorded = new Set<string>();
+
+  /** Once per cue, however often the agent comes back to it. */
+  function recordShown(cueId: string) {
+    const { suggestions, bases } = get();
+    const knowsSomething = bases?.some((base) => base.entries > 0) ?? false;
+    if (!knowsSomething || recorded.has(cueId)) return;
+    recorded.add(cueId);
+    const cue = cueRefOf(get());
+    const entries = suggestions.map(entryRefOf);
+    recordEvent(tools, cue, { kind: 'shown', cueText: cue.text, entries });
+  }
+
+  async function rank() {
+    const asking = ++latest;
+    const { cue, conversation } = get();
+    const isCurrent = () => asking === latest && get().cue?.id === cue?.id;
+    if (cue === undefined || cue.text.trim() === '') {
+      const { ranking, suggestions, related, cueLanguage } = freshCue;
+      set({ ranking, suggestions, related, cueLanguage });
+      return;
+    }
+    set({ ranking: 'ranking' });
+    try {
+      const ranked = await brain.call('cue.rank', {
+        cueId: cue.id,
+        text: cue.text.slice(0, longestMessage),
+        earlier: earlierTexts(cue, conversation?.messages ?? []),
+      });
+      if (!isCurrent() || ranked.cueId !== cue.id) return;
+      const { suggestions, related, language } = ranked;
+      set({ ranking: 'ranked', suggestions, related, cueLanguage: language });
+      recordShown(cue.id);
+    } catch {
+      if (isCurrent()) set({ ranking: 'failed' });
+    }
+  }
+
+  return { rank };
+}
+
+/** What the customer wrote before this burst, oldest first. */
+function earlierTexts(cue: Cue, messages: readonly Cue['messages'][number][]): string[] {
+  const start = messages.findIndex((message) => message.id === cue.messages[0]?.id);
+  return messages
+    .slice(0, Math.max(start, 0))
+    .filter((message) => message.role === 'customer' && message.kind === 'text')
+    .slice(-mostEarlier)
+    .map((message) => message.text);
+}

@@ -1,0 +1,52 @@
+import type { SlotName } from '../domain/slots';
+import type { Settings } from '../protocol/brain-calls';
+import type { Action } from '../protocol/console-messages';
+import type { Card, CardKey } from './panel-card';
+import type { SampleId } from './sample-choices';
+
+/** Everything that a person can do in the panel. A number counts the cards on screen from 1. */
+export type PanelActions = {
+  insert(which: Card | number): void;
+  /** Inserts what the entry asks the customer first, instead of its answer. */
+  insertQuestion(card: Card): void;
+  /** Repeats a refused insertion into the note that the reply box writes now. */
+  insertAsNote(from: CardKey | 'hold'): void;
+  /** Repeats an insertion in place of the whole draft. */
+  replaceDraft(from: CardKey | 'hold'): void;
+  edit(which: Card | number): void;
+  editText(text: string): void;
+  editInsert(): void;
+  editCancel(): void;
+  copy(which: Card | number): Promise<void>;
+  reject(which: Card | number): void;
+  undoReject(card: Card): void;
+  open(key: CardKey, isOpen: boolean): void;
+  fillSlot(card: Card, slot: SlotName, value: string): void;
+  /** Inserts the knowledge base's holding reply. */
+  hold(): void;
+  /** Notes the cue as one that no entry answers. */
+  noteGap(): void;
+  showRelated(shown: boolean): void;
+  find(query: string): Promise<void>;
+  openFind(): void;
+  press(action: Action): void;
+  focusComposer(): void;
+  /** The wish for the keyboard's place was met. */
+  focused(): void;
+  /** Asks the brain for knowledge and settings; again after it could not be reached. */
+  connect(): Promise<void>;
+  /** Ranks the cue again. */
+  rank(): Promise<void>;
+  importFile(file: File): Promise<void>;
+  loadSample(sample: SampleId, name: string): Promise<void>;
+  dismissImport(): void;
+  dismissMovedAway(): void;
+  setTheme(theme: Settings['theme']): void;
+  setLanguage(language: Settings['language']): void;
+  setAgentName(name: string): void;
+  collapse(collapsed: boolean): void;
+  /** Tells the page where the panel belongs and how wide it is. */
+  tellPlace(): void;
+  /** Stops listening to brain and page. */
+  stop(): void;
+};

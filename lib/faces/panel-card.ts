@@ -1,0 +1,81 @@
+import type { EntryRef } from '../domain/pick';
+import type { SlotName } from '../domain/slots';
+import type { Suggestion } from '../domain/suggestion';
+
+/** Names a card for as long as its cue (or its search) is on screen. */
+export type CardKey = `${'cue' | 'find'}:${string}`;
+
+/** A suggestion in the panel. */
+export type Card = {
+  readonly key: CardKey;
+  readonly suggestion: Suggestion;
+  /** 1 for the best answer, counting on into the related ones; 0 when it was found by searching. */
+  readonly place: number;
+  /** What it was painted for: a late click must not reach the conversation that came after. */
+  readonly cue: CueRef;
+};
+
+/** The conversation and question that something was shown for. */
+export type CueRef = {
+  readonly conversationKey: string;
+  readonly consoleId: string;
+  readonly text: string;
+};
+
+/** Why a card did not do what it was asked: the console's reasons, and the panel's own. */
+export type RefusalReason =
+  | 'conversation-changed'
+  | 'note-mode'
+  | 'no-composer'
+  | 'busy'
+  | 'not-inserted'
+  | 'panel-covered'
+  | 'no-conversation'
+  | 'no-answer';
+
+/** One wish to insert, complete enough to be made again in another mode. */
+export type InsertWish = {
+  /** The card that asked, or the holding reply. */
+  readonly from: CardKey | 'hold';
+  readonly cue: CueRef;
+  readonly text: string;
+  /** What is recorded once it is in; absent for the holding reply, which is no entry. */
+  readonly pick?: {
+    readonly entry: EntryRef;
+    readonly place: number;
+    readonly offered: string;
+  };
+};
+
+export type CardStatus =
+  | { readonly kind: 'inserting'; readonly requestId: string }
+  | { readonly kind: 'inserted'; readonly besideDraft: boolean; readonly wish: InsertWish }
+  | { readonly kind: 'copied' }
+  /** Inserting failed, so the console script put the text on the clipboard. */
+  | { readonly kind: 'copied-instead' }
+  | { readonly kind: 'refused'; readonly why: RefusalReason; readonly wish?: InsertWish }
+  | { readonly kind: 'missing'; readonly slot: SlotName }
+  | { readonly kind: 'unchanged' | 'empty' | 'too-long' | 'copy-failed' | 'no-holding' };
+
+/** An answer that the agent is rewriting. It outlives the suggestions it came from. */
+export type Editing = {
+  readonly card: Card;
+  /** The text as offered, and as it is now. */
+  readonly before: string;
+  readonly text: string;
+};
+
+/** The card of a suggestion on one of the two lists. */
+export function cardOf(
+  list: 'cue' | 'find',
+  suggestion: Suggestion,
+  place: number,
+  cue: CueRef,
+): Card {
+  const { base, id } = suggestion.entry;
+  return { key: `${list}:${base}/${id}`, suggestion, place, cue };
+}
+
+export function entryRefOf(suggestion: Suggestion): EntryRef {
+  return { base: suggestion.entry.base, id: suggestion.entry.id };
+}

@@ -1,0 +1,123 @@
+import type { Conversation } from '../domain/conversation';
+import type { Cue } from '../domain/cue';
+import type { Language } from '../domain/language';
+import type { SlotName, SlotValues } from '../domain/slots';
+import type { Suggestion } from '../domain/suggestion';
+import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
+import { defaultSettings } from '../protocol/brain-calls';
+import type { KeyBinding } from '../protocol/console-messages';
+import type { CardKey, CardStatus, Editing } from './panel-card';
+import type { Platform } from './platform';
+
+/** Where the keyboard should go next. A new object is a new wish. */
+export type FocusWish =
+  | { readonly on: 'slot'; readonly key: CardKey; readonly slot: SlotName }
+  | { readonly on: 'editor'; readonly key: CardKey }
+  | { readonly on: 'card'; readonly key: CardKey }
+  | { readonly on: 'find' };
+
+export type ImportState =
+  | { readonly kind: 'working'; readonly name: string }
+  | { readonly kind: 'done'; readonly result: ImportResult }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'too-big'; readonly limitMb: number };
+
+/** All that the panel shows. Replaced as a whole, never changed in place. */
+export type PanelState = {
+  readonly platform: Platform;
+  readonly bindings: readonly KeyBinding[];
+
+  readonly consoleState: 'connecting' | 'searching' | 'unrecognised' | 'reading' | 'gone';
+  readonly conversation: Conversation | null;
+  readonly cue: Cue | undefined;
+  /** When the customer began to wait, in ms since 1970, where the page or we could tell. */
+  readonly waitingSince: number | undefined;
+  /** The agent has answered; the cue stays on screen until the customer writes again. */
+  readonly replied: boolean;
+
+  readonly ranking: 'idle' | 'ranking' | 'ranked' | 'failed';
+  readonly cueLanguage: Language | undefined;
+  readonly suggestions: readonly Suggestion[];
+  readonly related: readonly Suggestion[];
+  readonly relatedShown: boolean;
+  /** Cards of this cue that the agent called wrong. */
+  readonly rejected: readonly CardKey[];
+  readonly gapNoted: boolean;
+
+  readonly statuses: { readonly [key in CardKey | 'hold']?: CardStatus };
+  /** The status that changed last: what the live region reads out. */
+  readonly lastStatus: CardKey | 'hold' | undefined;
+  /** Cards that were opened or folded by hand. */
+  readonly opened: { readonly [key in CardKey]?: boolean };
+  /** What the agent typed into `{{ask:…}}` slots, per card. */
+  readonly asked: { readonly [key in CardKey]?: SlotValues };
+  /** Names that the page does not show, typed once for all cards of the conversation. */
+  readonly names: SlotValues;
+  readonly editing: Editing | undefined;
+  /** Edits left for another card's of the same cue; Edit takes them up again. */
+  readonly setAside: { readonly [key in CardKey]?: Editing };
+  /** Unfinished edits of other conversations, by conversation key. */
+  readonly parked: { readonly [conversationKey: string]: Editing };
+  /** An insert was refused because the agent had moved on; its card is gone. */
+  readonly movedAway: boolean;
+  readonly focus: FocusWish | undefined;
+
+  /** Undefined until the brain has answered. */
+  readonly bases: readonly BaseSummary[] | undefined;
+  readonly brainState: 'connecting' | 'ready' | 'unreachable';
+  readonly settings: Settings;
+  readonly importing: ImportState | undefined;
+  readonly find: {
+    readonly query: string;
+    /** The query that the results belong to. */
+    readonly answered: string;
+    readonly results: readonly Suggestion[];
+    readonly failed: boolean;
+  };
+};
+
+/** What belongs to one burst of customer messages and goes when the next one begins. */
+export const freshCue = {
+  waitingSince: undefined,
+  replied: false,
+  ranking: 'idle',
+  cueLanguage: undefined,
+  suggestions: [],
+  related: [],
+  relatedShown: false,
+  rejected: [],
+  gapNoted: false,
+  statuses: {},
+  lastStatus: undefined,
+  opened: {},
+  asked: {},
+  setAside: {},
+} as const satisfies Partial<PanelState>;
+
+export const emptyFind: PanelState['find'] = {
+  query: '',
+  answered: '',
+  results: [],
+  failed: false,
+};
+
+export function initialPanelState(platform: Platform, bindings: readonly KeyBinding[]): PanelState {
+  return {
+    platform,
+    bindings,
+    consoleState: 'connecting',
+    conversation: null,
+    cue: undefined,
+    ...freshCue,
+    names: {},
+    editing: undefined,
+    parked: {},
+    movedAway: false,
+    focus: undefined,
+    bases: undefined,
+    brainState: 'connecting',
+    settings: defaultSettings,
+    importing: undefined,
+    find: emptyFind,
+  };
+}

@@ -1,0 +1,147 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Brain, BrainNews } from '../protocol/brain-calls';
+import type { FromConsole } from '../protocol/console-messages';
+import { cardActions } from './card-actions';
+import { cueRefOf } from './card-context';
+import type { ConsoleLink } from './console-link';
+import { copyText } from './copy-text';
+import { cueRanking } from './cue-ranking';
+import { defaultBindings } from './default-bindings';
+import { findActions } from './find-actions';
+import { hearConversation, isSameQuestion } from './hear-conversation';
+import { holdingWish } from './holding-wish';
+import { insertWishes } from './insert-wishes';
+import { knowledgeActions } from './knowledge-actions';
+import type { PanelActions } from './panel-actions';
+import { initialPanelState, type PanelState } from './panel-state';
+import { type PanelTools, recordEvent, setStatus } from './panel-tools';
+import type { Platform } from './platform';
+import { settingsActions } from './settings-actions';
+
+export type PanelStore = StoreApi<PanelState> & {
+  readonly actions: PanelActions;
+  /** The clock that waiting times and ages are counted by, in ms since 1970. */
+  readonly now: () => number;
+};
+
+export type PanelOptions = {
+  readonly brain: Brain;
+  readonly console: ConsoleLink;
+  readonly platform: Platform;
+  readonly now: () => number;
+  readonly copyText?: (text: string) => Promise<void>;
+  /** How long the page may take over an insertion before the agent is told. */
+  readonly insertTimeoutMs?: number;
+};
+
+/**
+ * The panel's store. It listens to page and brain from its creation, so that nothing said before
+ * the first paint is lost, until `actions.stop()`.
+ */
+export function createPanelStore(options: PanelOptions): PanelStore {
+  const { brain, now } = options;
+  const store = createStore<PanelState>(() =>
+    initialPanelState(options.platform, defaultBindings(options.platform)),
+  );
+  const { getState: get, setState: set } = store;
+  const tools: PanelTools = {
+    get,
+    set,
+    brain,
+    console: options.console,
+    now,
+    copyText: options.copyText ?? copyText,
+    insertTimeoutMs: options.insertTimeoutMs ?? 4_000,
+  };
+  const wishes = insertWishes(tools);
+  const { rank } = cueRanking(tools);
+  const knowledge = knowledgeActions(tools);
+
+  const actions: PanelActions = {
+    ...cardActions(tools, wishes),
+    ...findActions(tools),
+    ...settingsActions(tools),
+    ...knowledge,
+    async connect() {
+      await knowledge.connect();
+      if (get().brainState !== 'ready') return;
+      actions.tellPlace();
+      if (get().cue !== undefined && get().ranking !== 'ranking') await rank();
+    },
+    rank,
+    hold() {
+      const wish = holdingWish(get());
+      if (wish.ok) wishes.make(wish.value);
+      else setStatus(tools, 'hold', wish.error);
+    },
+    noteGap() {
+      const cue = cueRefOf(get());
+      if (get().gapNoted || cue.text === '') return;
+      set({ gapNoted: true });
+      recordEvent(tools, cue, { kind: 'gap', cueText: cue.text });
+    },
+    showRelated: (relatedShown) => set({ relatedShown }),
+    press(action) {
+      if (get().settings.collapsed && action !== 'toggle') {
+        actions.collapse(false);
+        // What the agent cannot see is shown first, not inserted.
+        if (action.startsWith('insert')) return;
+      }
+      const place = Number(action.at(-1));
+      if (action.startsWith('insert')) actions.insert(place);
+      else if (action.startsWith('edit')) actions.edit(place);
+      else if (action === 'find') actions.openFind();
+      else if (action === 'hold') actions.hold();
+      else actions.collapse(!get().settings.collapsed);
+    },
+    focusComposer: () => options.console.send({ type: 'composer.focus' }),
+    focused: () => set({ focus: undefined }),
+    dismissMovedAway: () => set({ movedAway: false }),
+    stop() {
+      for (const stopListening of listening) stopListening();
+    },
+  };
+
+  function hear(message: FromConsole) {
+    switch (message.type) {
+      case 'console.state':
+        if (get().consoleState !== 'gone') set({ consoleState: message.state });
+        break;
+      case 'conversation.read': {
+        const before = get().cue;
+        set(hearConversation(get(), message.conversation, now()));
+        if (!isSameQuestion(before, get().cue)) void rank();
+        break;
+      }
+      case 'key.pressed':
+        actions.press(message.action);
+        break;
+      case 'insert.done':
+        wishes.settle(message.requestId, message.result);
+        break;
+      case 'extension.gone':
+        set({ consoleState: 'gone' });
+    }
+  }
+
+  function hearNews(news: BrainNews) {
+    if (news.news === 'knowledge.changed') {
+      set({ bases: news.bases });
+      void rank();
+      if (get().find.query !== '') void actions.find(get().find.query);
+      return;
+    }
+    const before = get().settings;
+    set({ settings: news.settings });
+    const { collapsed, side, widthPx, smallTalk } = news.settings;
+    if (collapsed !== before.collapsed || side !== before.side || widthPx !== before.widthPx) {
+      actions.tellPlace();
+    }
+    if (smallTalk !== before.smallTalk) void rank();
+  }
+
+  const listening = [options.console.onMessage(hear), brain.onNews(hearNews)];
+  options.console.send({ type: 'keys.listen', bindings: [...get().bindings] });
+  void actions.connect();
+  return Object.assign(store, { actions, now });
+}

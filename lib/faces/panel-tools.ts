@@ -1,0 +1,35 @@
+import type { Brain, Params } from '../protocol/brain-calls';
+import type { ConsoleLink } from './console-link';
+import type { CardKey, CardStatus, CueRef } from './panel-card';
+import type { PanelState } from './panel-state';
+
+/** What the panel's actions work with. */
+export type PanelTools = {
+  readonly get: () => PanelState;
+  readonly set: (change: Partial<PanelState>) => void;
+  readonly brain: Brain;
+  readonly console: ConsoleLink;
+  readonly now: () => number;
+  readonly copyText: (text: string) => Promise<void>;
+  readonly insertTimeoutMs: number;
+};
+
+export function setStatus(
+  tools: PanelTools,
+  key: CardKey | 'hold',
+  status: CardStatus | undefined,
+): void {
+  const { [key]: _, ...others } = tools.get().statuses;
+  const statuses = status === undefined ? others : { ...others, [key]: status };
+  tools.set({ statuses, lastStatus: key });
+}
+
+type RecordedEvent = Params<'event.record'>['event'];
+
+/** Learning must never stand in the agent's way: an event that cannot be recorded is let go. */
+export function recordEvent(tools: PanelTools, cue: CueRef, event: RecordedEvent): void {
+  const { conversationKey, consoleId } = cue;
+  tools.brain
+    .call('event.record', { event, conversationKey, consoleId })
+    .catch((error: unknown) => console.warn('Cuecard: an event was not recorded.', error));
+}

@@ -1,0 +1,36 @@
+import type { PanelState } from './panel-state';
+
+/** What the middle of the panel shows. There is no state without words. */
+export type PanelView =
+  | 'connecting'
+  | 'unreachable'
+  | 'found'
+  | 'no-knowledge'
+  | 'unrecognised'
+  | 'searching'
+  | 'no-question'
+  | 'unreadable'
+  | 'ranking'
+  | 'rank-failed'
+  | 'cards'
+  | 'nothing-fits';
+
+export function panelView(state: PanelState): PanelView {
+  if (state.brainState === 'unreachable') return 'unreachable';
+  if (state.bases === undefined) return 'connecting';
+  if (state.find.query.trim() !== '') return 'found';
+  if (state.suggestions.length > 0 && state.ranking !== 'failed') return 'cards';
+  if (!hasKnowledge(state)) return 'no-knowledge';
+  if (state.consoleState === 'connecting') return 'connecting';
+  if (state.consoleState === 'unrecognised') return 'unrecognised';
+  if (state.conversation === null) return 'searching';
+  if (state.cue === undefined) return 'no-question';
+  if (state.cue.text.trim() === '') return 'unreadable';
+  if (state.ranking === 'failed') return 'rank-failed';
+  return state.ranking === 'ranked' ? 'nothing-fits' : 'ranking';
+}
+
+/** Whether there is anything to answer with besides small talk. */
+export function hasKnowledge(state: PanelState): boolean {
+  return state.bases?.some((base) => !base.smallTalk && base.entries > 0) ?? false;
+}
