@@ -3,6 +3,10 @@ import { defineConfig } from 'wxt';
 /** The sites that the sample console is served on; only the demonstration build may read them. */
 const demoSites = ['http://localhost/*', 'http://127.0.0.1/*'];
 
+// The demonstration build is the same program as the one that ships, not React's slower one: WXT
+// would take the mode's name for NODE_ENV.
+if (process.env.NODE_ENV === 'demo') process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   srcDir: '.',
   imports: false,
@@ -34,5 +38,8 @@ export default defineConfig({
       },
     },
   }),
-  vite: () => ({ build: { sourcemap: false, target: 'es2023' } }),
+  vite: ({ command }) => ({
+    build: { sourcemap: false, target: 'es2023' },
+    define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
+  }),
 });

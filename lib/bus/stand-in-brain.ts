@@ -42,12 +42,18 @@ export function joinStandInBrain(workerUrl: string, client: BrainClient): void {
   });
   client.takePort(port);
 
-  navigator.locks.request(channelName, () => {
+  const hold = () => {
     holding = true;
     client.takePort(holdBrain(workerUrl));
     send({ type: 'holder.ready' });
-    return new Promise<never>(() => {});
-  });
+  };
+  // A browser that partitions framed pages may refuse locks too: then each page thinks for itself.
+  navigator.locks
+    .request(channelName, () => {
+      hold();
+      return new Promise<never>(() => {});
+    })
+    .catch(hold);
 }
 
 /** Starts the brain in a worker of this page and answers the other pages for it. */

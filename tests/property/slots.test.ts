@@ -4,7 +4,14 @@ import { answerParts, fillSlots } from '../../lib/domain/slots';
 
 const piece = fc.oneof(
   fc.string(),
-  fc.constantFrom('{{customer.name}}', '{{ agent.name }}', '{{ask:order number}}', '{{', '}}', '{{other}}'),
+  fc.constantFrom(
+    '{{customer.name}}',
+    '{{ agent.name }}',
+    '{{ask:order number}}',
+    '{{',
+    '}}',
+    '{{other}}',
+  ),
 );
 const template = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composerText, customerSays, select } from '../support/desk-page';
+import { type Desk, openDesk } from '../support/open-desk';
+import { panelOf } from '../support/panel';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk?.close());
+
+describe('an update of the extension in an open tab', () => {
+  it('asks for a refresh, keeps the draft, and works again after it', async () => {
+    const page = await desk.open();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    const panel = await panelOf(page);
+    await select(page, 'c-maria');
+    await page.locator('.reply-box .ProseMirror').click();
+    await page.keyboard.type('my own draft');
+
+    const worker = await desk.serviceWorker();
+    const updated = desk.context.waitForEvent('serviceworker');
+    await worker.evaluate(() => setTimeout(() => chrome.runtime.reload(), 0));
+    await panel.frame
+      .getByText(/updated/i)
+      .first()
+      .waitFor({ timeout: 5_000 });
+    expect(await composerText(page)).toBe('my own draft');
+    expect(errors).toEqual([]);
+
+    await updated;
+    await page.reload();
+    const fresh = await panelOf(page);
+    await select(page, 'c-maria');
+    await customerSays(page, 'c-maria', 'i forgot my wifi password');
+    await fresh.answered('i forgot my wifi password');
+    expect(await fresh.cards.count()).toBeGreaterThan(0);
+    await page.close();
+  });
+});

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customerSays, select } from '../support/desk-page';
+import { type Desk, openDesk } from '../support/open-desk';
+import { panelOf } from '../support/panel';
+
+const question = 'the light on my fibre box is red';
+
+describe('two tabs', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk({ samples: 'none' });
+  });
+  afterAll(() => desk?.close());
+
+  it('share one brain', async () => {
+    const pages = [await desk.open(), await desk.open()];
+    const ids = await Promise.all(
+      pages.map(async (page) => {
+        const { frame } = await panelOf(page);
+        // A shared worker of this name and address is the same one for every page that asks.
+        return frame.evaluate(
+          () =>
+            new Promise((resolve) => {
+              const { port } = new SharedWorker('/brain.js', { name: 'cuecard-brain' });
+              port.onmessage = ({ data }) => data?.id === 1 && resolve(data.result.brainId);
+              port.postMessage({ id: 1, call: 'brain.info', params: null });
+            }),
+        );
+      }),
+    );
+    expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(ids[1]).toBe(ids[0]);
+    expect(await desk.brainId()).toBe(ids[0]);
+    for (const page of pages) await page.close();
+  });
+
+  it('have a base as soon as one of them loads it', async () => {
+    const first = await desk.open();
+    const second = await desk.open();
+    const [here, there] = [await panelOf(first), await panelOf(second)];
+    await select(second, 'c-maria');
+    await customerSays(second, 'c-maria', question);
+    await first.bringToFront();
+    await here.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
+    await second.bringToFront();
+    await there.cards
+      .filter({ hasText: /red light/i })
+      .first()
+      .waitFor();
+    await first.close();
+    await second.close();
+  });
+});
+
+describe('without shared workers', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk({ samples: 'none', sharedWorkers: 'refused' });
+  });
+  afterAll(() => desk?.close());
+
+  it('one page holds the brain, answers the others, and hands on when it closes', async () => {
+    const first = await desk.open();
+    const here = await panelOf(first);
+    await here.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
+    await here.frame.getByText(/Imported Harbour/).waitFor();
+
+    const second = await desk.open();
+    const there = await panelOf(second);
+    await select(second, 'c-maria');
+    await customerSays(second, 'c-maria', question);
+    await there.cards
+      .filter({ hasText: /red light/i })
+      .first()
+      .waitFor();
+
+    await first.close();
+    await customerSays(second, 'c-maria', 'and i forgot my wifi password');
+    await there.cards
+      .filter({ hasText: /wifi password/i })
+      .first()
+      .waitFor();
+    await there.press('Insert', 1);
+    await there.status(1, 'inserted');
+    await second.close();
+  });
+});

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { buildConsole } from '../../demo/build-console.ts';
+import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
+import { findBrowser, howToGetChromium } from './find-browser.ts';
+import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launch-browser.ts';
+import { askBrain, loadSamples, openBrainPage } from './load-samples.ts';
+
+export const demoExtension = resolve('.output/chrome-mv3-demo');
+const consoleFolder = resolve('.output/sample-console');
+
+export type Desk = LaunchedBrowser & {
+  readonly origin: string;
+  /** Opens a page of the sample console, its customers quiet, or another path of its server. */
+  open(path?: string): Promise<Page>;
+  /** Everything recorded so far. */
+  events(): Promise<unknown[]>;
+  brainId(): Promise<string>;
+  /** The shown shortcut of this platform for a key, as Playwright presses it. */
+  key(key: string): string;
+};
+
+type Options = Partial<LaunchOptions> & { readonly samples?: readonly string[] | 'none' };
+
+let built: Promise<void> | undefined;
+
+/** A browser with the built extension and the sample console's server; closes both at the end. */
+export async function openDesk({ samples, ...launch }: Options = {}): Promise<Desk> {
+  const executable = findBrowser();
+  if (!executable) throw new Error(howToGetChromium);
+  const extension = launch.extension ?? demoExtension;
+  if (!existsSync(extension)) throw new Error('Run `npm run build:demo` first');
+  built ??= buildConsole(consoleFolder);
+  await built;
+  const server: ServedConsole = await serveConsole(consoleFolder);
+  const browser = await launchBrowser({ executable, extension, headless: true, ...launch });
+  if (samples !== 'none') await loadSamples(browser.context, browser.extensionId, samples);
+  let asking: Page | undefined;
+  const ask = async (call: string, params: unknown) => {
+    asking ??= await openBrainPage(browser.context, browser.extensionId);
+    return askBrain(asking, call, params);
+  };
+  return {
+    ...browser,
+    origin: server.origin,
+    async open(path = '/?story=off') {
+      const page = await browser.context.newPage();
+      await page.goto(`${server.origin}${path}`);
+      return page;
+    },
+    async events() {
+      const { events } = (await ask('events.list', { after: 0, limit: 1000 })) as {
+        events: unknown[];
+      };
+      return events;
+    },
+    async brainId() {
+      return ((await ask('brain.info', null)) as { brainId: string }).brainId;
+    },
+    key: (key) => `${process.platform === 'linux' ? 'Control+Alt' : 'Alt'}+${key}`,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+
+/** The panel beside a page, as a person sees and uses it. */
+export type Panel = {
+  readonly frame: Frame;
+  readonly heard: Locator;
+  readonly cards: Locator;
+  /** Waits until the panel has answered exactly this text of the customer. */
+  answered(text: string): Promise<void>;
+  titles(): Promise<string[]>;
+  /** The answer as the card shows it. */
+  answer(place: number): Promise<string>;
+  /** Waits until a card says what became of the last wish. */
+  status(place: number, status: string): Promise<void>;
+  /** Clicks a button of the card with this place, counted from 1. */
+  press(button: 'Insert' | 'Edit' | 'Copy' | 'Not this', place: number): Promise<void>;
+};
+
+/** Waits for the framed panel of a page. Playwright sees into the closed shadow root by its frames. */
+export async function panelOf(page: Page): Promise<Panel> {
+  const frame = await panelFrame(page);
+  await frame.locator('main, [data-rail]').first().waitFor({ timeout: 15_000 });
+  const heard = frame.getByRole('region', { name: /customer.s message|客户的消息|顾客的消息/i });
+  const cards = frame.getByRole('article');
+  return {
+    frame,
+    heard,
+    cards,
+    async answered(text) {
+      if (text !== '') await heard.getByText(text).first().waitFor();
+      await frame.locator('[data-ranking="ranked"]').waitFor();
+    },
+    titles: () => cards.locator('h3').allInnerTexts(),
+    answer: (place) =>
+      cards
+        .nth(place - 1)
+        .locator('[data-answer]')
+        .innerText(),
+    status: (place, status) =>
+      cards
+        .nth(place - 1)
+        .locator(`[data-status="${status}"]`)
+        .waitFor(),
+    press: (button, place) =>
+      cards
+        .nth(place - 1)
+        .getByRole('button', { name: new RegExp(`^${button}`) })
+        .click(),
+  };
+}
+
+async function panelFrame(page: Page): Promise<Frame> {
+  const isPanel = (frame: Frame) => /^\w+-extension:\/\/[^/]+\/panel\.html/.test(frame.url());
+  const found = page.frames().find(isPanel);
+  if (found) return found;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The page has no panel')), 15_000);
+    const look = (frame: Frame) => {
+      if (!isPanel(frame)) return;
+      clearTimeout(timer);
+      page.off('framenavigated', look);
+      resolve(frame);
+    };
+    page.on('framenavigated', look);
+  });
+}
