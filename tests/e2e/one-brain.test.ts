@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customerSays, select } from '../support/desk-page';
+import { composerText, customerSays, select } from '../support/desk-page';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
@@ -52,36 +52,52 @@ describe('two tabs', () => {
   });
 });
 
-describe('without shared workers', () => {
+describe('in a browser without shared workers', () => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await openDesk({ samples: 'none', sharedWorkers: 'refused' });
+    desk = await openDesk({ samples: 'none', sharedWorkers: 'missing' });
   });
   afterAll(() => desk?.close());
 
   it('one page holds the brain, answers the others, and hands on when it closes', async () => {
     const first = await desk.open();
     const here = await panelOf(first);
-    await here.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
-    await here.frame.getByText(/Imported Harbour/).waitFor();
-
+    expect(await here.frame.evaluate(() => typeof SharedWorker)).toBe('undefined');
     const second = await desk.open();
     const there = await panelOf(second);
+    await here.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
+    await here.frame.getByText(/Imported Harbour/).first().waitFor();
+
     await select(second, 'c-maria');
     await customerSays(second, 'c-maria', question);
-    await there.cards
-      .filter({ hasText: /red light/i })
-      .first()
-      .waitFor();
+    await there.cards.filter({ hasText: /red light/i }).first().waitFor();
 
     await first.close();
     await customerSays(second, 'c-maria', 'and i forgot my wifi password');
-    await there.cards
-      .filter({ hasText: /wifi password/i })
-      .first()
-      .waitFor();
+    await there.cards.filter({ hasText: /wifi password/i }).first().waitFor();
     await there.press('Insert', 1);
     await there.status(1, 'inserted');
     await second.close();
+  });
+});
+
+describe('in a browser that gives framed pages neither shared workers nor storage', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk({ samples: 'none', sharedWorkers: 'refused' });
+  });
+  afterAll(() => desk?.close());
+
+  it('each page thinks for itself, and the main job is done all the same', async () => {
+    const page = await desk.open();
+    const panel = await panelOf(page);
+    await panel.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
+    await select(page, 'c-maria');
+    await customerSays(page, 'c-maria', question);
+    await panel.cards.filter({ hasText: /red light/i }).first().waitFor();
+    await panel.press('Insert', 1);
+    await panel.status(1, 'inserted');
+    expect(await composerText(page)).toContain('red light');
+    await page.close();
   });
 });

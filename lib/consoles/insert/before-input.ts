@@ -1,4 +1,5 @@
 import { selectionIn } from './caret-place';
+import { makeTransfer } from './make-transfer';
 import type { Step } from './step';
 
 type View = Window & typeof globalThis;
@@ -14,12 +15,10 @@ export const beforeInput: Step = {
     const view = composer.document.defaultView as View | null;
     const selection = selectionIn(composer.element);
     if (view === null || !selection || selection.rangeCount === 0) return false;
-    const dataTransfer = new view.DataTransfer();
-    dataTransfer.setData('text/plain', text);
     const event = new view.InputEvent('beforeinput', {
       inputType: 'insertReplacementText',
       data: text,
-      dataTransfer,
+      dataTransfer: makeTransfer(view, { text }),
       targetRanges: [new view.StaticRange(selection.getRangeAt(0))],
       bubbles: true,
       cancelable: true,

@@ -4,6 +4,7 @@
  */
 export type EditorFamily =
   | 'prosemirror'
+  | 'quill'
   | 'ckeditor5'
   | 'slate'
   | 'draft'
@@ -14,6 +15,7 @@ export type EditorFamily =
 /** Selectors match the editing host itself or something that it is inside. */
 const families: readonly (readonly [selector: string, family: EditorFamily])[] = [
   ['.ProseMirror', 'prosemirror'],
+  ['.ql-editor', 'quill'],
   ['.ck-editor__editable', 'ckeditor5'],
   // wangEditor 5 has Slate inside and its attribute.
   ['[data-slate-editor]', 'slate'],
@@ -25,4 +27,13 @@ const families: readonly (readonly [selector: string, family: EditorFamily])[] =
 
 export function editorFamilyOf(host: Element): EditorFamily {
   return families.find(([selector]) => host.closest(selector) !== null)?.[1] ?? 'other';
+}
+
+/**
+ * How long after the last typed letter an editor begins a new step of its undo history: the
+ * defaults of prosemirror-history (newGroupDelay) and of Quill's history module (delay).
+ */
+export function undoPauseMs(family: EditorFamily): number {
+  if (family === 'prosemirror') return 500;
+  return family === 'quill' ? 1000 : 0;
 }

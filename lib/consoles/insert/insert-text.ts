@@ -3,6 +3,7 @@ import { type Aim, aim, type Target, targetIn, type Wait } from './aim';
 import { caretIn, placeAfter, select, selectionIn } from './caret-place';
 import { type Composer, composerAt, hasFocus } from './composer';
 import { copyText } from './copy-text';
+import { undoPauseMs } from './editor-family';
 import { readComposer, squeeze } from './read-composer';
 import type { CaretMemory } from './remember-caret';
 import type { Step, StepName } from './step';
@@ -100,7 +101,10 @@ async function attempt(
   const { options, wait } = run;
   const why = refusal(options);
   if (why !== undefined) return why;
-  run.target ??= targetIn(composer, options.request.mode, options.caret);
+  if (run.target === undefined) {
+    await leaveDraftToUndo(run, composer);
+    run.target = targetIn(composer, options.request.mode, options.caret);
+  }
   const aimed = await aim(composer, run.target, text, wait);
   if (!composer.element.isConnected) return 'rendered';
   const lateWhy = refusal(options);
@@ -131,6 +135,14 @@ async function attempt(
   } finally {
     watching.abort();
   }
+}
+
+/** Written right after the person's last letter, the text would be undone together with the draft. */
+async function leaveDraftToUndo({ options, wait }: Run, composer: Composer): Promise<void> {
+  if (composer.kind === 'field') return;
+  const pauseMs =
+    undoPauseMs(composer.family) - (options.caret?.sinceTyped() ?? Number.POSITIVE_INFINITY);
+  if (pauseMs > 0) await wait(pauseMs);
 }
 
 /** Asked right before every write: in between the agent may have opened another conversation. */

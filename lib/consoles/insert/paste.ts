@@ -1,4 +1,5 @@
 import type { EditableComposer } from './composer';
+import { makeTransfer } from './make-transfer';
 import type { Step } from './step';
 import { textToHtml } from './text-to-html';
 
@@ -26,11 +27,8 @@ function dispatchPaste(
 ): boolean {
   const view = composer.document.defaultView as View | null;
   if (view === null) return false;
-  const clipboardData = new view.DataTransfer();
-  clipboardData.setData('text/plain', content.text);
-  if (content.html !== undefined) clipboardData.setData('text/html', content.html);
   const event = new view.ClipboardEvent('paste', {
-    clipboardData,
+    clipboardData: makeTransfer(view, content),
     bubbles: true,
     cancelable: true,
     composed: true,

@@ -12,6 +12,8 @@ export type CaretMemory = {
   placeIn(element: Element): Place | undefined;
   /** Whether a field has had the caret, so that its own selection means something. */
   hasSeen(field: Element): boolean;
+  /** How many ms ago the person last typed in an editor of the page. */
+  sinceTyped(): number;
   /** Also remembers carets of a frame's document. Frames that get the focus are found unasked. */
   watch(inner: Document): void;
 };
@@ -24,6 +26,7 @@ export function rememberCaret(page: Document, signal: AbortSignal): CaretMemory 
   const carets = new WeakMap<Element, Memory>();
   const fields = new WeakSet<Element>();
   const watched = new WeakSet<Document>();
+  let typedAt = Number.NEGATIVE_INFINITY;
 
   function note(document: Document): void {
     const active = deepActive(document);
@@ -41,6 +44,10 @@ export function rememberCaret(page: Document, signal: AbortSignal): CaretMemory 
     const onChange = () => note(document);
     document.addEventListener('selectionchange', onChange, { signal });
     document.addEventListener('focusin', onChange, { signal });
+    const onType = ({ isTrusted }: Event) => {
+      if (isTrusted) typedAt = performance.now();
+    };
+    document.addEventListener('beforeinput', onType, { capture: true, passive: true, signal });
     document.defaultView?.addEventListener('blur', () => watchFrame(document), { signal });
     note(document);
   }
@@ -59,6 +66,7 @@ export function rememberCaret(page: Document, signal: AbortSignal): CaretMemory 
   watch(page);
   return {
     watch,
+    sinceTyped: () => performance.now() - typedAt,
     hasSeen: (field) => fields.has(field),
     placeIn(element) {
       const live = caretIn(element);

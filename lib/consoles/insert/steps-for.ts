@@ -42,6 +42,7 @@ function orderFor(composer: Composer, hasBlankLines: boolean): Step[] {
       return [paste, beforeInput, execLines];
     case 'native':
       return [execLines, paste];
+    case 'quill':
     case 'other':
       return [paste, beforeInput, execLines];
   }
