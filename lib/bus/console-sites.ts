@@ -6,22 +6,30 @@ const scriptFile = '/console.js';
 /** The match pattern that stands for all pages of a site, as permissions are asked and kept. */
 export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
 
+let lastRun: Promise<void> = Promise.resolve();
+
 /**
  * Makes the browser run the console script on exactly the sites that Cuecard was switched on for:
  * those whose host permission it holds. The permission is the only record, so the two cannot differ.
+ * Runs that are asked for at the same time follow each other.
  */
-export async function registerConsoleScript(): Promise<void> {
-  const origins = await grantedOrigins();
+export function registerConsoleScript(): Promise<void> {
+  const run = lastRun.then(matchPermissions);
+  lastRun = run.catch(() => {});
+  return run;
+}
+
+async function matchPermissions(): Promise<void> {
+  const { origins: matches = [] } = await browser.permissions.getAll();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
-  if (origins.length === 0) {
-    if (registered.length > 0)
-      await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+  if (matches.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
     return;
   }
   const script = {
     id: scriptId,
     js: [scriptFile],
-    matches: origins,
+    matches,
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };
@@ -39,9 +47,4 @@ export async function startInOpenTabs(origins: readonly string[]): Promise<void>
         : browser.scripting.executeScript({ target: { tabId: id }, files: [scriptFile] }),
     ),
   );
-}
-
-async function grantedOrigins(): Promise<string[]> {
-  const { origins } = await browser.permissions.getAll();
-  return origins ?? [];
 }

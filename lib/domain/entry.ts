@@ -39,3 +39,14 @@ export type Entry = {
 export function isValidOn(entry: Pick<Entry, 'validFrom' | 'validUntil'>, day: string): boolean {
   return (entry.validFrom ?? day) <= day && day <= (entry.validUntil ?? day);
 }
+
+/**
+ * The list with this entry in the place of the one with its id; a new one stands before the entry
+ * named, or at the end.
+ */
+export function withEntry(entries: readonly Entry[], entry: Entry, before?: string): Entry[] {
+  const at = entries.findIndex(({ id }) => id === entry.id);
+  if (at >= 0) return entries.with(at, entry);
+  const next = before === undefined ? -1 : entries.findIndex(({ id }) => id === before);
+  return next >= 0 ? entries.toSpliced(next, 0, entry) : [...entries, entry];
+}

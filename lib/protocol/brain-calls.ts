@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { StoredEvent } from '../domain/pick';
 import type { Suggestion } from '../domain/suggestion';
 import { longestMessage } from './conversation-schema';
+import { studioCalls } from './studio-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
@@ -168,6 +169,7 @@ export const brainCalls = {
     v.strictObject({ after: count, limit: v.pipe(count, v.maxValue(1000)) }),
     v.strictObject({ events: v.array(storedEventSchema) }),
   ),
+  ...studioCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -1,4 +1,5 @@
-import type { Entry } from '../domain/entry';
+import { must } from '../base/must';
+import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
@@ -19,6 +20,19 @@ export function makeMemoryStore(): Store {
     },
     async removeBase(id) {
       bases.delete(id);
+    },
+    async putBase(base) {
+      bases.set(base.id, { base, entries: bases.get(base.id)?.entries ?? [] });
+    },
+    async putEntry(entry, before) {
+      const held = must(bases.get(entry.base), `the base of ${entry.id}`);
+      bases.set(entry.base, { ...held, entries: withEntry(held.entries, entry, before) });
+    },
+    async removeEntry(ref) {
+      const held = bases.get(ref.base);
+      if (held === undefined) return;
+      const entries = held.entries.filter(({ id }) => id !== ref.id);
+      bases.set(ref.base, { ...held, entries });
     },
     readSettings: async () => settings,
     async writeSettings(changes) {

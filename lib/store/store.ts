@@ -19,6 +19,14 @@ export type Store = {
   /** Puts the base and exactly these entries in the place of what it held before. */
   replaceBase(base: KnowledgeBase, entries: readonly Entry[]): Promise<void>;
   removeBase(id: string): Promise<void>;
+  /** Writes what is known of a base, new or not, and leaves its entries alone. */
+  putBase(base: KnowledgeBase): Promise<void>;
+  /**
+   * Puts an entry in the place of the one with its id. A new one goes before the entry named, or
+   * to the end. However large the base, this writes no more than the entry's neighbourhood.
+   */
+  putEntry(entry: Entry, before?: string): Promise<void>;
+  removeEntry(ref: EntryRef): Promise<void>;
   readSettings(): Promise<Partial<Settings>>;
   writeSettings(settings: Partial<Settings>): Promise<void>;
   /** Numbers the event and keeps it for good. Gives back its number, which only ever grows. */

@@ -66,15 +66,24 @@ describe('in a browser without shared workers', () => {
     const second = await desk.open();
     const there = await panelOf(second);
     await here.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
-    await here.frame.getByText(/Imported Harbour/).first().waitFor();
+    await here.frame
+      .getByText(/Imported Harbour/)
+      .first()
+      .waitFor();
 
     await select(second, 'c-maria');
     await customerSays(second, 'c-maria', question);
-    await there.cards.filter({ hasText: /red light/i }).first().waitFor();
+    await there.cards
+      .filter({ hasText: /red light/i })
+      .first()
+      .waitFor();
 
     await first.close();
     await customerSays(second, 'c-maria', 'and i forgot my wifi password');
-    await there.cards.filter({ hasText: /wifi password/i }).first().waitFor();
+    await there.cards
+      .filter({ hasText: /wifi password/i })
+      .first()
+      .waitFor();
     await there.press('Insert', 1);
     await there.status(1, 'inserted');
     await second.close();
@@ -94,7 +103,10 @@ describe('in a browser that gives framed pages neither shared workers nor storag
     await panel.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
     await select(page, 'c-maria');
     await customerSays(page, 'c-maria', question);
-    await panel.cards.filter({ hasText: /red light/i }).first().waitFor();
+    await panel.cards
+      .filter({ hasText: /red light/i })
+      .first()
+      .waitFor();
     await panel.press('Insert', 1);
     await panel.status(1, 'inserted');
     expect(await composerText(page)).toContain('red light');

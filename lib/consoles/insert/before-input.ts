@@ -1,5 +1,5 @@
 import { selectionIn } from './caret-place';
-import { makeTransfer } from './make-transfer';
+import { fillTransfer } from './fill-transfer';
 import type { Step } from './step';
 
 type View = Window & typeof globalThis;
@@ -18,7 +18,7 @@ export const beforeInput: Step = {
     const event = new view.InputEvent('beforeinput', {
       inputType: 'insertReplacementText',
       data: text,
-      dataTransfer: makeTransfer(view, { text }),
+      dataTransfer: fillTransfer(new view.DataTransfer(), { text }),
       targetRanges: [new view.StaticRange(selection.getRangeAt(0))],
       bubbles: true,
       cancelable: true,

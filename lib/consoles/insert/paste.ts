@@ -1,5 +1,5 @@
 import type { EditableComposer } from './composer';
-import { makeTransfer } from './make-transfer';
+import { type Content, fillTransfer } from './fill-transfer';
 import type { Step } from './step';
 import { textToHtml } from './text-to-html';
 
@@ -21,17 +21,16 @@ export const pasteHtml: Step = {
 };
 
 /** The event's classes are the composer's own document's: those of another frame are refused. */
-function dispatchPaste(
-  composer: EditableComposer,
-  content: { readonly text: string; readonly html?: string },
-): boolean {
+function dispatchPaste(composer: EditableComposer, content: Content): boolean {
   const view = composer.document.defaultView as View | null;
   if (view === null) return false;
   const event = new view.ClipboardEvent('paste', {
-    clipboardData: makeTransfer(view, content),
+    clipboardData: fillTransfer(new view.DataTransfer(), content),
     bubbles: true,
     cancelable: true,
     composed: true,
   });
+  // Firefox gives the event an empty transfer of its own instead (153; in pages as well).
+  if (event.clipboardData?.types.length === 0) fillTransfer(event.clipboardData, content);
   return !composer.element.dispatchEvent(event);
 }

@@ -1,0 +1,34 @@
+// Takes the pictures in docs/pictures: `npm run pictures`, after a change of a screen.
+import type { Page } from 'playwright-core';
+import { customerSays, select } from '../tests/support/desk-page.ts';
+import { openDesk } from '../tests/support/open-desk.ts';
+import { panelOf } from '../tests/support/panel.ts';
+
+const folder = 'docs/pictures';
+const english =
+  'My fibre has been down since last night, the light on the box is red. I already restarted it TWICE and nobody called me back. I work from home!!';
+const chinese = '亲，我昨天下的单，收货地址填错了，还没发货吧？能帮我改一下吗，挺急的！';
+
+type Look = { readonly theme: 'light' | 'dark'; readonly language: 'en' | 'zh' };
+
+for (const theme of ['light', 'dark'] as const) {
+  const desk = await openDesk({ colorScheme: theme });
+  for (const language of ['en', 'zh'] as const) {
+    const page = await desk.open();
+    await ask(page, { theme, language });
+    await page.screenshot({ path: `${folder}/desk-${language}-${theme}.png` });
+    await page.setViewportSize({ width: 700, height: 800 });
+    await page.close();
+  }
+  await desk.close();
+}
+
+async function ask(page: Page, { language }: Look) {
+  const panel = await panelOf(page);
+  const conversation = language === 'en' ? 'c-maria' : 'c-chen-jing';
+  const text = language === 'en' ? english : chinese;
+  await panel.frame.getByRole('button', { name: language === 'en' ? 'EN' : '中' }).click();
+  await select(page, conversation);
+  await customerSays(page, conversation, text);
+  await panel.answered(text.slice(0, 20));
+}

@@ -1,0 +1,170 @@
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildConsole } from '../../demo/build-console.ts';
+import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
+import { type FirefoxPanel, firefoxPanelOf } from '../support/firefox-panel';
+import {
+  firefoxExtension,
+  type LaunchedFirefox,
+  launchFirefox,
+  whyNoFirefox,
+} from '../support/launch-firefox';
+
+declare const browser: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+
+const why = whyNoFirefox();
+const within = { timeout: 15_000, interval: 50 };
+const composer = '.reply-box .ProseMirror';
+const modifiers = process.platform === 'linux' ? (['Control', 'Alt'] as const) : (['Alt'] as const);
+
+describe.skipIf(why !== undefined)(`the main job in Firefox${why ? ` (${why})` : ''}`, () => {
+  let server: ServedConsole;
+  let firefox: LaunchedFirefox;
+  let page: Page;
+  let panel: FirefoxPanel;
+
+  beforeAll(async () => {
+    const folder = resolve('.output/sample-console');
+    await buildConsole(folder);
+    server = await serveConsole(folder);
+    firefox = await launchFirefox(firefoxExtension);
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await server?.close();
+  });
+
+  const openDesk = () => firefox.open(`${server.origin}/?story=off`);
+  const composerText = () => page.evaluate(() => window.desk.composerText());
+  const sent = () => page.evaluate(() => window.desk.sent);
+
+  /** Opens the conversation and lets its customer write; waits for the answers. */
+  async function hear(conversation: string, text: string): Promise<void> {
+    await page.evaluate(
+      (conversation, text) => {
+        window.desk.select(conversation);
+        window.desk.customerSays(conversation, text);
+      },
+      conversation,
+      text,
+    );
+    await panel.answered(text);
+  }
+
+  it('docks the panel, which loads a sample base on one click', async () => {
+    page = await openDesk();
+    panel = await firefoxPanelOf(page);
+    await panel.shows('No answers yet');
+    await panel.click('Harbour Broadband');
+    await panel.shows('Imported Harbour Broadband');
+  });
+
+  it('shows the right English answer first and inserts it exactly with one click', async () => {
+    await hear('c-maria', 'the light on my fibre box turned red this morning');
+    expect((await panel.titles())[0]).toMatch(/red light/i);
+    const shown = await panel.answer();
+    await panel.click('Insert');
+    await panel.status('inserted');
+    expect(await composerText()).toContain('Maria');
+    // A card sets paragraphs apart by an empty line, as the reply does.
+    expect(lines(await composerText())).toEqual(lines(shown));
+    expect(await sent()).toEqual([]);
+  });
+
+  it('shows the right Chinese answer first and inserts it exactly', async () => {
+    await askBrain(panel, 'knowledge.load-sample', { sample: 'kapok-mall' });
+    await hear('c-chen-jing', '地址填错了还没发货，帮我改下');
+    expect((await panel.titles())[0]).toContain('修改收货地址');
+    const shown = await panel.answer();
+    await panel.click('Insert');
+    await panel.status('inserted');
+    expect(await composerText()).not.toBe('');
+    expect(lines(await composerText())).toEqual(lines(shown));
+  });
+
+  it('inserts at the caret of a draft and gives the draft back on one undo', async () => {
+    await hear('c-tom', 'i forgot my wifi password');
+    await page.click(composer);
+    await page.keyboard.type('Hello Tom, ');
+    await panel.click('Insert');
+    await panel.status('inserted');
+    const text = await composerText();
+    expect(text).toMatch(/^Hello Tom, .{40}/);
+    await page.click(composer);
+    await press(page, ['Control'], 'z');
+    await expect.poll(composerText, within).toBe('Hello Tom, ');
+  });
+
+  it('inserts by key from the page', async () => {
+    await hear('c-wang-lei', '怎么开发票');
+    await page.click(composer);
+    await press(page, modifiers, '1');
+    await expect.poll(composerText, within).not.toBe('');
+    expect(await sent()).toEqual([]);
+  });
+
+  it('has one brain for two tabs', async () => {
+    const second = await openDesk();
+    const other = await firefoxPanelOf(second);
+    const ids = [await brainId(panel), await brainId(other)];
+    expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(ids[1]).toBe(ids[0]);
+    await second.close();
+    await page.bringToFront();
+  });
+
+  it('shows nothing to a page that frames the panel by itself', async () => {
+    const before = page.frames();
+    const url = `${panel.frame.url()}#${'0'.repeat(32)}`;
+    await page.evaluate((url) => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+    }, url);
+    const framed = () => page.frames().find((frame) => !before.includes(frame));
+    await expect.poll(() => framed()?.url(), within).toBe(panel.frame.url());
+    // The background has answered the page's own claim by the time that it has answered this one.
+    const claim = { to: 'background', call: 'frame.claim', params: { nonce: 'f'.repeat(32) } };
+    const reply = await framed()?.evaluate((claim) => browser.runtime.sendMessage(claim), claim);
+    expect(reply).toEqual({ result: { granted: false } });
+    expect(await framed()?.$eval('#root', (root) => root.innerHTML)).toBe('');
+  });
+
+  it('comes back after a reload', async () => {
+    await page.reload();
+    panel = await firefoxPanelOf(page);
+    await hear('c-maria', 'i forgot my wifi password');
+    expect((await panel.titles())[0]).toMatch(/wi-?fi password/i);
+  });
+});
+
+const lines = (text: string) => text.split(/\n+/).map((line) => line.trim());
+
+async function press(page: Page, held: readonly ('Control' | 'Alt')[], key: 'z' | '1') {
+  for (const each of held) await page.keyboard.down(each);
+  await page.keyboard.press(key);
+  for (const each of held) await page.keyboard.up(each);
+}
+
+const brainId = async (panel: FirefoxPanel) =>
+  ((await askBrain(panel, 'brain.info', null)) as { brainId: string }).brainId;
+
+/** One call over the brain's own protocol, as a face makes it. */
+function askBrain({ frame }: FirefoxPanel, call: string, params: unknown): Promise<unknown> {
+  return frame.evaluate(
+    (call, params) =>
+      new Promise((resolve, reject) => {
+        const { port } = new SharedWorker('/brain.js', { name: 'cuecard-brain' });
+        port.onmessage = ({ data }) => {
+          if (data?.id !== 1) return;
+          port.close();
+          if (data.ok) resolve(data.result);
+          else reject(new Error(data.error.message));
+        };
+        port.postMessage({ id: 1, call, params });
+      }),
+    call,
+    params,
+  );
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../support/open-desk';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({ samples: 'none' });
+});
+afterAll(() => desk?.close());
+
+/** The popup in a tab of its own, told that another page is in front. */
+async function openPopup(url: string) {
+  const page = await desk.context.newPage();
+  await page.addInitScript((url) => {
+    chrome.tabs.query = (async () => [{ url }]) as unknown as typeof chrome.tabs.query;
+  }, url);
+  await page.goto(`chrome-extension://${desk.extensionId}/popup.html`);
+  return page;
+}
+
+describe('the toolbar popup', () => {
+  it('offers to turn Cuecard on for a site, and asks the browser for just that site', async () => {
+    const page = await openPopup('https://console.example/inbox/7');
+    await page.getByText('console.example').waitFor();
+    await page.evaluate(() => {
+      chrome.permissions.request = (async (asked: object) => {
+        document.title = JSON.stringify(asked);
+        return false;
+      }) as unknown as typeof chrome.permissions.request;
+    });
+    await page.getByRole('button', { name: 'Turn on for this site' }).click();
+    await page.getByText(/did not allow it/).waitFor();
+    expect(JSON.parse(await page.title())).toEqual({ origins: ['https://console.example/*'] });
+    await page.close();
+  });
+
+  it('says where it is on already', async () => {
+    const page = await openPopup(`${desk.origin}/`);
+    await page.getByRole('button', { name: 'Turn off for this site' }).waitFor();
+    await page.close();
+  });
+
+  it('says so on pages where no extension may run', async () => {
+    const page = await openPopup('chrome://settings');
+    await page.getByText(/open your console first/i).waitFor();
+    expect(await page.getByRole('button').filter({ hasText: /turn/i }).count()).toBe(0);
+    await page.close();
+  });
+});

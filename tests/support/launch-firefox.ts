@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { findFirefox } from './find-browser';
+
+export const firefoxExtension = resolve('.output/firefox-mv3-demo');
+
+/** Why Firefox cannot be tried here; undefined where it can. */
+export function whyNoFirefox(extension = firefoxExtension): string | undefined {
+  if (findFirefox() === undefined) return 'no Firefox found; install it or set FIREFOX_PATH';
+  if (!existsSync(extension)) return 'run `npx wxt build -b firefox --mode demo` first';
+  return undefined;
+}
+
+export type LaunchedFirefox = {
+  readonly browser: Browser;
+  open(url: string): Promise<Page>;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts Firefox with a fresh profile, then installs the unpacked extension as about:debugging does.
+ * Since Firefox 127, older than any that the manifest allows, installing grants `host_permissions`.
+ */
+export async function launchFirefox(extension: string): Promise<LaunchedFirefox> {
+  const executablePath = findFirefox();
+  if (executablePath === undefined) throw new Error(whyNoFirefox());
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    defaultViewport: { width: 1280, height: 800 },
+    extraPrefsFirefox: { 'intl.accept_languages': 'en-US, en' },
+  });
+  await browser.installExtension(extension);
+  return {
+    browser,
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
