@@ -1,0 +1,16 @@
+import type { Language } from '../domain/language';
+
+/** What the engine needs to know of an entry. (base, id) is unique. */
+export type EngineEntry = {
+  readonly base: string;
+  readonly id: string;
+  readonly title: string;
+  /** Customers' ways of asking. The title counts as one more. */
+  readonly phrasings: readonly string[];
+  readonly answer: string;
+  readonly smallTalk: boolean;
+  readonly language: Language;
+  /** First and last day on which it may be suggested, as YYYY-MM-DD. */
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+};

@@ -1,0 +1,90 @@
+import type { Token } from './analyse';
+
+/**
+ * What the votes count. Their keys never meet: a stem and a Han n-gram hold no space, a pair of
+ * stems holds one, and a character gram begins with one.
+ */
+export type Feature = {
+  readonly key: string;
+  readonly kind: 'stem' | 'pair' | 'han' | 'han-pair' | 'gram';
+  /** Index of the token that it comes from (for a pair, the first). */
+  readonly token: number;
+  /** UTF-16 offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Stems, pairs of stems that stand side by side, Han characters and pairs of them. */
+export function wordFeatures(tokens: readonly Token[]): Feature[] {
+  const features: Feature[] = [];
+  let before: Token | undefined;
+  tokens.forEach((token, at) => {
+    if (token.isHan) {
+      pushHanGrams(token, at, features);
+      before = undefined;
+      return;
+    }
+    const { stem, start, end } = token;
+    features.push({ key: stem, kind: 'stem', token: at, start, end });
+    if (before !== undefined) {
+      features.push({
+        key: `${before.stem} ${stem}`,
+        kind: 'pair',
+        token: at - 1,
+        start: before.start,
+        end,
+      });
+    }
+    before = token;
+  });
+  return features;
+}
+
+function pushHanGrams(token: Token, at: number, into: Feature[]): void {
+  let previous = '';
+  let previousStart = token.start;
+  let start = token.start;
+  for (const character of token.word) {
+    const end = start + character.length;
+    into.push({ key: character, kind: 'han', token: at, start, end });
+    if (previous !== '') {
+      into.push({
+        key: previous + character,
+        kind: 'han-pair',
+        token: at,
+        start: previousStart,
+        end,
+      });
+    }
+    previous = character;
+    previousStart = start;
+    start = end;
+  }
+}
+
+/** Longer ones are serial numbers and the like, whose parts tell nothing. */
+const longestWordCut = 40;
+
+/**
+ * Character 3- to 5-grams of each word as written, with `^` and `$` at its bounds, and Han
+ * 3-grams: what survives a typing mistake.
+ */
+export function characterGrams(tokens: readonly Token[]): string[] {
+  const grams: string[] = [];
+  for (const token of tokens) {
+    if (token.isHan) {
+      const characters = [...token.word];
+      for (let at = 0; at + 3 <= characters.length; at++) {
+        grams.push(` ${characters.slice(at, at + 3).join('')}`);
+      }
+    } else if (token.word.length <= longestWordCut) {
+      const bounded = `^${token.word}$`;
+      for (let length = 3; length <= 5; length++) {
+        for (let at = 0; at + length <= bounded.length; at++) {
+          grams.push(` ${bounded.slice(at, at + length)}`);
+        }
+      }
+    }
+  }
+  return grams;
+}

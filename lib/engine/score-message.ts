@@ -1,0 +1,49 @@
+import { analyse, type Token } from './analyse';
+import type { Model } from './model';
+import { repairTokens } from './repair-tokens';
+import { sentencesOf } from './views';
+import { voteOn } from './votes';
+
+/** A sentence says less than the whole message does. */
+const sentenceWeight = 0.9;
+/** A message of two sentences is read sentence by sentence only when it is long. */
+const longLetters = 160;
+const longHan = 40;
+
+export type MessageScores = {
+  /** One for each entry: the best of the whole message and, in long ones, of its sentences. */
+  readonly scores: Float32Array;
+  /** The scores of each sentence alone; of the whole message when it has one. */
+  readonly bySentence: readonly Float32Array[];
+  /** Share of the tokens that are Han. */
+  readonly hanShare: number;
+};
+
+export function scoreMessage(model: Model, text: string): MessageScores {
+  const tokens = repairTokens(model, analyse(text));
+  const scores = voteOn(model, tokens);
+  const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
+  const views = sentencesOf(text);
+  if (views.length < 2) return { scores, bySentence: [scores], hanShare };
+  const bySentence = views.map(({ start, end }) =>
+    voteOn(
+      model,
+      tokens.filter((token) => token.start >= start && token.end <= end),
+    ),
+  );
+  if (views.length === 2 && !isLong(text, tokens)) return { scores, bySentence, hanShare };
+  const best = scores.slice();
+  for (const sentence of bySentence) {
+    for (let at = 0; at < best.length; at++) {
+      best[at] = Math.max(best[at] as number, sentenceWeight * (sentence[at] as number));
+    }
+  }
+  return { scores: best, bySentence, hanShare };
+}
+
+function isLong(text: string, tokens: readonly Token[]): boolean {
+  if (text.length >= longLetters) return true;
+  let han = 0;
+  for (const { isHan, start, end } of tokens) if (isHan) han += end - start;
+  return han >= longHan;
+}

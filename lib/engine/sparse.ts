@@ -1,0 +1,29 @@
+/** Feature ids, each once, and a number for each. */
+export type Sparse = { readonly ids: Int32Array; readonly values: Float32Array };
+
+/** How often each id occurs, in the order of first occurrence. */
+export function countIds(ids: Iterable<number>): Sparse {
+  const counts = new Map<number, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return { ids: Int32Array.from(counts.keys()), values: Float32Array.from(counts.values()) };
+}
+
+/**
+ * Weighs counts as (1 + ln count) · idf and scales the whole to length 1. `unknownSquares` is the
+ * squared weight of features that no phrasing has: they make the known ones count for less.
+ */
+export function weigh(counts: Sparse, idf: Float32Array, unknownSquares = 0): Sparse {
+  const values = new Float32Array(counts.ids.length);
+  let squares = unknownSquares;
+  for (let at = 0; at < values.length; at++) {
+    const value =
+      (1 + Math.log(counts.values[at] as number)) * (idf[counts.ids[at] as number] as number);
+    values[at] = value;
+    squares += value * value;
+  }
+  if (squares > 0) {
+    const scale = 1 / Math.sqrt(squares);
+    for (let at = 0; at < values.length; at++) values[at] = (values[at] as number) * scale;
+  }
+  return { ids: counts.ids, values };
+}

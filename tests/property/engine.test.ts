@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../lib/engine/analyse';
+import { analyseEntry, buildCorpus } from '../../lib/engine/corpus';
+import { createEngine, type EngineEntry, markWords } from '../../lib/engine/engine';
+import { wordFeatures } from '../../lib/engine/features';
+import { createKeywordIndex } from '../../lib/engine/keyword-index';
+import { countIds, weigh } from '../../lib/engine/sparse';
+import { createVocabulary } from '../../lib/engine/vocabulary';
+
+const word = fc.constantFrom(
+  'refund',
+  'order',
+  'late',
+  'parcel',
+  '退款',
+  '发货',
+  '订单',
+  'constructor',
+);
+const sentence = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+const entryOf = (id: string): fc.Arbitrary<EngineEntry> =>
+  fc.record({
+    base: fc.constant('base'),
+    id: fc.constant(id),
+    title: sentence,
+    phrasings: fc.array(sentence, { maxLength: 4 }),
+    answer: sentence,
+    smallTalk: fc.constant(false),
+    language: fc.constant('en' as const),
+  });
+const base = fc
+  .integer({ min: 1, max: 6 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => entryOf(`e${at}`))));
+const today = '2026-11-22';
+
+/** Term counts of a text, straight from its words. */
+function countsOf(text: string, kinds: (kind: string) => boolean): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key, kind } of wordFeatures(analyse(text))) {
+    if (kinds(kind)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+const isHan = (key: string) => /\p{Script=Han}/u.test(key);
+const isWord = (kind: string) => kind !== 'pair';
+
+/** Votes K and M of engine.design.md computed phrasing by phrasing, without any index. */
+function naiveVotes(entries: readonly EngineEntry[], message: string) {
+  const textsOf = ({ phrasings, title }: EngineEntry) => [...new Set([...phrasings, title])];
+  const all = entries.flatMap(textsOf);
+  const scriptCount = (han: boolean) =>
+    all.filter((text) => [...countsOf(text, () => true).keys()].some((key) => isHan(key) === han))
+      .length;
+  const idf = (key: string) => {
+    const df = all.filter((text) => countsOf(text, () => true).has(key)).length;
+    return df === 0 ? 0 : Math.log((1 + scriptCount(isHan(key))) / (1 + df)) + 1;
+  };
+  const vectorOf = (text: string) => {
+    const weights = new Map<string, number>();
+    for (const [key, tf] of countsOf(text, () => true))
+      weights.set(key, (1 + Math.log(tf)) * idf(key));
+    const length = Math.hypot(...weights.values()) || 1;
+    return new Map([...weights].map(([key, weight]) => [key, weight / length]));
+  };
+  const lengthOf = (text: string) =>
+    [...countsOf(text, isWord).values()].reduce((sum, tf) => sum + tf, 0);
+  const meanLength = all.reduce((sum, text) => sum + lengthOf(text), 0) / all.length;
+  const query = vectorOf(message);
+  const queryCounts = [...countsOf(message, isWord)].filter(([key]) => idf(key) > 0);
+  const most = queryCounts.reduce((sum, [key, tf]) => sum + tf * idf(key), 0);
+  return entries.map((entry) => {
+    const cosines = textsOf(entry)
+      .map((text) => {
+        const vector = vectorOf(text);
+        return [...query].reduce((sum, [key, weight]) => sum + weight * (vector.get(key) ?? 0), 0);
+      })
+      .filter((cosine) => cosine >= 0.05)
+      .sort((a, b) => b - a)
+      .slice(0, 8);
+    const bm25 = textsOf(entry).map((text) => {
+      const counts = countsOf(text, isWord);
+      return queryCounts.reduce((sum, [key, repeats]) => {
+        const tf = counts.get(key) ?? 0;
+        const part = 1.2 * (0.5 + (0.5 * lengthOf(text)) / meanLength);
+        return sum + (tf === 0 ? 0 : (repeats * idf(key) * tf * 2.2) / (tf + part));
+      }, 0);
+    });
+    return {
+      nearest: cosines.reduce((sum, cosine, rank) => sum + cosine / (rank + 1), 0) / 2.72,
+      bm25: most === 0 ? 0 : Math.max(...bm25) / most,
+    };
+  });
+}
+
+describe('the engine', () => {
+  it('votes K and M through its index as a direct computation does', () => {
+    fc.assert(
+      fc.property(base, sentence, (entries, message) => {
+        const vocabulary = createVocabulary();
+        const corpus = buildCorpus(
+          entries.map((entry) => analyseEntry(entry, vocabulary)),
+          vocabulary,
+        );
+        const ids = wordFeatures(analyse(message)).flatMap(({ key }) => {
+          const id = vocabulary.find(key);
+          return id !== undefined && corpus.idf[id] ? [id] : [];
+        });
+        const counts = countIds(ids);
+        const votes = createKeywordIndex(corpus, vocabulary).vote(
+          counts,
+          weigh(counts, corpus.idf),
+          0,
+        );
+        naiveVotes(entries, message).forEach((naive, at) => {
+          expect(votes.nearest[at]).toBeCloseTo(naive.nearest, 4);
+          expect(votes.bm25[at]).toBeCloseTo(naive.bm25, 4);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('after any puts and removals answers as one that was built afresh', () => {
+    const steps = fc.array(
+      fc.oneof(
+        fc.integer({ min: 0, max: 5 }).chain((at) => entryOf(`e${at}`)),
+        fc.integer({ min: 0, max: 5 }).map((at) => `e${at}`),
+      ),
+      { maxLength: 15 },
+    );
+    fc.assert(
+      fc.property(steps, sentence, fc.boolean(), (changes, text, isAskedBetween) => {
+        const engine = createEngine();
+        const expected = new Map<string, EngineEntry>();
+        for (const change of changes) {
+          if (typeof change === 'string') {
+            engine.remove([{ base: 'base', id: change }]);
+            expected.delete(change);
+          } else {
+            engine.put([change]);
+            expected.set(change.id, change);
+          }
+          if (isAskedBetween) engine.rank({ text, today });
+        }
+        const fresh = createEngine();
+        fresh.put([...expected.values()].reverse());
+        expect(engine.size).toBe(expected.size);
+        expect(engine.rank({ text, today })).toEqual(fresh.rank({ text, today }));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives confidences from 0 to 1, at most five related, and true places for any text', () => {
+    const engine = createEngine();
+    engine.put(
+      fc
+        .sample(base, { numRuns: 3, seed: 7 })
+        .flatMap((entries, at) => entries.map((entry) => ({ ...entry, base: `base${at}` }))),
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.tuple(fc.string({ unit: 'grapheme' }), sentence).map((both) => both.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, (message) => {
+        const { suggestions, related } = engine.rank({ text: message, today });
+        expect(related.length).toBeLessThanOrEqual(5);
+        for (const { confidence, words, inMessage } of [...suggestions, ...related]) {
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          const written = inMessage.map(([start, end]) => message.slice(start, end));
+          expect(new Set(words)).toEqual(new Set(written));
+        }
+        let from = 0;
+        for (const [start, end] of markWords(message, message)) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          from = end;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

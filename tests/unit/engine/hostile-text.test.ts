@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine, markWords } from '../../../lib/engine/engine';
+
+const engine = createEngine();
+engine.put(
+  ['constructor', '__proto__', 'toString', 'refund'].map((word) => ({
+    base: '__proto__',
+    id: word,
+    title: word,
+    phrasings: [`how does ${word} work`, `${word} is broken`, `tell me about ${word} please`],
+    answer: word,
+    smallTalk: false,
+    language: 'en' as const,
+  })),
+);
+const today = '2026-11-22';
+engine.rank({ text: 'refund', today });
+
+describe('text that nobody types', () => {
+  it.each([
+    ['10,000 characters without a space', 'a'.repeat(10_000)],
+    ['10,000 words that are the same', 'refund '.repeat(10_000)],
+    ['10,000 questions', 'refund? '.repeat(10_000)],
+    ['10,000 Han characters', '退款'.repeat(5_000)],
+    ['lone surrogates', 'refund \ud83d \udc00 '.repeat(500)],
+    ['200 kB of emoji', '😀'.repeat(50_000)],
+    ['combining marks', `e${'\u0301'.repeat(10_000)}`],
+  ])('%s is answered within 100 ms', (_, text) => {
+    const started = performance.now();
+    const { suggestions } = engine.rank({ text, today });
+    markWords('the refund', text);
+    expect(performance.now() - started).toBeLessThan(100);
+    for (const { inMessage } of suggestions) {
+      for (const [start, end] of inMessage) expect(end).toBeGreaterThan(start);
+    }
+  });
+
+  it('names of object members are words and ids like any other', () => {
+    for (const word of ['constructor', '__proto__', 'toString']) {
+      expect(engine.rank({ text: `${word} is broken`, today }).suggestions[0]?.id).toBe(word);
+    }
+  });
+
+  it('the question at the end of a very long message is still read', () => {
+    const text = `${'lorem ipsum dolor. '.repeat(600)} refund is broken`;
+    const [first] = engine.rank({ text, today }).suggestions;
+    expect(first?.id).toBe('refund');
+    expect(first?.inMessage.some(([start, end]) => text.slice(start, end) === 'refund')).toBe(true);
+  });
+});
