@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isValidOn } from '../lib/domain/entry';
 import { createEngine, type Engine, type EngineEntry } from '../lib/engine/engine';
 
 const sampleBases = ['harbour-broadband', 'kapok-mall', 'small-talk-en', 'small-talk-zh'];
@@ -16,18 +17,21 @@ type SampleFile = {
 export type LabelledMessage = {
   readonly text: string;
   readonly gold: string | null;
-  /** Other entries that answer it, or its second question. */
-  readonly also?: readonly string[];
+  /** The entry that answers its second question. */
+  readonly also?: string;
   readonly note?: string;
 };
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
+function sampleFiles(): SampleFile[] {
+  return sampleBases.map((name) => JSON.parse(read(`public/samples/${name}.json`)) as SampleFile);
+}
+
 /** An engine with all four sample bases, as an agent has them who works for both companies. */
 export function loadSampleEngine(): Engine {
   const engine = createEngine();
-  for (const name of sampleBases) {
-    const { base, entries } = JSON.parse(read(`public/samples/${name}.json`)) as SampleFile;
+  for (const { base, entries } of sampleFiles()) {
     const { id, language, smallTalk = false } = base;
     engine.put(entries.map((entry) => ({ ...entry, base: id, language, smallTalk })));
   }
@@ -58,6 +62,20 @@ export type OwnFigures = {
   readonly directShare: number;
 };
 
+/** A day on which all but the seasonal entries are valid; those are asked for on their first day. */
+const anyDay = '2026-11-22';
+const seasons: ReadonlyMap<string, string> = new Map(
+  sampleFiles().flatMap(({ entries }) =>
+    entries.flatMap(({ id, validFrom, validUntil }) =>
+      isValidOn(entryDates(validFrom, validUntil), anyDay) || !validFrom ? [] : [[id, validFrom] as const],
+    ),
+  ),
+);
+
+function entryDates(validFrom?: string, validUntil?: string) {
+  return { ...(validFrom ? { validFrom } : {}), ...(validUntil ? { validUntil } : {}) };
+}
+
 export function measureMessages(
   engine: Engine,
   messages: readonly LabelledMessage[],
@@ -72,8 +90,9 @@ export function measureMessages(
   let directRight = 0;
   const answerable = messages.filter(({ gold }) => gold !== null).length;
   for (const message of messages) {
+    const today = (message.gold && seasons.get(message.gold)) ?? anyDay;
     const { suggestions, related } = engine.rank(
-      { text: message.text, today: '2026-11-22' },
+      { text: message.text, today },
       { limit: 3 },
     );
     if (message.gold === null) {
@@ -81,7 +100,7 @@ export function measureMessages(
       if (suggestions.every(({ kind }) => kind === 'small-talk')) silent++;
       continue;
     }
-    const right = new Set([message.gold, ...(message.also ?? [])]);
+    const right = new Set([message.gold, message.also ?? message.gold]);
     const [first] = suggestions;
     if (first && right.has(first.id)) hit1++;
     if (first?.kind === 'direct') {

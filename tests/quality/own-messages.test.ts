@@ -8,12 +8,12 @@ import {
 } from '../../bench/own-messages';
 
 /**
- * Two points under what the engine reaches (docs/engine.design.md): no change may lose more
- * unnoticed. The goals are 75 and 90; they are not reached yet, and the design says what is missing.
+ * The goals, and two points under what the engine reaches (docs/engine.design.md) where that is
+ * more: no change may lose more unnoticed. The messages are our own, so these are no public figures.
  */
 const floors: Record<(typeof messageSets)[number], Pick<OwnFigures, 'hit1' | 'hit3'>> = {
-  'harbour-broadband': { hit1: 61.9, hit3: 79.7 },
-  'kapok-mall': { hit1: 49.7, hit3: 68.6 },
+  'harbour-broadband': { hit1: 83, hit3: 91 },
+  'kapok-mall': { hit1: 78, hit3: 90 },
 };
 
 const engine = loadSampleEngine();
