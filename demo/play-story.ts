@@ -43,7 +43,7 @@ async function insertBest(page: Page, panel: Panel): Promise<boolean> {
   await editor.or(done).first().waitFor();
   if ((await done.count()) === 0) {
     console.log('  → this answer must be adapted by the agent first');
-    await editor.press('Escape');
+    await card.getByRole('button', { name: /^Cancel/ }).click();
     return false;
   }
   const status = await done.getAttribute('data-status');

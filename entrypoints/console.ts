@@ -35,6 +35,7 @@ export default defineUnlistedScript(async () => {
         send,
         placePanel: ({ collapsed, side, widthPx }) =>
           docked.place({ side, widthPx: collapsed ? collapsedWidthPx : widthPx }),
+        isPanelIntact: docked.isIntact,
         signal: life.signal,
       });
       port.onmessage = ({ data }) => {

@@ -1,4 +1,9 @@
 // What the pure folders use of the world and every one of Node, worker and browser has.
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
 declare const performance: { now(): number };
+declare const TextDecoder: new (
+  encoding: string,
+  options?: { fatal?: boolean; ignoreBOM?: boolean },
+) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
 declare module 'snowball-stemmers';

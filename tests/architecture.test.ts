@@ -15,7 +15,7 @@ const table: { readonly [folder: string]: { folders: string[]; packages: RegExp 
   },
   'lib/knowledge': {
     folders: ['lib/base', 'lib/domain', 'lib/protocol'],
-    packages: /^valibot$/,
+    packages: /^(fflate|valibot)$/,
   },
   'lib/protocol': { folders: ['lib/base', 'lib/domain'], packages: /^valibot$/ },
   'lib/consoles': { folders: ['lib/base', 'lib/domain', 'lib/protocol'], packages: /^$/ },

@@ -13,11 +13,13 @@ import { Notice } from './notice';
 import styles from './panel-app.module.css';
 import { PanelContext, usePanel } from './panel-context';
 import { Rail } from './rail';
+import { useCoverWatch } from './use-cover-watch';
 import { usePageLook } from './use-page-look';
 import { usePanelKeys } from './use-panel-keys';
 
 /** The panel as a page: fills its frame, wants nothing but a store. */
 export function PanelApp({ store }: { readonly store: PanelStore }) {
+  useCoverWatch(store);
   return (
     <PanelContext value={store}>
       <PanelFrame />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { studioAddress } from '../../lib/faces/studio-address';
 import { ImportButton } from './import-button';
 import { usePanel } from './panel-context';
 import { SampleButtons } from './sample-buttons';
@@ -84,6 +85,9 @@ export function SettingsMenu({ id, isOpen, onClose }: SettingsMenuProps) {
             </li>
           ))}
         </ul>
+        <a className={styles.studio} href={studioAddress()} target="_blank" rel="noopener">
+          {t('studio.open')}
+        </a>
         <ImportButton />
         <span className={styles.label}>{t('import.sample')}</span>
         <SampleButtons />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SiteSwitch } from '../../lib/domain/site-switch';
+import { studioAddress } from '../../lib/faces/studio-address';
 import { translate } from '../../lib/i18n/translate';
 import { resolveLanguage } from '../../lib/i18n/ui-language';
 import type { Settings } from '../../lib/protocol/brain-calls';
@@ -50,6 +51,9 @@ export function PopupApp({ site, settings }: Props) {
           {isRefused && <p role="status">{t('popup.refused')}</p>}
         </>
       )}
+      <a className={styles.studio} href={studioAddress()} target="_blank" rel="noopener">
+        {t('studio.open')}
+      </a>
       <p className={styles.promise}>{t('popup.promise')}</p>
     </main>
   );

@@ -15,6 +15,8 @@ export type SessionOptions = {
   readonly recipes: readonly Recipe[];
   readonly send: (message: FromConsole) => void;
   readonly placePanel: (place: Extract<ToConsole, { type: 'panel.place' }>) => void;
+  /** Whether the panel is shown as we placed it. */
+  readonly isPanelIntact: () => boolean;
   readonly signal: AbortSignal;
 };
 
@@ -108,6 +110,15 @@ export function startConsoleSession(options: SessionOptions): (message: ToConsol
   }
 
   async function insert(request: Extract<ToConsole, { type: 'insert.request' }>) {
+    const { requestId } = request;
+    if (!options.isPanelIntact()) {
+      send({
+        type: 'insert.done',
+        requestId,
+        result: { outcome: 'refused', why: 'panel-covered' },
+      });
+      return;
+    }
     const result = await insertText({
       request,
       findComposer: composer,
@@ -120,6 +131,6 @@ export function startConsoleSession(options: SessionOptions): (message: ToConsol
       caret,
       signal,
     });
-    send({ type: 'insert.done', requestId: request.requestId, result });
+    send({ type: 'insert.done', requestId, result });
   }
 }

@@ -34,6 +34,10 @@ export function insertWishes(tools: PanelTools): InsertWishes {
       tell(wish, { kind: 'refused', why: 'no-conversation' });
       return;
     }
+    if (!tools.coverGuard.mayAct()) {
+      tell(wish, { kind: 'refused', why: 'panel-covered' });
+      return;
+    }
     if (wish.text.trim() === '' || wish.text.length > longestInsert) {
       tell(wish, { kind: wish.text.trim() === '' ? 'empty' : 'too-long' });
       return;

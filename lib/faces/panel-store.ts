@@ -5,6 +5,7 @@ import { cardActions } from './card-actions';
 import { cueRefOf } from './card-context';
 import type { ConsoleLink } from './console-link';
 import { copyText } from './copy-text';
+import { type CoverGuard, makeCoverGuard } from './cover-guard';
 import { cueRanking } from './cue-ranking';
 import { defaultBindings } from './default-bindings';
 import { findActions } from './find-actions';
@@ -22,6 +23,7 @@ export type PanelStore = StoreApi<PanelState> & {
   readonly actions: PanelActions;
   /** The clock that waiting times and ages are counted by, in ms since 1970. */
   readonly now: () => number;
+  readonly coverGuard: CoverGuard;
 };
 
 export type PanelOptions = {
@@ -52,6 +54,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     now,
     copyText: options.copyText ?? copyText,
     insertTimeoutMs: options.insertTimeoutMs ?? 4_000,
+    coverGuard: makeCoverGuard(now),
   };
   const wishes = insertWishes(tools);
   const { rank } = cueRanking(tools);
@@ -131,6 +134,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       if (get().find.query !== '') void actions.find(get().find.query);
       return;
     }
+    if (news.news !== 'settings.changed') return;
     const before = get().settings;
     set({ settings: news.settings });
     const { collapsed, side, widthPx, smallTalk } = news.settings;
@@ -143,5 +147,5 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const listening = [options.console.onMessage(hear), brain.onNews(hearNews)];
   options.console.send({ type: 'keys.listen', bindings: [...get().bindings] });
   void actions.connect();
-  return Object.assign(store, { actions, now });
+  return Object.assign(store, { actions, now, coverGuard: tools.coverGuard });
 }

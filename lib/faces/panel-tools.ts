@@ -1,5 +1,6 @@
 import type { Brain, Params } from '../protocol/brain-calls';
 import type { ConsoleLink } from './console-link';
+import type { CoverGuard } from './cover-guard';
 import type { CardKey, CardStatus, CueRef } from './panel-card';
 import type { PanelState } from './panel-state';
 
@@ -12,6 +13,7 @@ export type PanelTools = {
   readonly now: () => number;
   readonly copyText: (text: string) => Promise<void>;
   readonly insertTimeoutMs: number;
+  readonly coverGuard: CoverGuard;
 };
 
 export function setStatus(

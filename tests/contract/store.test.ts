@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AgentEvent } from '../../lib/domain/pick';
 import { openDexieStore } from '../../lib/store/dexie-store';
 import { makeMemoryStore } from '../../lib/store/memory-store';
@@ -55,6 +55,60 @@ describe.each(implementations)('a store in %s', (_, open) => {
     expect(await store.readEntries('a')).toEqual([]);
   });
 
+  const ids = async () => (await store.readEntries('b')).map(({ id }) => id);
+  const openWith = async (count: number) => {
+    store = await open();
+    const entries = Array.from({ length: count }, (_, at) =>
+      makeEntry({ id: `e${at}`, base: 'b' }),
+    );
+    await store.replaceBase(makeBase({ id: 'b' }), entries);
+    return entries;
+  };
+
+  it('puts a changed entry in the place of the old one', async () => {
+    const entries = await openWith(450);
+    const changed = makeEntry({ id: 'e250', base: 'b', answer: 'Other.' });
+    await store.putEntry(changed);
+    expect(await store.readEntries('b')).toEqual(entries.with(250, changed));
+  });
+
+  it('puts a new entry at the end, also of a base that has none', async () => {
+    await openWith(0);
+    for (let at = 0; at < 201; at++) await store.putEntry(makeEntry({ id: `n${at}`, base: 'b' }));
+    expect(await ids()).toEqual(Array.from({ length: 201 }, (_, at) => `n${at}`));
+  });
+
+  it.each([0, 199, 200, 449])('takes entry %i out and puts it back in its place', async (at) => {
+    const entries = await openWith(450);
+    const entry = entries[at] ?? expect.fail('no such entry');
+    await store.removeEntry(entry);
+    expect(await store.readEntries('b')).toEqual(entries.toSpliced(at, 1));
+    await store.putEntry(entry, entries[at + 1]?.id);
+    expect(await store.readEntries('b')).toEqual(entries);
+  });
+
+  it('removes a base entry by entry, and grows again from nothing', async () => {
+    await openWith(3);
+    for (const id of ['e0', 'e1', 'e2', 'e2']) await store.removeEntry({ base: 'b', id });
+    expect(await ids()).toEqual([]);
+    await store.putEntry(makeEntry({ id: 'new', base: 'b' }));
+    expect(await ids()).toEqual(['new']);
+  });
+
+  it('puts no entry into a base that is gone', async () => {
+    await openWith(1);
+    await store.removeBase('b');
+    await expect(store.putEntry(makeEntry({ id: 'late', base: 'b' }))).rejects.toThrow(/base/);
+    expect(await ids()).toEqual([]);
+  });
+
+  it('renames a base and leaves its entries alone', async () => {
+    const entries = await openWith(3);
+    await store.putBase(makeBase({ id: 'b', name: 'Renamed' }));
+    expect((await store.readBases()).map(({ name }) => name)).toEqual(['Renamed']);
+    expect(await store.readEntries('b')).toEqual(entries);
+  });
+
   it('changes only the settings that are named', async () => {
     store = await open();
     await store.writeSettings({ theme: 'dark', agentName: 'Ana' });
@@ -83,5 +137,35 @@ describe.each(implementations)('a store in %s', (_, open) => {
     );
     await store.appendEvent(event({ kind: 'rejected', cueText, entry }));
     expect([...(await store.countPicks())]).toEqual([[entryKey(entry), 2]]);
+  });
+});
+
+describe('the database', () => {
+  it('writes one chunk of a large base when one entry changes', async () => {
+    const name = `contract-${databases++}`;
+    const store = await openDexieStore(name);
+    const entries = Array.from({ length: 1_000 }, (_, at) =>
+      makeEntry({ id: `e${at}`, base: 'b' }),
+    );
+    await store.replaceBase(makeBase({ id: 'b' }), entries);
+    const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await store.putEntry(makeEntry({ id: 'e450', base: 'b', answer: 'Other.' }));
+    expect(puts.mock.calls.map(([chunk]) => chunk.entries.length)).toEqual([200]);
+    puts.mockRestore();
+    store.close();
+  });
+
+  it('keeps the entry as it was when its chunk cannot be written', async () => {
+    const store = await openDexieStore(`contract-${databases++}`);
+    await store.replaceBase(makeBase({ id: 'b' }), [makeEntry({ id: 'e', base: 'b' })]);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('disk full', 'QuotaExceededError');
+    });
+    await expect(
+      store.putEntry(makeEntry({ id: 'e', base: 'b', answer: 'Other.' })),
+    ).rejects.toThrow(/disk full/);
+    put.mockRestore();
+    expect((await store.readEntries('b'))[0]?.answer).toBe('Answer of e.');
+    store.close();
   });
 });

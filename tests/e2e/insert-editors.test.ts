@@ -33,7 +33,8 @@ afterAll(async () => {
   const version = context?.browser()?.version() ?? '';
   await browser?.close();
   await served?.close();
-  if (process.env['CUECARD_WRITE_DOCS'] === '1') writeTable(rows, version, 'docs/editors.md');
+  if (process.env['CUECARD_WRITE_DOCS'] !== '1') return;
+  writeTable(rows, { browser: 'Chromium', version }, 'docs/editors.md');
 });
 
 const readClipboard = ({ page }: HarnessPage) =>

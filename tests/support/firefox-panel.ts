@@ -11,8 +11,6 @@ export type FirefoxPanel = {
   /** Waits until the panel has answered exactly this text of the customer. */
   answered(text: string): Promise<void>;
   titles(): Promise<string[]>;
-  /** The first card's answer, as it shows it. */
-  answer(): Promise<string>;
   /** Waits until the first card says what became of the last wish. */
   status(status: string): Promise<void>;
   /** Clicks the first button whose words begin so; with the mouse, as only that is trusted. */
@@ -46,7 +44,6 @@ export async function firefoxPanelOf(page: Page): Promise<FirefoxPanel> {
     },
     titles: () =>
       frame.evaluate(() => [...document.querySelectorAll('article h3')].map((h) => h.textContent)),
-    answer: () => seen('article [data-answer]'),
     status: (status) => there(`article:first-of-type [data-status="${status}"]`),
     async click(words) {
       const inFrame = await frame.evaluate(spotOfButton, words);

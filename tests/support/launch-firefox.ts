@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from './find-browser';
 
-export const firefoxExtension = resolve('.output/firefox-mv3-demo');
+/** Built by `wxt build -b firefox --mode demo`. */
+export const firefoxExtension = '.output/firefox-mv3-demo';
 
-/** Why Firefox cannot be tried here; undefined where it can. */
-export function whyNoFirefox(extension = firefoxExtension): string | undefined {
+/** Why an extension cannot be tried in Firefox here; undefined where it can. */
+export function whyNoFirefox(extension?: string): string | undefined {
   if (findFirefox() === undefined) return 'no Firefox found; install it or set FIREFOX_PATH';
-  if (!existsSync(extension)) return 'run `npx wxt build -b firefox --mode demo` first';
+  if (extension !== undefined && !existsSync(extension)) return `not built: ${extension}`;
   return undefined;
 }
 
@@ -32,7 +33,7 @@ export async function launchFirefox(extension: string): Promise<LaunchedFirefox>
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: { 'intl.accept_languages': 'en-US, en' },
   });
-  await browser.installExtension(extension);
+  await browser.installExtension(resolve(extension));
   return {
     browser,
     async open(url) {

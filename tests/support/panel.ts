@@ -41,11 +41,14 @@ export async function panelOf(page: Page): Promise<Panel> {
         .nth(place - 1)
         .locator(`[data-status="${status}"]`)
         .waitFor(),
-    press: (button, place) =>
-      cards
+    async press(button, place) {
+      // As a person does: clicks on what has been in plain sight for a moment.
+      await frame.locator('html[data-sight="plain"]').waitFor();
+      await cards
         .nth(place - 1)
         .getByRole('button', { name: new RegExp(`^${button}`) })
-        .click(),
+        .click();
+    },
   };
 }
 

@@ -9,6 +9,11 @@ export type DockedFrame = {
   readonly frame: HTMLIFrameElement;
   /** Shows the frame at this place, and pushes the page aside by as much. */
   place(place: FramePlace): void;
+  /**
+   * Whether the frame is shown as we placed it. Where the page has changed that, puts it right
+   * again and says false: what the agent clicked on may not be what they saw.
+   */
+  isIntact(): boolean;
   remove(): void;
 };
 
@@ -24,33 +29,29 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   frame.title = 'Cuecard';
   frame.allow = 'clipboard-write';
   setStyles(frame, { width: '100%', height: '100%', border: '0', display: 'block' });
-  setStyles(host, {
-    all: 'initial',
-    position: 'fixed',
-    top: '0',
-    bottom: '0',
-    width: '1px',
-    visibility: 'hidden',
-    'z-index': '2147483647',
-    'color-scheme': 'light dark',
-  });
+  setStyles(host, { all: 'initial', ...plainSight, ...hiddenPlace });
   host.attachShadow({ mode: 'closed' }).append(frame);
   document.documentElement.append(host);
 
   const root = document.documentElement.style;
+  let placed: Styles = hiddenPlace;
   const sides = ['left', 'right'] as const;
   return {
     frame,
     place({ side, widthPx }) {
       const other = side === 'left' ? 'right' : 'left';
-      setStyles(host, {
-        [side]: '0',
-        [other]: 'auto',
-        width: `${widthPx}px`,
-        visibility: 'visible',
-      });
+      placed = { [side]: '0px', [other]: 'auto', width: `${widthPx}px`, visibility: 'visible' };
+      setStyles(host, placed);
       root.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
       root.removeProperty(`margin-${other}`);
+    },
+    isIntact() {
+      const computed = getComputedStyle(host);
+      const isIntact = Object.entries({ ...plainSight, visibility: 'visible' }).every(
+        ([property, value]) => computed.getPropertyValue(property) === value,
+      );
+      if (!isIntact) setStyles(host, { ...plainSight, ...placed });
+      return isIntact;
     },
     remove() {
       host.remove();
@@ -59,8 +60,27 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   };
 }
 
+type Styles = { readonly [property: string]: string };
+
+const hiddenPlace: Styles = { width: '1px', visibility: 'hidden' };
+
+/** As computed: anything else on one of these hides the panel, or shows something in its place. */
+const plainSight: Styles = {
+  position: 'fixed',
+  top: '0px',
+  bottom: '0px',
+  'z-index': '2147483647',
+  opacity: '1',
+  filter: 'none',
+  transform: 'none',
+  'clip-path': 'none',
+  'mask-image': 'none',
+  'mix-blend-mode': 'normal',
+  display: 'block',
+};
+
 /** Beyond the reach of the page's own rules. */
-function setStyles(element: HTMLElement, styles: { readonly [property: string]: string }): void {
+function setStyles(element: HTMLElement, styles: Styles): void {
   for (const [property, value] of Object.entries(styles)) {
     element.style.setProperty(property, value, 'important');
   }

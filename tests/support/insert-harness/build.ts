@@ -6,7 +6,8 @@ const manifest = {
   manifest_version: 3,
   name: 'Insertion alone',
   version: '1',
-  background: { service_worker: 'worker.js' },
+  // Chromium takes the first, Firefox the second.
+  background: { service_worker: 'worker.js', scripts: ['worker.js'] },
   content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['content.js'] }],
 };
 

@@ -82,7 +82,7 @@ function harnessPageOf(page: Page): HarnessPage {
 }
 
 /** Runs in the page: hands the request to the content script's world as text. */
-function insertInPage(request: InsertRequest): Promise<Done> {
+export function insertInPage(request: InsertRequest): Promise<Done> {
   return new Promise((done) => {
     document.addEventListener(
       `harness-done-${request.requestId}`,

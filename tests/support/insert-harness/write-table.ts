@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { editorCases, scenarios } from './editor-cases';
 
@@ -9,8 +9,11 @@ export type Row = {
   readonly undos: number;
 };
 
-/** Writes what a run has seen as docs/editors.md. */
-export function writeTable(rows: readonly Row[], browserVersion: string, path: string): void {
+/** Where a run was, such as `Chromium` and `156.0.1`. */
+export type SeenIn = { readonly browser: string; readonly version: string };
+
+/** Writes what a run has seen into docs/editors.md, in place of what the same browser had there. */
+export function writeTable(rows: readonly Row[], { browser, version }: SeenIn, path: string): void {
   const head = ['Editor', ...scenarios.map(({ name }) => name), 'Undo'];
   const lines = editorCases.map(({ editor, label, tolerance }) => {
     const seen = scenarios.map(({ name }) =>
@@ -23,15 +26,22 @@ export function writeTable(rows: readonly Row[], browserVersion: string, path: s
     tolerance ? [`- ¹ ${label}: ${tolerance.why}.`] : [],
   );
   const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
+  const section = `## ${browser} ${version}\n${table.join('\n')}\n`;
+  const others = sectionsOf(path).filter((other) => !other.startsWith(`## ${browser} `));
   const page = `# Editors
-Written by \`CUECARD_WRITE_DOCS=1 npx vitest run --project e2e tests/e2e/insert-editors.test.ts\` (Chromium ${browserVersion}); do not edit.
+Written by \`CUECARD_WRITE_DOCS=1 npx vitest run --project e2e tests/e2e/insert-editors\`; do not edit.
 
 Each cell names the step of the insertion cascade after which the editor's own model held the exact text, written from a content script's world after the panel had taken the focus. The last column is how many presses of Ctrl+Z bring the draft back, at most.
 
-${table.join('\n')}
-
 ${notes.join('\n')}
-`;
+
+${[...others, section].sort().join('\n')}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, page);
+}
+
+function sectionsOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  const [, ...sections] = readFileSync(path, 'utf8').split(/^(?=## )/m);
+  return sections.map((section) => `${section.trimEnd()}\n`);
 }

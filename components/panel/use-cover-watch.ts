@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { plainSightMs } from '../../lib/faces/cover-guard';
+import type { PanelStore } from '../../lib/faces/panel-store';
+
+/** What Intersection Observer v2 adds; Chromium only, and not yet in TypeScript's own types. */
+type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible?: boolean };
+type VisibilityOptions = IntersectionObserverInit & {
+  readonly trackVisibility: boolean;
+  readonly delay: number;
+};
+
+/**
+ * Tells the store whether the whole panel is in plain sight: nothing over it, and no opacity,
+ * filter or transform on anything around it, also not in the page outside of our frame.
+ */
+export function useCoverWatch(store: PanelStore): void {
+  useEffect(() => {
+    const page = document.documentElement;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const options: VisibilityOptions = {
+      trackVisibility: true,
+      delay: 100,
+      threshold: [0, 0.5, 0.99],
+    };
+    const observer = new IntersectionObserver((entries) => {
+      const entry = entries.at(-1) as VisibilityEntry | undefined;
+      if (entry?.isVisible === undefined) return;
+      // A clipped frame counts as visible as far as it goes.
+      const isInSight = entry.isVisible && entry.intersectionRatio >= 0.99;
+      store.coverGuard.report(isInSight);
+      clearTimeout(timer);
+      page.dataset.sight = isInSight ? 'soon' : 'covered';
+      if (!isInSight) return;
+      timer = setTimeout(() => {
+        page.dataset.sight = 'plain';
+      }, plainSightMs);
+    }, options);
+    observer.observe(document.body);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [store]);
+}
