@@ -20,9 +20,18 @@ const table: { readonly [folder: string]: { folders: string[]; packages: RegExp 
   'lib/protocol': { folders: ['lib/base', 'lib/domain'], packages: /^valibot$/ },
   'lib/consoles': { folders: ['lib/base', 'lib/domain', 'lib/protocol'], packages: /^$/ },
   'lib/i18n': { folders: [], packages: /^$/ },
+  'lib/privacy': { folders: ['lib/base', 'lib/domain'], packages: /^$/ },
   'lib/store': { folders: ['lib/base', 'lib/domain', 'lib/protocol'], packages: /^dexie$/ },
   'lib/brain': {
-    folders: ['lib/base', 'lib/domain', 'lib/engine', 'lib/knowledge', 'lib/protocol', 'lib/store'],
+    folders: [
+      'lib/base',
+      'lib/domain',
+      'lib/engine',
+      'lib/knowledge',
+      'lib/privacy',
+      'lib/protocol',
+      'lib/store',
+    ],
     packages: /^valibot$/,
   },
   'lib/bus': {

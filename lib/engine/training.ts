@@ -13,6 +13,9 @@ const confidentEnough = 0.995;
  */
 const mostWork = 500_000_000;
 
+/** A feature put into a map takes about as long as so many row places. */
+const mapPlace = 30;
+
 /**
  * A linear ranker that starts from each entry's centroid and then learns to tell entries apart:
  * each phrasing in turn pulls its own entry closer and pushes its best rivals away. A generator,
@@ -31,7 +34,8 @@ export function* trainRanker(
     for (; corpus.entryOf[next] === entry; next++) vectors.push(vectorOf(corpus, next, space));
     const centroid = mean(vectors);
     ranker.move(centroid, [entry], [1]);
-    yield centroid.ids.length;
+    const features = vectors.reduce((sum, { ids }) => sum + ids.length, centroid.ids.length);
+    yield features * mapPlace;
   }
   const least = corpus.entries.length > manyEntries ? 3 : 2;
   const order = shuffled(

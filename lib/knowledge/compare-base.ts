@@ -21,7 +21,7 @@ export function compareBase(
       changes.added++;
       return entry;
     }
-    if (textOf(earlier) === textOf(entry)) {
+    if (sameText(earlier, entry)) {
       changes.same++;
       return earlier;
     }
@@ -30,6 +30,11 @@ export function compareBase(
   });
   changes.removed = old.size;
   return { changes, entries };
+}
+
+/** Whether two entries say the same, whenever and from wherever that was written. */
+export function sameText(one: Entry, other: Entry): boolean {
+  return one === other || textOf(one) === textOf(other);
 }
 
 /** Everything of an entry that a person wrote, in one comparable string. */

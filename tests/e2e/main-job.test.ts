@@ -145,17 +145,17 @@ describe('the main job on the sample console', () => {
   it('reads a burst as one question', async () => {
     const { page, panel } = await openConversation('c-tom');
     await customerSays(page, 'c-tom', 'hello');
-    await customerSays(page, 'c-tom', 'my new bill');
-    await customerSays(page, 'c-tom', 'why is it so much higher??');
-    await panel.answered('why is it so much higher??');
-    expect(await panel.heard.innerText()).toMatch(/hello[\s\S]*my new bill[\s\S]*higher/);
+    await customerSays(page, 'c-tom', 'my bill this month');
+    await customerSays(page, 'c-tom', 'why is it so much higher than usual??');
+    await panel.answered('why is it so much higher than usual??');
+    expect(await panel.heard.innerText()).toMatch(/hello[\s\S]*my bill this month[\s\S]*higher/);
     expect((await panel.titles())[0]).toMatch(/bill higher/i);
     await page.close();
   });
 
   it('stays quiet when nothing fits, and notes the gap when asked', async () => {
     const { page, panel } = await openConversation('c-tom');
-    const question = 'do you sponsor under nines football shirts';
+    const question = 'my cat is ill which vet is open';
     await customerSays(page, 'c-tom', question);
     await panel.answered(question);
     await panel.frame.getByText('Nothing fits').first().waitFor();
@@ -173,6 +173,7 @@ describe('the main job on the sample console', () => {
     await panel.answered('i forgot my wifi password');
     const composer = page.locator('.reply-box .ProseMirror');
     await composer.click();
+    await panel.inPlainSight();
     await page.keyboard.press(desk.key('1'));
     await panel.status(1, 'inserted');
     const once = await composerText(page);

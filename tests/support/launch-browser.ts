@@ -21,6 +21,8 @@ export type LaunchOptions = {
    */
   readonly sharedWorkers?: 'allowed' | 'missing' | 'refused';
   readonly colorScheme?: 'light' | 'dark';
+  /** Where Chromium writes down every network request of every process. */
+  readonly netLog?: string;
   readonly size?: { readonly width: number; readonly height: number };
 };
 
@@ -49,6 +51,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       ...(options.sharedWorkers === 'refused' ? [] : [disabledFeatures]),
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
+      ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

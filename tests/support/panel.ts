@@ -12,6 +12,8 @@ export type Panel = {
   answer(place: number): Promise<string>;
   /** Waits until a card says what became of the last wish. */
   status(place: number, status: string): Promise<void>;
+  /** Waits until a key or click counts at once; see lib/faces/cover-guard.ts. */
+  inPlainSight(): Promise<void>;
   /** Clicks a button of the card with this place, counted from 1. */
   press(button: 'Insert' | 'Edit' | 'Copy' | 'Not this', place: number): Promise<void>;
 };
@@ -22,6 +24,7 @@ export async function panelOf(page: Page): Promise<Panel> {
   await frame.locator('main, [data-rail]').first().waitFor({ timeout: 15_000 });
   const heard = frame.getByRole('region', { name: /customer.s message|客户的消息|顾客的消息/i });
   const cards = frame.getByRole('article');
+  const inPlainSight = () => frame.locator('html[data-sight="plain"]').waitFor();
   return {
     frame,
     heard,
@@ -41,9 +44,9 @@ export async function panelOf(page: Page): Promise<Panel> {
         .nth(place - 1)
         .locator(`[data-status="${status}"]`)
         .waitFor(),
+    inPlainSight,
     async press(button, place) {
-      // As a person does: clicks on what has been in plain sight for a moment.
-      await frame.locator('html[data-sight="plain"]').waitFor();
+      await inPlainSight();
       await cards
         .nth(place - 1)
         .getByRole('button', { name: new RegExp(`^${button}`) })

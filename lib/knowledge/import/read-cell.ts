@@ -1,0 +1,43 @@
+import type { FileEntry } from '../../protocol/knowledge-file';
+
+/** Day 1 is 1900-01-01; that 1900 was no leap year is corrected by counting from 1899-12-30. */
+const spreadsheetEpoch = Date.UTC(1899, 11, 30);
+
+/**
+ * A day as YYYY-MM-DD. Understands year-month-day in any punctuation, Chinese dates, times after
+ * the day, and a spreadsheet's number of days; undefined for anything else, day-first dates too:
+ * whether 3/4 is in March or April cannot be known.
+ */
+export function readDay(text: string): string | undefined {
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) {
+    const time = spreadsheetEpoch + Math.floor(Number(text)) * 86_400_000;
+    return new Date(time).toISOString().slice(0, 10);
+  }
+  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].{0,30})?$/.exec(
+    text,
+  );
+  if (match === null) return undefined;
+  const [, year, month, day] = match.map(Number);
+  const time = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+  const exists = time.getUTCMonth() + 1 === month && time.getUTCDate() === day;
+  return exists && (year ?? 0) >= 1000 ? time.toISOString().slice(0, 10) : undefined;
+}
+
+/** Yes or no as people tick it, in English or Chinese. */
+export function readYes(text: string): boolean | undefined {
+  if (/^(?:yes|y|true|1|x|✓|✔|√|是|对|需要|须)$/i.test(text)) return true;
+  if (/^(?:no|n|false|0|-|✗|×|否|不|不需要)$/i.test(text)) return false;
+  return undefined;
+}
+
+/** Links as `kind:entry-id`, a line each; undefined when one is of no known kind. */
+export function readLinks(text: string): FileEntry['links'] | undefined {
+  const links: NonNullable<FileEntry['links']> = [];
+  for (const piece of text.split(/[\s|;；]+/)) {
+    if (piece === '') continue;
+    const match = /^(follow-up|instead-of|part-of)[:：](.+)$/.exec(piece);
+    if (match === null) return undefined;
+    links.push({ kind: match[1] as 'follow-up' | 'instead-of' | 'part-of', to: match[2] ?? '' });
+  }
+  return links;
+}
