@@ -9,6 +9,8 @@ if (process.env.NODE_ENV === 'demo') process.env.NODE_ENV = 'production';
 
 export default defineConfig({
   srcDir: '.',
+  // Elsewhere for the test that compares two builds byte by byte.
+  outDir: process.env.CUECARD_OUT ?? '.output',
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,

@@ -31,12 +31,17 @@ let skipped = 0;
 if (only.length === 0 || only.includes('checks')) {
   for (const { name, command } of checks) count(run(name, command));
 }
-if (only.length === 0 || only.includes('vitest')) runVitest();
+if (only.length === 0 || only.includes('vitest')) runVitest([]);
+// The same tests with thousands of random cases instead of hundreds: `npm run test:long`.
+if (only.includes('long')) {
+  process.env.CUECARD_LONG = '1';
+  runVitest(['--project', 'unit', '--testTimeout', '600000']);
+}
 
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-function runVitest() {
+function runVitest(extra: readonly string[]) {
   const browser = findOrInstallBrowser();
   if (!browser) {
     console.error(howToGetChromium);
@@ -50,6 +55,7 @@ function runVitest() {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
+    ...extra,
   ]);
   try {
     const report = JSON.parse(readFileSync(reportFile, 'utf8'));

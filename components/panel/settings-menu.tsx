@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { studioAddress } from '../../lib/faces/studio-address';
 import { ImportButton } from './import-button';
+import { KeyList } from './key-list';
 import { usePanel } from './panel-context';
+import { PlaceChoice } from './place-choice';
 import { SampleButtons } from './sample-buttons';
 import styles from './settings-menu.module.css';
 
@@ -61,6 +63,18 @@ export function SettingsMenu({ id, isOpen, onClose }: SettingsMenuProps) {
           ))}
         </div>
       </fieldset>
+      <PlaceChoice name={`${id}-side`} />
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={state.settings.quiet}
+          onChange={(event) => actions.setQuiet(event.target.checked)}
+        />
+        <span>
+          {t('menu.quiet')}
+          <small>{t('menu.quiet.hint')}</small>
+        </span>
+      </label>
       <label className={styles.name}>
         <span className={styles.label}>{t('menu.agent-name')}</span>
         <input
@@ -92,6 +106,7 @@ export function SettingsMenu({ id, isOpen, onClose }: SettingsMenuProps) {
         <span className={styles.label}>{t('import.sample')}</span>
         <SampleButtons />
       </div>
+      <KeyList />
     </div>
   );
 }

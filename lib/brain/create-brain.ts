@@ -1,22 +1,14 @@
 import { randomId } from '../base/random-id';
-import type { BrainNews, Settings } from '../protocol/brain-calls';
+import type { Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
-import { entryKey, type Store } from '../store/store';
+import { entryKey } from '../store/store';
+import type { BrainParts } from './brain-parts';
 import type { BrainHandlers } from './handlers';
+import { importHandlers } from './import-handlers';
 import { makeKnowledge } from './knowledge';
 import { rankCue } from './rank-cue';
-import type { ReadSample } from './samples';
 import { bundledSmallTalk } from './samples';
-
-export type BrainParts = {
-  readonly store: Store;
-  readonly readSample: ReadSample;
-  /** ms since 1970. */
-  readonly now: () => number;
-  readonly tellFaces: (news: BrainNews) => void;
-  /** Does a short piece of work when the process has nothing else to do. */
-  readonly whenIdle: (work: () => void) => void;
-};
+import { studioHandlers } from './studio-handlers';
 
 /** Puts the brain together from what it is given, and loads what the store holds into the engine. */
 export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
@@ -45,6 +37,9 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
       await knowledge.remove(base);
       return null;
     },
+
+    ...importHandlers({ ...parts, knowledge }),
+    ...studioHandlers({ knowledge, picks, now }),
 
     'settings.read': () => settings,
     'settings.change': async (changes) => {

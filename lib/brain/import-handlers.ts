@@ -9,7 +9,7 @@ import { previewOf } from '../knowledge/import/preview-of';
 import { type ImportSource, readImport } from '../knowledge/import/read-import';
 import type { BrainCallName } from '../protocol/brain-calls';
 import type { ImportOptions, ImportPreview } from '../protocol/import-calls';
-import type { BrainParts } from './create-brain';
+import type { BrainParts } from './brain-parts';
 import type { BrainHandlers } from './handlers';
 import { makePace } from './import-pace';
 import { makeRecent } from './import-recent';

@@ -1,32 +1,58 @@
-import type { Entry } from '../domain/entry';
+import { must } from '../base/must';
+import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import { createEngine, type Engine } from '../engine/engine';
+import type { EntryRef } from '../domain/pick';
+import { createEngine, type Engine, type EngineEntry } from '../engine/engine';
 import { type EntryFinder, makeEntryFinder } from '../engine/entry-finder';
 import { compareBase } from '../knowledge/compare-base';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
 import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
-import type { BrainParts } from './create-brain';
+import type { BrainParts } from './brain-parts';
 import type { SampleId } from './samples';
 import { suggestionOf } from './suggestion-of';
 
 /** As many problems of a file as a person can use; the rest are counted. */
 const mostProblems = 20;
 
-/** About 5 ms of the engine's training. */
-const stepsPerSlice = 1_000_000;
+/** How long a call may have to wait for a slice of training, and how often a slice looks at the clock. */
+const sliceMs = 8;
+const stepsPerLook = 200_000;
 
-type LoadedBase = { readonly base: KnowledgeBase; readonly entries: readonly Entry[] };
+/** About 20 ms of the engine's work. */
+const entriesPerSlice = 100;
+
+export type LoadedBase = { readonly base: KnowledgeBase; readonly entries: readonly Entry[] };
 
 export type Knowledge = {
   readonly engine: Engine;
   entry(key: string): { readonly entry: Entry; readonly base: KnowledgeBase } | undefined;
+  /** All bases with their entries, in the order in which they were loaded. */
+  bases(): Iterable<LoadedBase>;
+  base(id: string): LoadedBase | undefined;
+  /** The keys of the entries that fit, best first. */
+  findKeys(query: string, limit: number): string[];
   find(query: string, limit: number, picks: PickCounts): ReturnType<typeof suggestionOf>[];
   summary(): BaseSummary[];
   importFile(content: string): Promise<ImportResult>;
   /** Loads a base that comes with the package, unless it is there already. */
   ensure(sample: SampleId): Promise<void>;
   remove(base: string): Promise<void>;
+  /**
+   * Puts the base and exactly these entries in the place of what it held, in one write. Memory
+   * follows in slices, so that calls are answered meanwhile.
+   * @param onProgress is told how many of the entries are known so far
+   */
+  replaceBase(
+    base: KnowledgeBase,
+    entries: readonly Entry[],
+    onProgress?: (done: number) => void,
+  ): Promise<void>;
+  /** Writes a base's own fields; its entries stay. */
+  saveBase(base: KnowledgeBase): Promise<void>;
+  /** Writes one entry; a new one goes before the entry named, or to the end. */
+  saveEntry(entry: Entry, before?: string): Promise<void>;
+  removeEntry(ref: EntryRef): Promise<void>;
 };
 
 /** The knowledge in memory: store, engine and Find box always hold the same entries. */
@@ -39,6 +65,8 @@ export async function makeKnowledge(
   const byKey = new Map<string, { entry: Entry; base: KnowledgeBase }>();
   let finder: EntryFinder | undefined;
   let training = false;
+  /** Writes that still teach their entries: between their slices nothing is trained. */
+  let teaching = 0;
 
   for (const base of await store.readBases()) hold(base, await store.readEntries(base.id));
 
@@ -48,34 +76,34 @@ export async function makeKnowledge(
     const gone = (loaded.get(base.id)?.entries ?? []).filter((entry) => !kept.has(entry.id));
     drop(gone);
     loaded.set(base.id, { base, entries });
-    for (const entry of entries)
+    teach(base, entries);
+  }
+
+  /** Gives entries of a loaded base to engine and Find box, new ones and changed ones alike. */
+  function teach(base: KnowledgeBase, entries: readonly Entry[]) {
+    for (const entry of entries) {
       byKey.set(entryKey({ base: base.id, id: entry.id }), { entry, base });
-    engine.put(
-      entries.map((entry) => ({
-        base: base.id,
-        id: entry.id,
-        title: entry.title,
-        phrasings: entry.phrasings.map(({ text }) => text),
-        answer: entry.answer,
-        smallTalk: base.smallTalk,
-        language: base.language,
-        ...(entry.validFrom === undefined ? {} : { validFrom: entry.validFrom }),
-        ...(entry.validUntil === undefined ? {} : { validUntil: entry.validUntil }),
-      })),
-    );
+    }
+    engine.put(entries.map((entry) => engineEntryOf(base, entry)));
     finder = undefined;
     train();
   }
 
   /** In slices between the calls: an answer never waits for the training. */
   function train() {
-    if (training) return;
+    if (training || teaching > 0) return;
     training = true;
     const slice = () => {
-      training = !engine.train(stepsPerSlice);
-      if (training) parts.whenIdle(slice);
+      const until = performance.now() + sliceMs;
+      let isTrained = false;
+      try {
+        while (!isTrained && performance.now() < until) isTrained = engine.train(stepsPerLook);
+      } finally {
+        training = false;
+      }
       // Faces ask again: what they got meanwhile came from a half-trained engine.
-      else tellFaces({ news: 'knowledge.changed', bases: summary() });
+      if (isTrained) tellFaces({ news: 'knowledge.changed', bases: summary() });
+      else train();
     };
     parts.whenIdle(slice);
   }
@@ -110,25 +138,62 @@ export async function makeKnowledge(
     return { outcome: 'imported', base: summaryOf(base, entries), ...changes };
   }
 
+  function findKeys(query: string, limit: number): string[] {
+    finder ??= makeEntryFinder(
+      [...byKey.values()].map(({ entry, base }) => ({
+        key: entryKey({ base: base.id, id: entry.id }),
+        title: entry.title,
+        phrasings: entry.phrasings.map(({ text }) => text),
+        answer: entry.answer,
+      })),
+    );
+    return finder.find(query, limit);
+  }
+
+  const tellAll = () => tellFaces({ news: 'knowledge.changed', bases: summary() });
+  const idle = () => new Promise<void>((resolve) => parts.whenIdle(resolve));
+
+  async function replaceBase(
+    base: KnowledgeBase,
+    entries: readonly Entry[],
+    onProgress: (done: number) => void = () => {},
+  ) {
+    onProgress(0);
+    await store.replaceBase(base, entries);
+    const kept = new Set(entries.map((entry) => entry.id));
+    drop((loaded.get(base.id)?.entries ?? []).filter((entry) => !kept.has(entry.id)));
+    const own: LoadedBase = { base, entries };
+    loaded.set(base.id, own);
+    teaching++;
+    for (let at = 0; at < entries.length; at += entriesPerSlice) {
+      // An entry that was saved or removed between two slices is known already as it is now.
+      const now = loaded.get(base.id);
+      const current = now === own ? undefined : new Set(now?.entries);
+      const slice = entries.slice(at, at + entriesPerSlice);
+      teach(base, current === undefined ? slice : slice.filter((entry) => current.has(entry)));
+      onProgress(Math.min(entries.length, at + entriesPerSlice));
+      await idle();
+    }
+    teaching--;
+    train();
+    tellAll();
+  }
+
   return {
     engine,
     entry: (key) => byKey.get(key),
+    bases: () => loaded.values(),
+    base: (id) => loaded.get(id),
+    findKeys,
     find(query, limit, picks) {
-      finder ??= makeEntryFinder(
-        [...byKey.values()].map(({ entry, base }) => ({
-          key: entryKey({ base: base.id, id: entry.id }),
-          title: entry.title,
-          phrasings: entry.phrasings.map(({ text }) => text),
-          answer: entry.answer,
-        })),
-      );
-      return finder.find(query, limit).flatMap((key) => {
+      return findKeys(query, limit).flatMap((key) => {
         const found = byKey.get(key);
         return found ? [suggestionOf(found, query, { kind: 'guided', confidence: 0 }, picks)] : [];
       });
     },
     summary,
     importFile,
+    replaceBase,
     async ensure(sample) {
       if (!loaded.has(sample)) await importFile(await parts.readSample(sample));
     },
@@ -136,8 +201,43 @@ export async function makeKnowledge(
       await store.removeBase(id);
       drop(loaded.get(id)?.entries ?? []);
       loaded.delete(id);
-      tellFaces({ news: 'knowledge.changed', bases: summary() });
+      tellAll();
     },
+    async saveBase(base) {
+      await store.putBase(base);
+      const entries = loaded.get(base.id)?.entries ?? [];
+      loaded.set(base.id, { base, entries });
+      teach(base, entries);
+      tellAll();
+    },
+    async saveEntry(entry, before) {
+      await store.putEntry(entry, before);
+      const { base, entries } = must(loaded.get(entry.base), `the base of ${entry.id}`);
+      loaded.set(base.id, { base, entries: withEntry(entries, entry, before) });
+      teach(base, [entry]);
+      tellAll();
+    },
+    async removeEntry(ref) {
+      await store.removeEntry(ref);
+      const { base, entries } = must(loaded.get(ref.base), `the base of ${ref.id}`);
+      loaded.set(base.id, { base, entries: entries.filter(({ id }) => id !== ref.id) });
+      drop(entries.filter(({ id }) => id === ref.id));
+      tellAll();
+    },
+  };
+}
+
+function engineEntryOf(base: KnowledgeBase, entry: Entry): EngineEntry {
+  return {
+    base: base.id,
+    id: entry.id,
+    title: entry.title,
+    phrasings: entry.phrasings.map(({ text }) => text),
+    answer: entry.answer,
+    smallTalk: base.smallTalk,
+    language: base.language,
+    ...(entry.validFrom === undefined ? {} : { validFrom: entry.validFrom }),
+    ...(entry.validUntil === undefined ? {} : { validUntil: entry.validUntil }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { localDay } from '../base/local-day';
 import { languageOf } from '../domain/language';
 import type { Suggestion } from '../domain/suggestion';
 import type { Ranked } from '../engine/engine';
@@ -31,11 +32,4 @@ export function rankCue(
     suggestions: cards(suggestions),
     related: cards(related),
   };
-}
-
-/** The day in the agent's own time zone, as YYYY-MM-DD. */
-function localDay(now: number): string {
-  const date = new Date(now);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

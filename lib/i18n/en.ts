@@ -1,3 +1,5 @@
+import { studioEn } from './studio-en';
+
 /**
  * Every word of the interface. `{name}` is filled in; a key that ends in `.one` / `.other` is one
  * of the plural forms that `translatePlural` chooses between.
@@ -15,10 +17,54 @@ export const en = {
   'menu.theme.system': 'As the system',
   'menu.theme.light': 'Light',
   'menu.theme.dark': 'Dark',
+  'menu.side': 'Place on this console',
+  'menu.side.left': 'Left',
+  'menu.side.right': 'Right',
+  'menu.width': 'Width',
+  'menu.width.px': '{width} px',
+  'menu.narrower': 'Narrower',
+  'menu.wider': 'Wider',
+  'menu.quiet': 'Quiet mode',
+  'menu.quiet.hint': 'Shows direct answers only.',
   'menu.agent-name': 'Your name, for signing answers',
   'menu.knowledge': 'Answers',
   'menu.bases.entries.one': '{count} answer',
   'menu.bases.entries.other': '{count} answers',
+
+  'handle.label': 'Width of the panel',
+
+  'keys.heading': 'Keys',
+  'keys.hint': 'Choose a key, then press the new one.',
+  'keys.change': 'Change the key',
+  'keys.press': 'Press a key…',
+  'keys.needs-modifier': 'Hold Alt, Ctrl or ⌘ with it.',
+  'keys.shared': 'Also: {action}. Only one of them will work.',
+  'keys.taken': 'Your browser or system uses this key itself.',
+  'keys.reset': 'Use the usual keys again',
+  'keys.insert-1': 'Insert card 1',
+  'keys.insert-2': 'Insert card 2',
+  'keys.insert-3': 'Insert card 3',
+  'keys.edit-1': 'Edit card 1',
+  'keys.edit-2': 'Edit card 2',
+  'keys.edit-3': 'Edit card 3',
+  'keys.find': 'Find',
+  'keys.hold': 'Ask for a moment',
+  'keys.toggle': 'Open or collapse',
+
+  'welcome.label': 'First steps',
+  'welcome.count': '{at} of {all}',
+  'welcome.next': 'Next',
+  'welcome.done': 'Got it',
+  'welcome.skip': 'Skip',
+  'welcome.cards': 'Answers come to you',
+  'welcome.cards.text':
+    'Cuecard reads the customer’s message and shows your best answers, with the reason for each.',
+  'welcome.insert': 'Insert never sends',
+  'welcome.insert.text':
+    'It puts the answer into the reply box. You read it over, and you press Send.',
+  'welcome.knowledge': 'Your answers stay here',
+  'welcome.knowledge.text':
+    'Import your own or load a sample under ⋯ at the top. They stay in this browser.',
 
   'heard.label': 'The customer’s message',
   'heard.customer': 'Customer',
@@ -88,6 +134,8 @@ export const en = {
   'gap.note': 'None of these: note as unanswered',
   'gap.note-bare': 'Note as unanswered',
   'gap.noted': 'Noted as unanswered',
+  'quiet.is-on': 'Quiet mode: direct answers only.',
+  'quiet.turn-off': 'Turn off',
   'related.show': 'Show related ({count})',
   'related.hide': 'Hide related',
 
@@ -105,6 +153,8 @@ export const en = {
   'state.ranking': 'Looking for answers…',
   'state.nothing-fits': 'Nothing fits',
   'state.nothing-fits.hint': 'No answer comes close enough. Try Find, or note the question.',
+  'state.quiet': 'No direct answer',
+  'state.quiet.hint': 'Quiet mode keeps the likely ones back.',
   'state.rank-failed': 'The answers can’t be reached just now.',
   'state.unreachable': 'Cuecard’s memory can’t be reached. Your answers are safe.',
   'state.retry': 'Try again',
@@ -146,4 +196,6 @@ export const en = {
   'popup.refused': 'The browser did not allow it, so nothing was changed.',
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
   'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
+
+  ...studioEn,
 } as const;

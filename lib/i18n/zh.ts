@@ -1,4 +1,5 @@
 import type { en } from './en';
+import { studioZh } from './studio-zh';
 
 export const zh: Record<keyof typeof en, string> = {
   'panel.name': 'Cuecard',
@@ -13,10 +14,51 @@ export const zh: Record<keyof typeof en, string> = {
   'menu.theme.system': '跟随系统',
   'menu.theme.light': '浅色',
   'menu.theme.dark': '深色',
+  'menu.side': '在此工作台的位置',
+  'menu.side.left': '左侧',
+  'menu.side.right': '右侧',
+  'menu.width': '宽度',
+  'menu.width.px': '{width} 像素',
+  'menu.narrower': '变窄',
+  'menu.wider': '变宽',
+  'menu.quiet': '安静模式',
+  'menu.quiet.hint': '只显示能直接回答的话术。',
   'menu.agent-name': '您的称呼（用于话术署名）',
   'menu.knowledge': '话术库',
   'menu.bases.entries.one': '{count} 条',
   'menu.bases.entries.other': '{count} 条',
+
+  'handle.label': '面板宽度',
+
+  'keys.heading': '快捷键',
+  'keys.hint': '先点要改的快捷键，再按新的键。',
+  'keys.change': '更改快捷键',
+  'keys.press': '请按键…',
+  'keys.needs-modifier': '请同时按住 Alt、Ctrl 或 ⌘。',
+  'keys.shared': '与“{action}”相同，只有一个会生效。',
+  'keys.taken': '浏览器或系统自己要用这个键。',
+  'keys.reset': '恢复默认快捷键',
+  'keys.insert-1': '插入第 1 张',
+  'keys.insert-2': '插入第 2 张',
+  'keys.insert-3': '插入第 3 张',
+  'keys.edit-1': '编辑第 1 张',
+  'keys.edit-2': '编辑第 2 张',
+  'keys.edit-3': '编辑第 3 张',
+  'keys.find': '查找',
+  'keys.hold': '请客户稍等',
+  'keys.toggle': '展开或收起',
+
+  'welcome.label': '使用入门',
+  'welcome.count': '{at} / {all}',
+  'welcome.next': '下一步',
+  'welcome.done': '知道了',
+  'welcome.skip': '跳过',
+  'welcome.cards': '话术自动出现',
+  'welcome.cards.text': 'Cuecard 读取客户的消息，给出最合适的话术，并说明理由。',
+  'welcome.insert': '插入不等于发送',
+  'welcome.insert.text': '“插入”只把话术放进输入框。您看过之后，自己点发送。',
+  'welcome.knowledge': '话术留在本机',
+  'welcome.knowledge.text': '点上方的 ⋯ 可以导入自己的话术，或载入示例。内容只留在这个浏览器里。',
 
   'heard.label': '客户的消息',
   'heard.customer': '客户',
@@ -86,6 +128,8 @@ export const zh: Record<keyof typeof en, string> = {
   'gap.note': '都不合适：记为未解答',
   'gap.note-bare': '记为未解答',
   'gap.noted': '已记为未解答',
+  'quiet.is-on': '安静模式：只显示直接回答。',
+  'quiet.turn-off': '关闭',
   'related.show': '看看相关的（{count}）',
   'related.hide': '收起相关的',
 
@@ -103,6 +147,8 @@ export const zh: Record<keyof typeof en, string> = {
   'state.ranking': '正在找合适的回复…',
   'state.nothing-fits': '没有合适的回复',
   'state.nothing-fits.hint': '没有足够接近的话术。可以查找一下，或把问题记下来。',
+  'state.quiet': '没有能直接回答的话术',
+  'state.quiet.hint': '安静模式收起了其他可能的话术。',
   'state.rank-failed': '暂时取不到话术。',
   'state.unreachable': '暂时连不上 Cuecard 的话术库，您的内容都还在。',
   'state.retry': '重试',
@@ -143,4 +189,6 @@ export const zh: Record<keyof typeof en, string> = {
   'popup.refused': '浏览器没有允许，所以什么都没有改变。',
   'popup.nowhere': 'Cuecard 只在网页上工作。请先打开你的工作台，再点这里。',
   'popup.promise': '只读取你开启的站点，内容不会离开这个浏览器。',
+
+  ...studioZh,
 };

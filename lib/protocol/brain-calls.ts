@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import type { StoredEvent } from '../domain/pick';
 import type { Suggestion } from '../domain/suggestion';
+import { actionSchema, chordSchema } from './console-messages';
 import { longestMessage } from './conversation-schema';
+import { importCalls, importProgressSchema } from './import-calls';
+import { baseSummarySchema, importResultSchema } from './import-result';
+
+export type { BaseSummary, FileProblem, ImportResult } from './import-result';
+
 import { studioCalls } from './studio-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
@@ -59,14 +65,29 @@ const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
   v.object({ seq: count, at: v.number(), conversationKey: id, consoleId: id }),
 ]);
 
+const side = v.picklist(['left', 'right']);
+const widthPx = v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(640));
+const placeSchema = v.strictObject({ side, widthPx, collapsed: v.boolean() });
+/** Where the panel stands in a console, and how wide it is there. */
+export type Place = v.InferOutput<typeof placeSchema>;
+
 const settingFields = {
   /** `system`: the browser's own. */
   language: v.picklist(['system', 'en', 'zh']),
   theme: v.picklist(['system', 'light', 'dark']),
-  side: v.picklist(['left', 'right']),
-  widthPx: v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(640)),
+  /** Where the panel stands in a console that it was not moved in yet. */
+  side,
+  widthPx,
   collapsed: v.boolean(),
+  /** Where it was moved to, by the console's host. */
+  places: v.record(v.pipe(v.string(), v.maxLength(300)), placeSchema),
   smallTalk: v.boolean(),
+  /** Shows direct answers only; the others are kept behind a button. */
+  quiet: v.boolean(),
+  /** Keys that the person chose; other actions have the platform's own. */
+  keys: v.record(actionSchema, chordSchema),
+  /** The cards for the first use were seen or skipped. */
+  welcomed: v.boolean(),
   /** Fills `{{agent.name}}` where the page does not show the agent's name. */
   agentName: v.pipe(v.string(), v.maxLength(120)),
 };
@@ -79,7 +100,11 @@ const settingsChangeSchema = v.strictObject({
   side: v.exactOptional(settingFields.side),
   widthPx: v.exactOptional(settingFields.widthPx),
   collapsed: v.exactOptional(settingFields.collapsed),
+  places: v.exactOptional(settingFields.places),
   smallTalk: v.exactOptional(settingFields.smallTalk),
+  quiet: v.exactOptional(settingFields.quiet),
+  keys: v.exactOptional(settingFields.keys),
+  welcomed: v.exactOptional(settingFields.welcomed),
   agentName: v.exactOptional(settingFields.agentName),
 });
 
@@ -89,40 +114,13 @@ export const defaultSettings: Settings = {
   side: 'right',
   widthPx: 372,
   collapsed: false,
+  places: {},
   smallTalk: true,
+  quiet: false,
+  keys: {},
+  welcomed: false,
   agentName: '',
 };
-
-const baseSummarySchema = v.strictObject({
-  id,
-  name: text,
-  language,
-  smallTalk: v.boolean(),
-  entries: count,
-  holding: v.nullable(text),
-});
-export type BaseSummary = v.InferOutput<typeof baseSummarySchema>;
-
-/** One thing wrong with a file, and where. `entry` counts from 1; 0 means the file as a whole. */
-const fileProblemSchema = v.strictObject({ entry: count, field: text, message: text });
-export type FileProblem = v.InferOutput<typeof fileProblemSchema>;
-
-const importResultSchema = v.variant('outcome', [
-  v.strictObject({
-    outcome: v.literal('imported'),
-    base: baseSummarySchema,
-    added: count,
-    changed: count,
-    same: count,
-    removed: count,
-  }),
-  v.strictObject({
-    outcome: v.literal('refused'),
-    problems: v.array(fileProblemSchema),
-    more: count,
-  }),
-]);
-export type ImportResult = v.InferOutput<typeof importResultSchema>;
 
 export const sampleIds = ['harbour-broadband', 'kapok-mall'] as const;
 
@@ -159,6 +157,7 @@ export const brainCalls = {
     importResultSchema,
   ),
   'knowledge.remove': call(v.strictObject({ base: id }), v.null()),
+  ...importCalls,
   'settings.read': call(v.null(), settingsSchema),
   'settings.change': call(settingsChangeSchema, settingsSchema),
   'event.record': call(
@@ -181,6 +180,7 @@ export type ResultOf<Name extends BrainCallName> = v.InferOutput<BrainCalls[Name
 export const brainNewsSchema = v.variant('news', [
   v.strictObject({ news: v.literal('knowledge.changed'), bases: v.array(baseSummarySchema) }),
   v.strictObject({ news: v.literal('settings.changed'), settings: settingsSchema }),
+  importProgressSchema,
 ]);
 export type BrainNews = v.InferOutput<typeof brainNewsSchema>;
 

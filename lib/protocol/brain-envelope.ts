@@ -9,7 +9,6 @@ export const brainRequestSchema = v.strictObject({
   call: v.pipe(v.string(), v.maxLength(60)),
   params: v.unknown(),
 });
-export type BrainRequest = v.InferOutput<typeof brainRequestSchema>;
 
 /** A closed list: `bad-request` is a bug or an attack, `failed` is told to the person. */
 export const brainErrorKinds = ['bad-request', 'failed'] as const;

@@ -63,15 +63,19 @@ export const fromConsoleSchema = v.variant('type', [
 ]);
 export type FromConsole = v.InferOutput<typeof fromConsoleSchema>;
 
-export const keyBindingSchema = v.strictObject({
-  action: actionSchema,
+const chordFields = {
   /** `KeyboardEvent.code`: the place of the key, whatever the layout or input method. */
   code: v.pipe(v.string(), v.maxLength(24)),
   alt: v.boolean(),
   ctrl: v.boolean(),
   meta: v.boolean(),
   shift: v.boolean(),
-});
+};
+/** A key and exactly the modifiers held with it. */
+export const chordSchema = v.strictObject(chordFields);
+export type Chord = v.InferOutput<typeof chordSchema>;
+
+export const keyBindingSchema = v.strictObject({ action: actionSchema, ...chordFields });
 export type KeyBinding = v.InferOutput<typeof keyBindingSchema>;
 
 /** Panel → console script, over the frame's port. */

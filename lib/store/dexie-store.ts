@@ -1,7 +1,8 @@
-import type { Entry } from '../domain/entry';
+import { must } from '../base/must';
 import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
-import { chunkSize, type EntryChunk, makeDatabase } from './database';
+import { makeDatabase } from './database';
+import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
 import { entryKey, type Store } from './store';
 
 /** Opens (and where needed upgrades) the database of this name. Rejects when it cannot be opened. */
@@ -13,16 +14,13 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
     readBases: () => database.bases.toArray(),
 
     async readEntries(base) {
-      const chunks = await database.chunks
-        .where('[base+at]')
-        .between([base, 0], [base, Number.MAX_SAFE_INTEGER])
-        .toArray();
+      const chunks = await chunksOf(database.chunks, base).toArray();
       return chunks.flatMap((chunk) => chunk.entries);
     },
 
     async replaceBase(base, entries) {
       await database.transaction('rw', database.bases, database.chunks, async () => {
-        await deleteChunks(base.id);
+        await chunksOf(database.chunks, base.id).delete();
         await database.bases.put(base);
         await database.chunks.bulkPut(inChunks(base.id, entries));
       });
@@ -30,9 +28,26 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
 
     async removeBase(id) {
       await database.transaction('rw', database.bases, database.chunks, async () => {
-        await deleteChunks(id);
+        await chunksOf(database.chunks, id).delete();
         await database.bases.delete(id);
       });
+    },
+
+    async putBase(base) {
+      await database.bases.put(base);
+    },
+
+    async putEntry(entry, before) {
+      await database.transaction('rw', database.bases, database.chunks, async () => {
+        must(await database.bases.get(entry.base), `the base of ${entry.id}`);
+        await putInChunk(database.chunks, entry, before);
+      });
+    },
+
+    async removeEntry(ref) {
+      await database.transaction('rw', database.chunks, () =>
+        removeFromChunk(database.chunks, ref),
+      );
     },
 
     async readSettings() {
@@ -64,19 +79,4 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
 
     close: () => database.close(),
   };
-
-  async function deleteChunks(base: string) {
-    await database.chunks
-      .where('[base+at]')
-      .between([base, 0], [base, Number.MAX_SAFE_INTEGER])
-      .delete();
-  }
-}
-
-function inChunks(base: string, entries: readonly Entry[]): EntryChunk[] {
-  const chunks: EntryChunk[] = [];
-  for (let at = 0; at * chunkSize < entries.length; at++) {
-    chunks.push({ base, at, entries: entries.slice(at * chunkSize, (at + 1) * chunkSize) });
-  }
-  return chunks;
 }

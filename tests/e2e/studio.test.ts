@@ -54,6 +54,19 @@ describe('the Studio', () => {
     await page.close();
   });
 
+  it('opens from the panel’s menu', async () => {
+    const page = await desk.open();
+    const { frame } = await panelOf(page);
+    await frame.getByRole('button', { name: 'Settings and import' }).click();
+    const opened = desk.context.waitForEvent('page');
+    await frame.getByRole('link', { name: 'Open Studio' }).click();
+    const another = await opened;
+    await another.getByRole('option', { name: /Parking/ }).waitFor();
+    expect(another.url()).toBe(`chrome-extension://${desk.extensionId}/studio.html`);
+    await another.close();
+    await page.close();
+  });
+
   it('brings a deleted answer back from the list, by key', async () => {
     await studio.bringToFront();
     await press('Escape');

@@ -113,8 +113,9 @@ describe('the editor', () => {
   it('says at the field what is wrong, and names it to a screen reader', async () => {
     const { field, type, press } = await openFirst();
     await type(field('Title'), '');
-    await press(field('Title'), 's', { ctrlKey: true });
+    await press(field('Answer in English'), 's', { ctrlKey: true });
     const title = field('Title');
+    expect(document.activeElement).toBe(title);
     expect(title.getAttribute('aria-invalid')).toBe('true');
     const described = document.getElementById(title.getAttribute('aria-describedby') ?? '');
     expect(described?.textContent).toContain('This must not be empty.');
@@ -130,9 +131,10 @@ describe('the editor', () => {
   });
 
   it('has a variant in another language as a tab, and takes it away again', async () => {
-    const { field, type, button, click, press, kept } = await openFirst();
+    const { field, type, button, click, press, kept, root } = await openFirst();
     await click(button('+ Chinese'));
     await type(field('Answer in Chinese'), '九点开门。');
+    expect(root.querySelector('[data-preview]')?.textContent).toContain('九点开门。');
     await press(field('Answer in Chinese'), 's', { ctrlKey: true });
     expect((await kept.readEntries('mine'))[0]?.variants).toEqual({ zh: '九点开门。' });
     await click(button('Remove Chinese'));

@@ -69,7 +69,8 @@ export async function renderStudio(entries: readonly object[] | 'none'): Promise
         // React notices a change only when it comes past its own setter on the field.
         const prototype = Object.getPrototypeOf(field);
         Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
-        field.dispatchEvent(new Event('input', { bubbles: true }));
+        const kind = field instanceof HTMLSelectElement ? 'change' : 'input';
+        field.dispatchEvent(new Event(kind, { bubbles: true }));
       }),
     submit: (field) =>
       then(() => {

@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { Button } from '../ui/button';
+import styles from './outcome-toast.module.css';
+import { outcomeWords } from './outcome-words';
+import { useStudio } from './studio-context';
+
+/** Good news goes by itself; what can be undone or has to be mended stays. */
+const goodNewsMs = 6_000;
+const lasting = new Set(['deleted', 'refused', 'changed-elsewhere']);
+
+/** What the last action came to. It is read out by the live region, not from here. */
+export function OutcomeToast() {
+  const studio = useStudio();
+  const { state, actions, t } = studio;
+  const { outcome } = state;
+  useEffect(() => {
+    if (outcome === undefined || lasting.has(outcome.kind) || outcome.kind.endsWith('failed'))
+      return;
+    const going = setTimeout(() => actions.dismissOutcome(), goodNewsMs);
+    return () => clearTimeout(going);
+  }, [outcome, actions]);
+  if (outcome === undefined) return null;
+  const isBad =
+    outcome.kind.endsWith('failed') ||
+    outcome.kind === 'refused' ||
+    outcome.kind === 'changed-elsewhere';
+  return (
+    <div className={styles.toast} data-tone={isBad ? 'bad' : 'plain'} data-outcome={outcome.kind}>
+      <span>{outcomeWords(outcome, studio)}</span>
+      {outcome.kind === 'deleted' && (
+        <Button small onClick={() => void actions.undoRemove()}>
+          {t('studio.undo')}
+        </Button>
+      )}
+      <Button small look="ghost" aria-label={t('dismiss')} onClick={() => actions.dismissOutcome()}>
+        <span aria-hidden="true">✕</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Outcome } from '../../lib/faces/studio-state';
+import type { Studio } from './studio-context';
+
+/** What an action came to, in a sentence. */
+export function outcomeWords(outcome: Outcome, { t, tn }: Pick<Studio, 't' | 'tn'>): string {
+  switch (outcome.kind) {
+    case 'saved':
+    case 'restored':
+    case 'deleted': {
+      const title = outcome.title.trim() || t('studio.row.untitled');
+      return t(`studio.outcome.${outcome.kind}`, { title });
+    }
+    case 'refused':
+      return tn('studio.outcome.refused', outcome.problems);
+    case 'exported':
+    case 'base-saved':
+    case 'base-removed':
+      return t(`studio.outcome.${outcome.kind}`, { name: outcome.name });
+    default:
+      return t(`studio.outcome.${outcome.kind}`);
+  }
+}
