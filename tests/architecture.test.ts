@@ -11,7 +11,7 @@ const table: { readonly [folder: string]: { folders: string[]; packages: RegExp 
   'lib/domain': { folders: ['lib/base'], packages: /^$/ },
   'lib/engine': {
     folders: ['lib/base', 'lib/domain'],
-    packages: /^(fuse\.js|snowball-stemmers)$/,
+    packages: /^(fuse\.js|pinyin-pro|snowball-stemmers)$/,
   },
   'lib/knowledge': {
     folders: ['lib/base', 'lib/domain', 'lib/protocol'],

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { romanise } from './romanise';
 
 export type FindableEntry = {
   readonly key: string;
@@ -18,18 +19,21 @@ const longestQuery = 48;
 const shortlistSize = 300;
 
 /**
- * The Find box: typo-tolerant search over titles, phrasings and answers. Character pairs choose a
+ * The Find box: typo-tolerant search over titles, phrasings and answers, Chinese titles also by
+ * pinyin and its initials. Character pairs choose a
  * shortlist, fuse.js orders it, so that the time does not grow with the base.
  */
 export function makeEntryFinder(entries: readonly FindableEntry[]): EntryFinder {
   const normal = entries.map(({ title, phrasings, answer }) => ({
     title: normalise(title),
+    romanised: romanise(title),
     phrasings: phrasings.map(normalise),
     answer: normalise(answer),
   }));
   const byGram = new Map<string, number[]>();
-  normal.forEach(({ title, phrasings, answer }, at) => {
-    for (const gram of new Set([title, ...phrasings, answer].flatMap(gramsOf))) {
+  normal.forEach(({ title, romanised, phrasings, answer }, at) => {
+    const texts = [title, ...romanised, ...phrasings, answer];
+    for (const gram of new Set(texts.flatMap(gramsOf))) {
       const list = byGram.get(gram);
       if (list) list.push(at);
       else byGram.set(gram, [at]);
@@ -44,6 +48,7 @@ export function makeEntryFinder(entries: readonly FindableEntry[]): EntryFinder 
       const fuse = new Fuse(shortlist, {
         keys: [
           { name: 'title', weight: 3 },
+          { name: 'romanised', weight: 3 },
           { name: 'phrasings', weight: 2 },
           { name: 'answer', weight: 1 },
         ],

@@ -1,5 +1,5 @@
 /** From a change on a quiet page to its reading. Lets the console finish what it is doing. */
-const quickMs = 4;
+const quickMs = 1;
 /** A page is quiet when nothing was read for so long. */
 const quietMs = 100;
 const idleTimeoutMs = 50;
