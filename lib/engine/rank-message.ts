@@ -21,7 +21,7 @@ export function rankMessage(
   limit: number,
   smallTalk: boolean,
 ): Ranking {
-  const { entries } = model.corpus;
+  const { entries, phrasingsPerEntry: perEntry } = model.corpus;
   const topics: number[] = [];
   const talk: number[] = [];
   entries.forEach(({ entry }, at) => {
@@ -66,18 +66,20 @@ export function rankMessage(
     return answer(rankedOf(greeting, scores), rankedOf(order, scores));
   }
   const before = cue.earlier?.at(-1);
-  if (before !== undefined && !isEnough(confidencesOf(order, scores)[0] ?? 0, true)) {
+  if (before !== undefined && !isEnough(confidencesOf(order, scores)[0] ?? 0, true, perEntry)) {
     scores = withEarlier(scores, scoreMessage(model, before).scores);
     order = bestOf(topics, scores, limit + mostRelated);
   }
   const ranked = rankedOf(order, scores);
-  if (!isEnough(ranked[0]?.confidence ?? 0, true)) {
+  if (!isEnough(ranked[0]?.confidence ?? 0, true, perEntry)) {
     const reply = rankedOf(greeting, scores).filter(({ score }) => score >= leastTalk);
     return answer(reply, ranked);
   }
   const claimed = message.bySentence.length > 1 ? claimsOf() : new Set<string>();
   const isClaimed = ({ base, id }: Candidate) => claimed.has(JSON.stringify([base, id]));
-  const shown = ranked.filter((each) => isEnough(each.confidence, false) || isClaimed(each));
+  const shown = ranked.filter(
+    (each) => isEnough(each.confidence, false, perEntry) || isClaimed(each),
+  );
   const rest = ranked.filter((each) => !shown.includes(each));
   return answer(withClaims(shown, isClaimed), rest);
 
