@@ -29,6 +29,14 @@ export function Answers() {
           {!hasKnowledge(state) && <KnowledgeStart />}
         </>
       );
+    case 'quiet':
+      return (
+        <>
+          {editedOnly}
+          <Words title={t('state.quiet')} hint={t('state.quiet.hint')} />
+          <MoreRow centred />
+        </>
+      );
     case 'nothing-fits':
       return (
         <>

@@ -1,5 +1,6 @@
 import { useCallback, useId, useState } from 'react';
 import { actionLabel } from '../../lib/faces/key-label';
+import { placeOf } from '../../lib/faces/panel-place';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { Logo } from '../ui/logo';
@@ -43,7 +44,7 @@ export function Header() {
         title={`${t('header.collapse')} (${toggleKey})`}
         onClick={() => actions.collapse(true)}
       >
-        <span aria-hidden="true">{state.settings.side === 'left' ? '⟨' : '⟩'}</span>
+        <span aria-hidden="true">{placeOf(state).side === 'left' ? '⟨' : '⟩'}</span>
       </Button>
       <SettingsMenu id={menuId} isOpen={isMenuOpen} onClose={closeMenu} />
     </header>

@@ -17,7 +17,8 @@ export function LanguageSwitch() {
           type="button"
           lang={choice.language}
           aria-pressed={choice.language === language}
-          aria-label={choice.name}
+          // The sign is part of the name, for people who say what they see (WCAG 2.5.3).
+          aria-label={`${choice.sign}, ${choice.name}`}
           title={choice.name}
           onClick={() => actions.setLanguage(choice.language)}
         >

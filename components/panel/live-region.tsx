@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { cueCards } from '../../lib/faces/card-context';
 import { panelView } from '../../lib/faces/panel-view';
 import { Unseen } from '../ui/unseen';
 import { type Panel, usePanel } from './panel-context';
@@ -53,7 +54,10 @@ function noticeOf({ state, t }: Panel): string {
 function summaryOf({ state, t, tn }: Panel): string {
   const view = panelView(state);
   if (view === 'nothing-fits') return t('live.none');
-  const best = state.suggestions[0];
+  if (view === 'quiet') return t('state.quiet');
+  // Asking for more is no news: what is read out is what came by itself.
+  const cards = cueCards({ ...state, relatedShown: false });
+  const best = cards[0]?.suggestion;
   if (view !== 'cards' || best === undefined || state.ranking !== 'ranked') return '';
-  return tn('live.answers', state.suggestions.length, { title: best.entry.title });
+  return tn('live.answers', cards.length, { title: best.entry.title });
 }

@@ -1,3 +1,4 @@
+import { keptBack } from '../../lib/faces/card-context';
 import { actionLabel } from '../../lib/faces/key-label';
 import { Button } from '../ui/button';
 import { KeyHint } from '../ui/key-hint';
@@ -8,19 +9,20 @@ import { usePanel } from './panel-context';
 /** What is left to do when no card fits: note the gap, see the related ones, ask for a moment. */
 export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
   const { state, actions, t } = usePanel();
-  const { related, relatedShown, gapNoted, suggestions, cue } = state;
+  const { relatedShown, gapNoted, suggestions, cue, settings } = state;
+  const back = keptBack(state);
   const canHold = state.bases?.some((base) => base.holding !== null) ?? false;
   const hasQuestion = (cue?.text.trim() ?? '') !== '';
   return (
     <>
       <div className={centred ? `${styles.more} ${styles.centred}` : styles.more}>
-        {related.length > 0 && (
+        {back.length > 0 && (
           <Button
             small
-            look={suggestions.length === 0 ? 'plain' : 'ghost'}
+            look={suggestions.length === 0 || centred ? 'plain' : 'ghost'}
             onClick={() => actions.showRelated(!relatedShown)}
           >
-            {relatedShown ? t('related.hide') : t('related.show', { count: related.length })}
+            {relatedShown ? t('related.hide') : t('related.show', { count: back.length })}
           </Button>
         )}
         {hasQuestion &&
@@ -38,6 +40,14 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
           </Button>
         )}
       </div>
+      {settings.quiet && (
+        <p className={centred ? `${styles.quiet} ${styles.centred}` : styles.quiet}>
+          <span>{t('quiet.is-on')}</span>
+          <Button small look="ghost" onClick={() => actions.setQuiet(false)}>
+            {t('quiet.turn-off')}
+          </Button>
+        </p>
+      )}
       {state.statuses.hold !== undefined && (
         <div className={styles.hold}>
           <CardStatusLine of="hold" />

@@ -1,6 +1,7 @@
 import '../ui/tokens.css';
 import { type DragEvent, useState } from 'react';
 import { keyLabel } from '../../lib/faces/key-label';
+import { placeOf } from '../../lib/faces/panel-place';
 import type { PanelStore } from '../../lib/faces/panel-store';
 import type { Platform } from '../../lib/faces/platform';
 import { Answers } from './answers';
@@ -13,9 +14,11 @@ import { Notice } from './notice';
 import styles from './panel-app.module.css';
 import { PanelContext, usePanel } from './panel-context';
 import { Rail } from './rail';
+import { ResizeHandle } from './resize-handle';
 import { useCoverWatch } from './use-cover-watch';
 import { usePageLook } from './use-page-look';
 import { usePanelKeys } from './use-panel-keys';
+import { Welcome } from './welcome';
 
 /** The panel as a page: fills its frame, wants nothing but a store. */
 export function PanelApp({ store }: { readonly store: PanelStore }) {
@@ -32,7 +35,7 @@ function PanelFrame() {
   const [isDropping, setDropping] = useState(false);
   usePageLook();
   usePanelKeys();
-  if (state.settings.collapsed) {
+  if (placeOf(state).collapsed) {
     return (
       <>
         <Rail />
@@ -60,13 +63,14 @@ function PanelFrame() {
   };
   return (
     <main
-      data-side={state.settings.side}
+      data-side={placeOf(state).side}
       className={isDropping ? `${styles.panel} ${styles.dropping}` : styles.panel}
       aria-label={t('panel.name')}
       onDragOver={over}
       onDragLeave={leave}
       onDrop={drop}
     >
+      <ResizeHandle />
       <Header />
       <Heard />
       <div className={styles.answers} data-ranking={state.ranking}>
@@ -85,6 +89,7 @@ function PanelFrame() {
           </Notice>
         )}
         <ImportReport />
+        <Welcome />
         <Answers />
       </div>
       <FindBox />

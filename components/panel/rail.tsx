@@ -1,4 +1,5 @@
 import { cueCards } from '../../lib/faces/card-context';
+import { placeOf } from '../../lib/faces/panel-place';
 import { Logo } from '../ui/logo';
 import { Unseen } from '../ui/unseen';
 import { usePanel } from './panel-context';
@@ -10,7 +11,7 @@ export function Rail() {
   const count = cueCards(state).filter((card) => !state.rejected.includes(card.key)).length;
   const open = t('rail.expand');
   return (
-    <main className={styles.rail} data-rail data-side={state.settings.side}>
+    <main className={styles.rail} data-rail data-side={placeOf(state).side}>
       <h1>
         <Unseen>{t('panel.name')}</Unseen>
       </h1>
@@ -22,7 +23,7 @@ export function Rail() {
         title={open}
         onClick={() => actions.collapse(false)}
       >
-        <span aria-hidden="true">{state.settings.side === 'left' ? '⟩' : '⟨'}</span>
+        <span aria-hidden="true">{placeOf(state).side === 'left' ? '⟩' : '⟨'}</span>
         <Logo />
         {count > 0 && <span className={styles.count}>{count}</span>}
       </button>

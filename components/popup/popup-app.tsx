@@ -4,6 +4,7 @@ import { studioAddress } from '../../lib/faces/studio-address';
 import { translate } from '../../lib/i18n/translate';
 import { resolveLanguage } from '../../lib/i18n/ui-language';
 import type { Settings } from '../../lib/protocol/brain-calls';
+import { Button } from '../ui/button';
 import '../ui/tokens.css';
 import styles from './popup-app.module.css';
 
@@ -41,13 +42,9 @@ export function PopupApp({ site, settings }: Props) {
         <>
           <p className={styles.host}>{site.host}</p>
           <p>{t(isOn ? 'popup.is-on' : 'popup.is-off')}</p>
-          <button
-            type="button"
-            className={isOn ? 'btn' : 'btn primary'}
-            onClick={() => turn(!isOn)}
-          >
+          <Button look={isOn ? 'plain' : 'primary'} onClick={() => turn(!isOn)}>
             {t(isOn ? 'popup.turn-off' : 'popup.turn-on')}
-          </button>
+          </Button>
           {isRefused && <p role="status">{t('popup.refused')}</p>}
         </>
       )}

@@ -7,14 +7,18 @@ import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
 import { makeKnowledge } from './knowledge';
 import { rankCue } from './rank-cue';
+import { redactEvent } from './redact-event';
 import { bundledSmallTalk } from './samples';
 import { studioHandlers } from './studio-handlers';
+import { makeTextRetention } from './text-retention';
 
 /** Puts the brain together from what it is given, and loads what the store holds into the engine. */
 export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
   const { store, now, tellFaces } = parts;
   const startedAt = now();
   const brainId = randomId();
+  const forgetOldText = makeTextRetention({ store, now });
+  parts.whenIdle(() => void forgetOldText());
   const picks = new Map(await store.countPicks());
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
   const knowledge = await makeKnowledge(parts);
@@ -23,7 +27,10 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
   return {
     'brain.info': () => ({ brainId, startedAt }),
 
-    'cue.rank': (cue) => rankCue(cue, { knowledge, picks, settings, now: now() }),
+    'cue.rank': (cue) => {
+      void forgetOldText();
+      return rankCue(cue, { knowledge, picks, settings, now: now() });
+    },
 
     'entries.find': ({ query, limit }) => ({
       suggestions: knowledge.find(query, limit, picks),
@@ -50,7 +57,9 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
     },
 
     'event.record': async ({ event, conversationKey, consoleId }) => {
-      const seq = await store.appendEvent({ ...event, conversationKey, consoleId, at: now() });
+      void forgetOldText();
+      const kept = redactEvent(event);
+      const seq = await store.appendEvent({ ...kept, conversationKey, consoleId, at: now() });
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);
         picks.set(key, (picks.get(key) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import type { SlotName, SlotValues } from '../domain/slots';
+import type { Suggestion } from '../domain/suggestion';
 import { type Card, type CueRef, cardOf } from './panel-card';
 import type { PanelState } from './panel-state';
 
@@ -39,9 +40,17 @@ export function isAskedInPlace(state: PanelState, slot: SlotName): boolean {
   return slot !== 'agent.name' || agent === '';
 }
 
+/** What is kept behind "Show related"; in quiet mode all that is not a direct answer. */
+export function keptBack({ settings, suggestions, related }: PanelState): readonly Suggestion[] {
+  if (!settings.quiet) return related;
+  return [...suggestions.filter(({ kind }) => kind !== 'direct'), ...related];
+}
+
 /** The cards of the cue in the order shown: the suggestions, then the related ones if asked for. */
 export function cueCards(state: PanelState): Card[] {
-  const shown = state.relatedShown ? [...state.suggestions, ...state.related] : state.suggestions;
+  const { settings, suggestions, relatedShown } = state;
+  const first = settings.quiet ? suggestions.filter(({ kind }) => kind === 'direct') : suggestions;
+  const shown = relatedShown ? [...first, ...keptBack(state)] : first;
   const cue = cueRefOf(state);
   return shown.map((suggestion, at) => cardOf('cue', suggestion, at + 1, cue));
 }

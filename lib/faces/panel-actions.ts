@@ -1,6 +1,6 @@
 import type { SlotName } from '../domain/slots';
 import type { Settings } from '../protocol/brain-calls';
-import type { Action } from '../protocol/console-messages';
+import type { Action, Chord } from '../protocol/console-messages';
 import type { Card, CardKey } from './panel-card';
 import type { SampleId } from './sample-choices';
 
@@ -44,7 +44,18 @@ export type PanelActions = {
   setTheme(theme: Settings['theme']): void;
   setLanguage(language: Settings['language']): void;
   setAgentName(name: string): void;
+  setQuiet(quiet: boolean): void;
+  setKey(action: Action, chord: Chord): void;
+  /** Every action gets the platform's own key again. */
+  resetKeys(): void;
+  /** The cards for the first use were seen or skipped. */
+  finishWelcome(): void;
   collapse(collapsed: boolean): void;
+  setSide(side: Settings['side']): void;
+  /** Keeps a width in CSS px, or the nearest that is allowed. */
+  setWidth(widthPx: number): void;
+  /** Shows a width in CSS px without keeping it: the panel is being dragged. */
+  tryWidth(widthPx: number): void;
   /** Tells the page where the panel belongs and how wide it is. */
   tellPlace(): void;
   /** Stops listening to brain and page. */

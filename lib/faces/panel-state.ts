@@ -27,6 +27,8 @@ export type PanelState = {
   readonly platform: Platform;
   readonly bindings: readonly KeyBinding[];
 
+  /** Whose places and shapes are remembered; undefined until the page has told. */
+  readonly consoleHost: string | undefined;
   readonly consoleState: 'connecting' | 'searching' | 'unrecognised' | 'reading' | 'gone';
   readonly conversation: Conversation | null;
   readonly cue: Cue | undefined;
@@ -105,6 +107,7 @@ export function initialPanelState(platform: Platform, bindings: readonly KeyBind
   return {
     platform,
     bindings,
+    consoleHost: undefined,
     consoleState: 'connecting',
     conversation: null,
     cue: undefined,

@@ -3,6 +3,7 @@ import type { Brain, BrainNews } from '../protocol/brain-calls';
 import type { FromConsole } from '../protocol/console-messages';
 import { cardActions } from './card-actions';
 import { cueRefOf } from './card-context';
+import { chosenBindings } from './chosen-bindings';
 import type { ConsoleLink } from './console-link';
 import { copyText } from './copy-text';
 import { type CoverGuard, makeCoverGuard } from './cover-guard';
@@ -12,8 +13,10 @@ import { findActions } from './find-actions';
 import { hearConversation, isSameQuestion } from './hear-conversation';
 import { holdingWish } from './holding-wish';
 import { insertWishes } from './insert-wishes';
+import { isSameKeys } from './key-warning';
 import { knowledgeActions } from './knowledge-actions';
 import type { PanelActions } from './panel-actions';
+import { isSamePlace, placeOf } from './panel-place';
 import { initialPanelState, type PanelState } from './panel-state';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import type { Platform } from './platform';
@@ -85,7 +88,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     },
     showRelated: (relatedShown) => set({ relatedShown }),
     press(action) {
-      if (get().settings.collapsed && action !== 'toggle') {
+      if (placeOf(get()).collapsed && action !== 'toggle') {
         actions.collapse(false);
         // What the agent cannot see is shown first, not inserted.
         if (action.startsWith('insert')) return;
@@ -95,7 +98,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       else if (action.startsWith('edit')) actions.edit(place);
       else if (action === 'find') actions.openFind();
       else if (action === 'hold') actions.hold();
-      else actions.collapse(!get().settings.collapsed);
+      else actions.collapse(!placeOf(get()).collapsed);
     },
     focusComposer: () => options.console.send({ type: 'composer.focus' }),
     focused: () => set({ focus: undefined }),
@@ -109,6 +112,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     switch (message.type) {
       case 'console.state':
         if (get().consoleState !== 'gone') set({ consoleState: message.state });
+        hearHost(message.host);
         break;
       case 'conversation.read': {
         const before = get().cue;
@@ -135,16 +139,32 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       return;
     }
     if (news.news !== 'settings.changed') return;
-    const before = get().settings;
+    const before = get();
     set({ settings: news.settings });
-    const { collapsed, side, widthPx, smallTalk } = news.settings;
-    if (collapsed !== before.collapsed || side !== before.side || widthPx !== before.widthPx) {
-      actions.tellPlace();
-    }
-    if (smallTalk !== before.smallTalk) void rank();
+    if (!isSamePlace(placeOf(before), placeOf(get()))) actions.tellPlace();
+    if (news.settings.smallTalk !== before.settings.smallTalk) void rank();
   }
 
-  const listening = [options.console.onMessage(hear), brain.onNews(hearNews)];
+  function hearHost(consoleHost: string) {
+    const before = placeOf(get());
+    set({ consoleHost });
+    if (get().brainState === 'ready' && !isSamePlace(before, placeOf(get()))) actions.tellPlace();
+  }
+
+  /** However a key was changed, here or in another panel, the page listens to it at once. */
+  function followKeys({ settings }: PanelState, before: PanelState) {
+    if (settings.keys === before.settings.keys) return;
+    const bindings = chosenBindings(options.platform, settings.keys);
+    if (isSameKeys(bindings, before.bindings)) return;
+    set({ bindings });
+    options.console.send({ type: 'keys.listen', bindings });
+  }
+
+  const listening = [
+    store.subscribe(followKeys),
+    options.console.onMessage(hear),
+    brain.onNews(hearNews),
+  ];
   options.console.send({ type: 'keys.listen', bindings: [...get().bindings] });
   void actions.connect();
   return Object.assign(store, { actions, now, coverGuard: tools.coverGuard });

@@ -1,3 +1,4 @@
+import { cueCards } from './card-context';
 import type { PanelState } from './panel-state';
 
 /** What the middle of the panel shows. There is no state without words. */
@@ -13,13 +14,17 @@ export type PanelView =
   | 'ranking'
   | 'rank-failed'
   | 'cards'
+  /** Quiet mode, and no answer is direct. */
+  | 'quiet'
   | 'nothing-fits';
 
 export function panelView(state: PanelState): PanelView {
   if (state.brainState === 'unreachable') return 'unreachable';
   if (state.bases === undefined) return 'connecting';
   if (state.find.query.trim() !== '') return 'found';
-  if (state.suggestions.length > 0 && state.ranking !== 'failed') return 'cards';
+  if (state.suggestions.length > 0 && state.ranking !== 'failed') {
+    return cueCards(state).length > 0 ? 'cards' : 'quiet';
+  }
   if (!hasKnowledge(state)) return 'no-knowledge';
   if (state.consoleState === 'connecting') return 'connecting';
   if (state.consoleState === 'unrecognised') return 'unrecognised';

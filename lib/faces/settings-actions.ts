@@ -1,10 +1,22 @@
-import type { Settings } from '../protocol/brain-calls';
+import type { Place, Settings } from '../protocol/brain-calls';
 import type { PanelActions } from './panel-actions';
+import { allowedWidth, keepPlace, placeOf } from './panel-place';
 import type { PanelTools } from './panel-tools';
 
 type SettingsActions = Pick<
   PanelActions,
-  'setTheme' | 'setLanguage' | 'setAgentName' | 'collapse' | 'tellPlace'
+  | 'setTheme'
+  | 'setLanguage'
+  | 'setAgentName'
+  | 'setQuiet'
+  | 'setKey'
+  | 'resetKeys'
+  | 'finishWelcome'
+  | 'collapse'
+  | 'setSide'
+  | 'setWidth'
+  | 'tryWidth'
+  | 'tellPlace'
 >;
 
 /** Settings change on screen at once and are kept by the brain, which tells the other faces. */
@@ -18,19 +30,31 @@ export function settingsActions(tools: PanelTools): SettingsActions {
       .catch((error: unknown) => console.warn('Cuecard: a setting was not kept.', error));
   }
 
-  function tellPlace() {
-    const { collapsed, side, widthPx } = get().settings;
+  function tell({ collapsed, side, widthPx }: Place) {
     tools.console.send({ type: 'panel.place', collapsed, side, widthPx });
+  }
+
+  function move(part: Partial<Place>) {
+    const place = { ...placeOf(get()), ...part };
+    change(keepPlace(get().settings.places, get().consoleHost, place));
+    tell(place);
   }
 
   return {
     setTheme: (theme) => change({ theme }),
     setLanguage: (language) => change({ language }),
     setAgentName: (agentName) => change({ agentName: agentName.slice(0, 120) }),
-    collapse(collapsed) {
-      change({ collapsed });
-      tellPlace();
+    setQuiet(quiet) {
+      set({ relatedShown: false });
+      change({ quiet });
     },
-    tellPlace,
+    setKey: (action, chord) => change({ keys: { ...get().settings.keys, [action]: chord } }),
+    resetKeys: () => change({ keys: {} }),
+    finishWelcome: () => change({ welcomed: true }),
+    collapse: (collapsed) => move({ collapsed }),
+    setSide: (side) => move({ side }),
+    setWidth: (widthPx) => move({ widthPx: allowedWidth(widthPx) }),
+    tryWidth: (widthPx) => tell({ ...placeOf(get()), widthPx: allowedWidth(widthPx) }),
+    tellPlace: () => tell(placeOf(get())),
   };
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../protocol/brain-calls';
 import { makeDatabase } from './database';
 import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
 import { entryKey, type Store } from './store';
+import { hasText, withoutText } from './without-text';
 
 /** Opens (and where needed upgrades) the database of this name. Rejects when it cannot be opened. */
 export async function openDexieStore(name = 'cuecard'): Promise<Store> {
@@ -63,6 +64,14 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
     appendEvent: (event) => database.events.add(event as StoredEvent),
 
     readEvents: (after, limit) => database.events.where('seq').above(after).limit(limit).toArray(),
+
+    async forgetText(before) {
+      await database.events
+        .filter((event) => event.at < before && hasText(event))
+        .modify((event, row) => {
+          row.value = withoutText(event);
+        });
+    },
 
     async countPicks() {
       const counts = new Map<string, number>();

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
 import { entryKey, type Store } from './store';
+import { withoutText } from './without-text';
 
 /** Forgets everything with the process. For private windows, where there is no database to open. */
 export function makeMemoryStore(): Store {
@@ -44,6 +45,11 @@ export function makeMemoryStore(): Store {
       return seq;
     },
     readEvents: async (after, limit) => events.slice(after, after + limit),
+    async forgetText(before) {
+      events.forEach((event, at) => {
+        if (event.at < before) events[at] = withoutText(event);
+      });
+    },
     async countPicks() {
       const counts = new Map<string, number>();
       for (const event of events) {

@@ -33,6 +33,11 @@ export type Store = {
   appendEvent(event: Omit<StoredEvent, 'seq'>): Promise<number>;
   /** Events with a greater number than `after`, in order. */
   readEvents(after: number, limit: number): Promise<StoredEvent[]>;
+  /**
+   * Empties the message text of all events from before this time, in ms since 1970. Their kind,
+   * entries, number and time stay: what was learned is counted from those.
+   */
+  forgetText(before: number): Promise<void>;
   /** How often each entry was inserted, edited or not. */
   countPicks(): Promise<PickCounts>;
   close(): void;

@@ -127,6 +127,24 @@ describe.each(implementations)('a store in %s', (_, open) => {
     expect((await store.readEvents(0, 2)).map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
+  it('forgets the text of old events, and nothing else of them', async () => {
+    store = await open();
+    const entry = { base: 'b', id: 'e' };
+    const texts = { cueText: 'x', before: 'y', after: 'z' };
+    const edited = event({ kind: 'edited', entry, place: 1, ...texts });
+    const gap = event({ kind: 'gap', cueText: 'old' });
+    await store.appendEvent({ ...edited, at: 99 });
+    await store.appendEvent({ ...gap, at: 100 });
+    await store.appendEvent({ ...gap, at: 50 });
+    await store.forgetText(100);
+    expect(await store.readEvents(0, 10)).toEqual([
+      { ...edited, at: 99, seq: 1, cueText: '', before: '', after: '' },
+      { ...gap, at: 100, seq: 2 },
+      { ...gap, at: 50, seq: 3, cueText: '' },
+    ]);
+    expect([...(await store.countPicks())]).toEqual([[entryKey(entry), 1]]);
+  });
+
   it('counts what was inserted, edited or not, and nothing else', async () => {
     store = await open();
     const entry = { base: 'b', id: 'e' };

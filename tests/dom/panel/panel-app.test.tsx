@@ -254,7 +254,7 @@ describe('states', () => {
 
   it('speaks the chosen language at once', async () => {
     const { brain, button, cards, click } = await renderCards();
-    await click(button('中文'));
+    await click(button('中, 中文'));
     expect(button('插入', cards()[0])).toBeDefined();
     expect(document.documentElement.lang).toBe('zh-CN');
     expect(brain.settings.language).toBe('zh');

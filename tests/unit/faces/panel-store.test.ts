@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { placeOf } from '../../../lib/faces/panel-place';
 import { panelView } from '../../../lib/faces/panel-view';
 import type { ResultOf } from '../../../lib/protocol/brain-calls';
 import { agent, conversation, customer, noon, suggestion } from './support/samples';
@@ -211,10 +212,10 @@ describe('the panel around the cards', () => {
     await show(asking);
     page.say({ type: 'key.pressed', action: 'toggle' });
     await settled();
-    expect(brain.settings.collapsed).toBe(true);
+    expect(brain.settings.places['desk.example']?.collapsed).toBe(true);
     expect(page.sent.at(-1)).toMatchObject({ type: 'panel.place', collapsed: true });
     page.say({ type: 'key.pressed', action: 'insert-1' });
-    expect(store.getState().settings.collapsed).toBe(false);
+    expect(placeOf(store.getState()).collapsed).toBe(false);
     expect(page.inserts()).toEqual([]);
     page.say({ type: 'key.pressed', action: 'insert-1' });
     expect(page.inserts()).toHaveLength(1);

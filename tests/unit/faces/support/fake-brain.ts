@@ -27,7 +27,7 @@ export const harbour: BaseSummary = {
 export class FakeBrain implements Brain {
   readonly calls: { name: BrainCallName; params: unknown }[] = [];
   bases: BaseSummary[] = [harbour];
-  settings: Settings = { ...defaultSettings, language: 'en' };
+  settings: Settings = { ...defaultSettings, language: 'en', welcomed: true };
   suggestions: Suggestion[] = [];
   related: Suggestion[] = [];
   found: Suggestion[] = [];

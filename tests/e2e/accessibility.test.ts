@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe';
+import { customerSays, select } from '../support/desk-page';
+import { askBrain, openBrainPage } from '../support/load-samples';
+import { lengthenWords, overflowing } from '../support/longer-words';
+import { type Desk, openDesk } from '../support/open-desk';
+import { type Panel, panelOf } from '../support/panel';
+
+const looks = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
+  { theme: 'light', language: 'zh' },
+  { theme: 'dark', language: 'zh' },
+] as const;
+const question = 'the light on my fibre box turned red this morning';
+
+let desk: Desk;
+let brain: Page;
+let page: Page;
+let panel: Panel;
+
+beforeAll(async () => {
+  desk = await openDesk({ samples: 'none' });
+  brain = await openBrainPage(desk.context, desk.extensionId);
+  await change({ side: 'right', widthPx: 320 });
+  page = await desk.open();
+  panel = await panelOf(page);
+  await panel.frame.getByRole('separator').waitFor();
+});
+afterAll(() => desk?.close());
+
+const change = (settings: object) => askBrain(brain, 'settings.change', settings);
+
+/** What is on screen, one after the other; each leaves the panel as it found it, or further on. */
+const states: { readonly [state: string]: () => Promise<unknown> } = {
+  'first use, without answers': () => panel.frame.getByText(/1 of 3|1 \/ 3/).waitFor(),
+  'nothing to answer': async () => {
+    await askBrain(brain, 'knowledge.load-sample', { sample: 'harbour-broadband' });
+    await change({ welcomed: true });
+    await panel.frame.locator('[class*="welcome"]').waitFor({ state: 'detached' });
+  },
+  cards: async () => {
+    await select(page, 'c-maria');
+    await customerSays(page, 'c-maria', question);
+    await panel.answered(question);
+    await panel.cards.first().waitFor();
+  },
+  'an edit and a question for what is missing': async () => {
+    await panel.cards.first().locator('h3 + *').waitFor();
+    await panel.cards.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await panel.cards.nth(0).getByRole('button').nth(2).click();
+    await panel.frame.locator('textarea').waitFor();
+  },
+  'quiet mode with the menu and all keys': async () => {
+    await panel.frame.locator('textarea').press('Escape');
+    await change({ quiet: true, keys: { hold: chord('Slash') } });
+    await panel.frame.locator('[aria-controls]').first().click();
+    await panel.frame.locator('summary').click();
+    await panel.frame.getByRole('checkbox', { checked: true }).waitFor();
+  },
+  'nothing fits': async () => {
+    await panel.frame.locator('summary').click();
+    await panel.frame.locator('summary').press('Escape');
+    await customerSays(page, 'c-maria', 'qwertz uiop');
+    await panel.answered('qwertz uiop');
+  },
+  'an import that was refused': async () => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      panel.frame
+        .locator('input[type="file"]')
+        .first()
+        .evaluate((input: HTMLInputElement) => input.click()),
+    ]);
+    const buffer = Buffer.from('{"format": "cuecard/1"}');
+    await chooser.setFiles({ name: 'mine.json', mimeType: 'application/json', buffer });
+    await panel.frame.locator('[role="note"][data-tone="bad"]').waitFor();
+  },
+  'nothing found': async () => {
+    await panel.frame.getByRole('searchbox').fill('zzqx');
+    await panel.frame.locator('h2', { hasText: /words|这些字/ }).waitFor();
+  },
+};
+
+function chord(code: string) {
+  return { code, alt: true, ctrl: true, meta: false, shift: false };
+}
+
+describe.each(Object.keys(states))('the panel at 320 px: %s', (state) => {
+  beforeAll(() => states[state]?.());
+
+  it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
+    await change(look);
+    await panel.frame
+      .locator(`html[data-theme="${look.theme}"][lang^="${look.language}"]`)
+      .waitFor({ state: 'attached' });
+    expect(await axeViolations(panel.frame)).toEqual([]);
+    expect(await overflowing(panel.frame)).toEqual([]);
+  });
+
+  it('keeps its layout with words that are 40 % longer', async () => {
+    await change({ language: 'en', theme: 'light' });
+    await panel.frame.locator('html[lang="en"]').waitFor({ state: 'attached' });
+    await panel.frame.evaluate(() => window.innerWidth).then((width) => expect(width).toBe(320));
+    const shorten = await lengthenWords(panel.frame);
+    expect(await overflowing(panel.frame)).toEqual([]);
+    await shorten();
+  });
+});
+
+describe('the collapsed panel and one without a console', () => {
+  it.each(looks)('have nothing for axe to find in $theme, $language', async (look) => {
+    await change({ ...look, collapsed: true });
+    await panel.frame.locator('[data-rail]').waitFor();
+    expect(await axeViolations(panel.frame)).toEqual([]);
+    expect(await overflowing(panel.frame)).toEqual([]);
+    await change({ collapsed: false });
+    await panel.frame.getByRole('separator').waitFor();
+
+    const elsewhere = await desk.context.newPage();
+    await elsewhere.route('**/elsewhere', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Not a console' }),
+    );
+    await elsewhere.goto(`${desk.origin}/elsewhere`);
+    const other = await panelOf(elsewhere);
+    await other.frame.getByText(/can’t read this page|读不懂这个页面/).waitFor();
+    expect(await axeViolations(other.frame)).toEqual([]);
+    expect(await overflowing(other.frame)).toEqual([]);
+    await elsewhere.close();
+  });
+});
+
+describe('the popup', () => {
+  it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
+    await change(look);
+    const popup = await desk.context.newPage();
+    await popup.setViewportSize({ width: 320, height: 400 });
+    await popup.goto(`chrome-extension://${desk.extensionId}/popup.html`);
+    await popup.locator('main').waitFor();
+    expect(await axeViolations(popup)).toEqual([]);
+    if (look.theme === 'light' && look.language === 'en') await lengthenWords(popup);
+    expect(await overflowing(popup)).toEqual([]);
+    await popup.close();
+  });
+});
+
+describe('people who set their system so', () => {
+  it('see no movement', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const moving = await panel.frame.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .map((element) => getComputedStyle(element))
+        .filter((style) =>
+          [style.transitionDuration, style.animationDuration].some(
+            (durations) => Number.parseFloat(durations) > 0.01,
+          ),
+        ),
+    );
+    expect(moving).toEqual([]);
+  });
+
+  it('see the chosen ones, the handle and the kinds of cards in forced colours', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await panel.frame.getByRole('searchbox').fill('');
+    const shown = await panel.frame.evaluate(() => {
+      const style = (selector: string, pseudo?: string) => {
+        const element = document.querySelector(selector);
+        return element === null ? undefined : getComputedStyle(element, pseudo);
+      };
+      return {
+        isForced: matchMedia('(forced-colors: active)').matches,
+        chosen: style('[aria-pressed="true"]')?.textDecorationLine,
+        handle: style('[role="separator"]', '::after')?.opacity,
+      };
+    });
+    expect(shown).toEqual({ isForced: true, chosen: 'underline', handle: '1' });
+  });
+});

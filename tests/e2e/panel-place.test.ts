@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customerSays, select } from '../support/desk-page';
+import { type Desk, openDesk } from '../support/open-desk';
+import { type Panel, panelOf } from '../support/panel';
+
+let desk: Desk;
+let page: Page;
+let panel: Panel;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  page = await desk.open();
+  panel = await panelOf(page);
+});
+afterAll(() => desk?.close());
+
+/** What the page has left, and what the panel has, in px from the window's left edge. */
+async function places() {
+  const left = await page.evaluate(() => {
+    const { left, right } = document.documentElement.getBoundingClientRect();
+    return { pageLeft: Math.round(left), pageRight: Math.round(right) };
+  });
+  return { ...left, panelWidth: await panel.frame.evaluate(() => window.innerWidth) };
+}
+
+const openMenu = async () => {
+  await panel.frame.getByRole('button', { name: 'Settings and import' }).click();
+};
+
+/**
+ * Drags the handle by this many px to the right, in steps as a hand does. Inwards only: the mouse
+ * that Chromium is driven with does not stay captured outside of a frame, as a person's does.
+ */
+async function drag(byPx: number, whileHeld?: () => Promise<void>) {
+  // Playwright cannot tell where a frame in a closed shadow root stands; the pushed page can.
+  const { pageLeft, pageRight } = await places();
+  const x = pageLeft > 0 ? pageLeft - 4 : pageRight + 4;
+  const y = 300;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + byPx, y, { steps: 10 });
+  await whileHeld?.();
+  await page.mouse.up();
+}
+
+/** Waits for a width, give or take the window's frame, which Chromium adds to a driven mouse. */
+async function panelNear(widthPx: number) {
+  await expect
+    .poll(async () => Math.abs((await places()).panelWidth - widthPx))
+    .toBeLessThanOrEqual(12);
+}
+
+describe('the panel’s place beside the console', () => {
+  it('is dragged by its inner edge, the page following, and kept after a reload', async () => {
+    await expect.poll(places).toEqual({ pageLeft: 0, pageRight: 1280 - 372, panelWidth: 372 });
+    await panel.frame.getByRole('separator').press('End');
+    await expect.poll(places).toMatchObject({ pageRight: 640, panelWidth: 640 });
+    await drag(100, () => panelNear(540));
+    await panelNear(540);
+    const { panelWidth } = await places();
+    await expect
+      .poll(() => panel.frame.getByRole('separator').getAttribute('aria-valuenow'))
+      .toBe(String(panelWidth));
+    await page.reload();
+    panel = await panelOf(page);
+    await expect.poll(places).toEqual({ pageLeft: 0, pageRight: 1280 - panelWidth, panelWidth });
+  });
+
+  it('goes back where it was when a drag is given up with Esc', async () => {
+    const before = await places();
+    await panel.frame.getByRole('separator').waitFor();
+    await drag(60, async () => {
+      await panelNear(before.panelWidth - 60);
+      await panel.frame.getByRole('separator').press('Escape');
+      await expect.poll(places).toEqual(before);
+    });
+    await expect.poll(places).toEqual(before);
+  });
+
+  it('moves to the left and changes its width without dragging', async () => {
+    const { panelWidth } = await places();
+    await openMenu();
+    await panel.frame.getByRole('radio', { name: 'Left' }).check();
+    await expect.poll(places).toMatchObject({ pageLeft: panelWidth, pageRight: 1280 });
+    await panel.frame.getByRole('button', { name: 'Wider' }).click();
+    await expect.poll(places).toMatchObject({ pageLeft: panelWidth + 40 });
+    await page.keyboard.press('Escape');
+    await panel.frame.getByRole('separator').press('Home');
+    await expect.poll(places).toMatchObject({ pageLeft: 320, panelWidth: 320 });
+    await panel.frame.getByRole('separator').press('End');
+    await expect.poll(places).toMatchObject({ pageLeft: 640, panelWidth: 640 });
+    await drag(-200);
+    await panelNear(440);
+    await panel.frame.getByRole('separator').press('Home');
+    await expect.poll(places).toMatchObject({ pageLeft: 320, panelWidth: 320 });
+  });
+
+  it('still inserts on the left, where the page was pushed', async () => {
+    const question = 'i forgot my wifi password';
+    await select(page, 'c-maria');
+    await customerSays(page, 'c-maria', question);
+    await panel.answered(question);
+    await panel.press('Insert', 1);
+    await panel.status(1, 'inserted');
+  });
+
+  it('collapses in one panel of the console and in the other', async () => {
+    const second = await desk.open();
+    const other = await panelOf(second);
+    await other.frame.getByRole('button', { name: 'Collapse the panel' }).click();
+    await panel.frame.locator('[data-rail][data-side="left"]').waitFor();
+    await expect.poll(places).toMatchObject({ pageLeft: 44, panelWidth: 44 });
+    await panel.frame.getByRole('button', { name: /^Open Cuecard/ }).click();
+    await expect.poll(places).toMatchObject({ pageLeft: 320 });
+    await second.close();
+  });
+
+  it('takes a new key that works in the page at once', async () => {
+    await openMenu();
+    await panel.frame.getByText('Keys', { exact: true }).click();
+    const key = panel.frame.getByRole('button', { name: /: Open or collapse$/ });
+    await key.click();
+    await key.press('Control+Alt+j');
+    await panel.frame.getByRole('button', { name: /^Ctrl\+Alt\+J ?: Open or collapse$/ }).waitFor();
+    await page.locator('.reply-box .ProseMirror').click();
+    await page.keyboard.press('Control+Alt+j');
+    await panel.frame.locator('[data-rail]').waitFor();
+    await page.keyboard.press('Control+Alt+j');
+    await panel.cards.first().waitFor();
+  });
+});
