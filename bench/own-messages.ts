@@ -67,7 +67,9 @@ const anyDay = '2026-11-22';
 const seasons: ReadonlyMap<string, string> = new Map(
   sampleFiles().flatMap(({ entries }) =>
     entries.flatMap(({ id, validFrom, validUntil }) =>
-      isValidOn(entryDates(validFrom, validUntil), anyDay) || !validFrom ? [] : [[id, validFrom] as const],
+      isValidOn(entryDates(validFrom, validUntil), anyDay) || !validFrom
+        ? []
+        : [[id, validFrom] as const],
     ),
   ),
 );
@@ -91,10 +93,7 @@ export function measureMessages(
   const answerable = messages.filter(({ gold }) => gold !== null).length;
   for (const message of messages) {
     const today = (message.gold && seasons.get(message.gold)) ?? anyDay;
-    const { suggestions, related } = engine.rank(
-      { text: message.text, today },
-      { limit: 3 },
-    );
+    const { suggestions, related } = engine.rank({ text: message.text, today }, { limit: 3 });
     if (message.gold === null) {
       if (!suggestions.some(({ kind }) => kind === 'direct')) noDirect++;
       if (suggestions.every(({ kind }) => kind === 'small-talk')) silent++;

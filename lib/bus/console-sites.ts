@@ -23,7 +23,8 @@ async function matchPermissions(): Promise<void> {
   const { origins: matches = [] } = await browser.permissions.getAll();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
   if (matches.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+    if (registered.length > 0)
+      await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
     return;
   }
   const script = {

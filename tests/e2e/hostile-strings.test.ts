@@ -15,24 +15,11 @@ import { panelOf } from '../support/panel';
 
 const isBlank = (text: string) => text.trim() === '';
 const all = [...new Set([...naughtyStrings, ...payloads])];
-const batches = batchesOf(all.filter((text) => !isBlank(text)));
-
 const isLong = process.env.CUECARD_LONG === '1';
-/** The short run shows a third of the cards. */
-const found = isLong ? batches : batches.filter((_, at) => at % 3 === 0);
-/** Every string is said; in the short run many in one message, and fewer of them as a name. */
-const spoken = isLong ? batches : inMessages(8);
-
-function inMessages(size: number) {
-  const groups = Array.from({ length: Math.ceil(batches.length / size) }, (_, at) =>
-    batches.slice(at * size, (at + 1) * size),
-  );
-  return groups.flatMap(([first, ...rest]) =>
-    first === undefined
-      ? []
-      : [{ ...first, said: [first, ...rest].map(({ joined }) => joined).join(' ¦ ') }],
-  );
-}
+/** All of them take ten minutes; the normal run shows every twelfth batch. */
+const batches = batchesOf(all.filter((text) => !isBlank(text))).filter(
+  (_, at) => isLong || at % 12 === 0,
+);
 
 /** What is on the cards for one string: the text under test in every place that holds text. */
 type Expected = { title: string; answer: string; slot: string; base: string };
@@ -112,7 +99,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 describe('hostile strings', () => {
-  it('are all taken into a base, but for blank ones, which are refused', async () => {
+  it('are taken into a base, but for blank ones, which are refused', async () => {
     const blank = all.filter(isBlank);
     console.log({ strings: all.length, batches: batches.length, blank: blank.length });
     expect(all.length - blank.length).toBeGreaterThan(450);
@@ -134,7 +121,7 @@ describe('hostile strings', () => {
       expect(dialogs).toEqual([]);
       expect(foreign).toEqual([]);
     },
-    isLong ? 900_000 : 80_000,
+    isLong ? 900_000 : 100_000,
   );
 
   it.skipIf(!hasPayloads)(
@@ -159,16 +146,12 @@ async function showAll(): Promise<string[]> {
     const active = await activeNodes(frame);
     if (active !== before) wrong.push(`${before} active nodes became ${active}`);
   };
-  const showConversations = async () => {
-    for (const batch of spoken) wrong.push(...(await showConversation(page, frame, batch)));
-  };
-  const showFound = async () => {
-    for (const batch of found) {
-      wrong.push(...(await showCards(frame, batch)));
-      await check();
-    }
-  };
-  await Promise.all([showConversations(), showFound()]);
+  for (const batch of batches) {
+    wrong.push(...(await showConversation(page, frame, batch)));
+    wrong.push(...(await showCards(frame, batch)));
+    await check();
+    await frame.getByRole('searchbox').fill('');
+  }
   for (const each of page.frames()) {
     const isRun = await each.evaluate(() => '__xss' in window || 'xss' in window);
     if (isRun) wrong.push(`a script ran in ${each.url()}`);
@@ -178,31 +161,32 @@ async function showAll(): Promise<string[]> {
 }
 
 /** One message for all of them: the console script reads only so many rows in a second. */
-async function showConversation(
-  page: Page,
-  frame: Frame,
-  { word, joined, said = joined }: HostileBatch & { readonly said?: string },
-) {
+async function showConversation(page: Page, frame: Frame, { word, joined }: HostileBatch) {
   await page.evaluate(
-    ([joined, said, word]) => {
+    ([joined, word]) => {
       const shown = document.querySelector('main[data-conversation-id]:not([hidden])');
       const name = shown?.querySelector('h1');
       if (name) name.textContent = joined;
       // A burst that grew and grew would be ranked as one long question.
       for (const row of [...(shown?.querySelectorAll('li.message') ?? [])].slice(0, -1))
         row.remove();
-      window.desk.customerSays('c-maria', `${said} ${word}`);
+      window.desk.customerSays('c-maria', `${joined} ${word}`);
     },
-    [joined, said, word] as const,
+    [joined, word] as const,
   );
-  const given = { word, text: asRead(`${said} ${word}`), name: asRead(joined).slice(0, 300) };
+  const given = { word, text: asRead(`${joined} ${word}`), name: asRead(joined).slice(0, 300) };
   return waitFor(frame, given, (json) => {
     const { word, text, name } = JSON.parse(json) as { word: string; text: string; name: string };
     const heard = document.querySelector('section h2')?.closest('section');
     const shown = heard?.querySelector('div[lang]')?.textContent ?? '';
     if (!shown.endsWith(word)) return undefined;
     const wrong: string[] = [];
-    if (!shown.replaceAll('\n', ' ').endsWith(text)) {
+    if (
+      !shown
+        .replace(/[\s\u200b\ufeff]+/g, ' ')
+        .trim()
+        .endsWith(text)
+    ) {
       wrong.push(`message: ${text} is shown as ${shown}`);
     }
     const title = heard?.querySelector('h2')?.textContent;
@@ -277,7 +261,10 @@ function activeNodes(frame: Frame): Promise<number> {
       (node) =>
         node.matches(active) ||
         [...node.attributes].some(
-          ({ name, value }) => /^on/i.test(name) || /^\s*(javascript|vbscript):/i.test(value),
+          ({ name, value }) =>
+            /^on/i.test(name) ||
+            (/^(href|src|srcdoc|action|formaction|data|xlink:href)$/i.test(name) &&
+              /^\s*(javascript|vbscript|data):/i.test(value)),
         ),
     ).length;
   });
