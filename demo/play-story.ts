@@ -8,8 +8,9 @@ const picture = '.output/demo.png';
  * Plays the agent: lets each customer of the story write, takes the best card, sends it by the
  * console's own button (Cuecard never does), and prints what the panel showed and what landed in
  * the reply box. Throws when something that was inserted did not arrive.
+ * @returns how many answers were inserted
  */
-export async function playStory(page: Page): Promise<void> {
+export async function playStory(page: Page): Promise<number> {
   const panel = await panelOf(page);
   let inserted = 0;
   for (let turn = await playNext(page); turn !== null; turn = await playNext(page)) {
@@ -20,7 +21,8 @@ export async function playStory(page: Page): Promise<void> {
     );
 
     const count = await panel.cards.count();
-    if (count === 0) console.log('  nothing fits: Cuecard stays quiet');
+    if (turn.text === '') console.log('  a picture alone: Cuecard says that it cannot read it');
+    else if (count === 0) console.log('  nothing fits: Cuecard stays quiet');
     for (let at = 0; at < count; at++) {
       const card = panel.cards.nth(at);
       const kind = await card.getAttribute('data-kind');
@@ -30,6 +32,7 @@ export async function playStory(page: Page): Promise<void> {
   }
   await page.screenshot({ path: picture });
   console.log(`\n${inserted} answers inserted. The last screen is in ${picture}.`);
+  return inserted;
 }
 
 /** Inserts the first card, filling what it asks for; false when it must be adapted by a person. */

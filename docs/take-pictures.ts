@@ -13,13 +13,19 @@ type Look = { readonly theme: 'light' | 'dark'; readonly language: 'en' | 'zh' }
 
 for (const theme of ['light', 'dark'] as const) {
   const desk = await openDesk({ colorScheme: theme });
+  await desk.ask('settings.change', { welcomed: true });
   for (const language of ['en', 'zh'] as const) {
     const page = await desk.open();
     await ask(page, { theme, language });
     await page.screenshot({ path: `${folder}/desk-${language}-${theme}.png` });
-    await page.setViewportSize({ width: 700, height: 800 });
     await page.close();
   }
+  const studio = await desk.context.newPage();
+  await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);
+  await studio.getByText('Red light on the fibre box').first().click();
+  await studio.getByPlaceholder('Write what a customer would write').fill('box shows a red lamp since this morning');
+  await studio.getByText('Direct').first().waitFor();
+  await studio.screenshot({ path: `${folder}/studio-en-${theme}.png` });
   await desk.close();
 }
 

@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { playNext, select } from '../support/desk-page';
+import { playStory } from '../../demo/play-story';
 import { openDesk } from '../support/open-desk';
-import { panelOf } from '../support/panel';
 
 type NetLog = { events: { params?: { url?: string; initiator?: string } }[] };
 
@@ -14,17 +13,7 @@ describe('through the whole sample story', () => {
     const netLog = join(folder, 'net.json');
     const desk = await openDesk({ netLog });
     const page = await desk.open();
-    const panel = await panelOf(page);
-    let inserted = 0;
-    for (let turn = await playNext(page); turn !== null; turn = await playNext(page)) {
-      await select(page, turn.conversationId);
-      await panel.answered(turn.text);
-      const asks = await panel.cards.first().getByRole('textbox').count();
-      const insert = panel.cards.first().getByRole('button', { name: /^Insert/ });
-      if (asks > 0 || (await insert.count()) === 0) continue;
-      await panel.press('Insert', 1);
-      inserted++;
-    }
+    const inserted = await playStory(page);
     expect(inserted).toBeGreaterThan(5);
     const { origin } = desk;
     await desk.close();

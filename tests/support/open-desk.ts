@@ -17,6 +17,8 @@ export type Desk = LaunchedBrowser & {
   /** Everything recorded so far. */
   events(): Promise<unknown[]>;
   brainId(): Promise<string>;
+  /** Any call to the brain, as a face makes it. */
+  ask(call: string, params: unknown): Promise<unknown>;
   /** The shown shortcut of this platform for a key, as Playwright presses it. */
   key(key: string): string;
 };
@@ -58,6 +60,7 @@ export async function openDesk({ samples, ...launch }: Options = {}): Promise<De
     async brainId() {
       return ((await ask('brain.info', null)) as { brainId: string }).brainId;
     },
+    ask,
     key: (key) => `${process.platform === 'linux' ? 'Control+Alt' : 'Alt'}+${key}`,
     async close() {
       await browser.close();

@@ -5,7 +5,7 @@ export type Panel = {
   readonly frame: Frame;
   readonly heard: Locator;
   readonly cards: Locator;
-  /** Waits until the panel has answered exactly this text of the customer. */
+  /** Waits until the panel has answered this text of the customer; "" for a picture alone. */
   answered(text: string): Promise<void>;
   titles(): Promise<string[]>;
   /** The answer as the card shows it. */
@@ -30,8 +30,18 @@ export async function panelOf(page: Page): Promise<Panel> {
     heard,
     cards,
     async answered(text) {
-      if (text !== '') await heard.getByText(text).first().waitFor();
-      await frame.locator('[data-ranking="ranked"]').waitFor();
+      const ranked = frame.locator('[data-ranking="ranked"]');
+      if (text === '') {
+        // A picture alone is not ranked: the panel says that it cannot read it.
+        await frame
+          .getByText(/can.t (read|hear) it/)
+          .or(ranked)
+          .first()
+          .waitFor();
+        return;
+      }
+      await heard.getByText(text).first().waitFor();
+      await ranked.waitFor();
     },
     titles: () => cards.locator('h3').allInnerTexts(),
     answer: (place) =>
