@@ -20,6 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.screenshot({ path: `${folder}/desk-${language}-${theme}.png` });
     await page.close();
   }
+  await desk.ask('settings.change', { language: 'en' });
   const studio = await desk.context.newPage();
   await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);
   await studio.getByText('Red light on the fibre box').first().click();

@@ -27,8 +27,9 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
   return {
     'brain.info': () => ({ brainId, startedAt }),
 
-    'cue.rank': (cue) => {
+    'cue.rank': async (cue) => {
       void forgetOldText();
+      await knowledge.settle();
       return rankCue(cue, { knowledge, picks, settings, now: now() });
     },
 

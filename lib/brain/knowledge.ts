@@ -16,16 +16,25 @@ import { suggestionOf } from './suggestion-of';
 const mostProblems = 20;
 
 /** How long a call may have to wait for a slice of training, and how often a slice looks at the clock. */
-const sliceMs = 8;
+const sliceMs = 12;
 const stepsPerLook = 200_000;
 
 /** About 20 ms of the engine's work. */
 const entriesPerSlice = 100;
 
+/**
+ * A base of this size is trained in a second or two, and half-trained it says wrong things with
+ * confidence: the first question after a start or a change is worth that wait. Larger ones answer.
+ */
+const mostWorthWaiting = 1_000;
+const longestWaitMs = 2_000;
+
 export type LoadedBase = { readonly base: KnowledgeBase; readonly entries: readonly Entry[] };
 
 export type Knowledge = {
   readonly engine: Engine;
+  /** Waits until the ranking of a small base is trained; at most some seconds. */
+  settle(): Promise<void>;
   entry(key: string): { readonly entry: Entry; readonly base: KnowledgeBase } | undefined;
   /** All bases with their entries, in the order in which they were loaded. */
   bases(): Iterable<LoadedBase>;
@@ -89,7 +98,15 @@ export async function makeKnowledge(
     train();
   }
 
-  /** In slices between the calls: an answer never waits for the training. */
+  async function settle(): Promise<void> {
+    if (engine.size > mostWorthWaiting) return;
+    const until = performance.now() + longestWaitMs;
+    while (training && performance.now() < until) {
+      await new Promise<void>((done) => parts.whenIdle(done));
+    }
+  }
+
+  /** In slices between the calls. */
   function train() {
     if (training || teaching > 0) return;
     training = true;
@@ -181,6 +198,7 @@ export async function makeKnowledge(
 
   return {
     engine,
+    settle,
     entry: (key) => byKey.get(key),
     bases: () => loaded.values(),
     base: (id) => loaded.get(id),

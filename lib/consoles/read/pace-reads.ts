@@ -5,7 +5,7 @@ const quietMs = 100;
 const idleTimeoutMs = 50;
 /** Between two readings once the allowance is used up: until it is made good, within bounds. */
 const shortestStormMs = 300;
-const longestStormMs = 1_000;
+const longestStormMs = 1_500;
 /** Rows that may be read at once, and per second in the long run: about 25 µs of script each. */
 const mostAllowed = 120;
 const allowedPerSecond = 30;

@@ -151,3 +151,31 @@ describe('the brain', () => {
     expect(news.at(-1)).toMatchObject({ news: 'settings.changed', settings: { theme: 'dark' } });
   });
 });
+
+describe('a brain that is still learning', () => {
+  it('keeps the first question until a small base is trained', async () => {
+    const idle: (() => void)[] = [];
+    brain = await createBrain({
+      store,
+      readSample,
+      now: () => now,
+      tellFaces: (told) => news.push(told),
+      whenIdle: (work) => idle.push(work),
+    });
+    await brain['knowledge.load-sample']({ sample: 'harbour-broadband' });
+    let isAnswered = false;
+    const answer = rank(
+      'My fibre has been down since last night, the light on the box is red. I already restarted it TWICE and nobody called me back. I work from home!!',
+    ).then((ranked) => {
+      isAnswered = true;
+      return ranked;
+    });
+    await Promise.resolve();
+    expect(isAnswered).toBe(false);
+    while (!isAnswered) {
+      idle.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect((await answer).suggestions[0]?.entry.id).toBe('red-light-fibre-box');
+  });
+});
