@@ -3,10 +3,6 @@ import { defineConfig } from 'wxt';
 /** The sites that the sample console is served on; only the demonstration build may read them. */
 const demoSites = ['http://localhost/*', 'http://127.0.0.1/*'];
 
-// The demonstration build is the same program as the one that ships, not React's slower one: WXT
-// would take the mode's name for NODE_ENV.
-if (process.env.NODE_ENV === 'demo') process.env.NODE_ENV = 'production';
-
 export default defineConfig({
   srcDir: '.',
   // Elsewhere for the test that compares two builds byte by byte.
@@ -40,8 +36,13 @@ export default defineConfig({
       },
     },
   }),
-  vite: ({ command }) => ({
-    build: { sourcemap: false, target: 'es2023' },
-    define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
-  }),
+  vite: ({ command }) => {
+    // Every build is the one that ships: WXT would take the mode's name, or what the shell has set,
+    // for NODE_ENV, and React's development half does not fit its production half.
+    if (command === 'build') process.env.NODE_ENV = 'production';
+    return {
+      build: { sourcemap: false, target: 'es2023' },
+      define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
+    };
+  },
 });

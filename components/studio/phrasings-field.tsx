@@ -4,6 +4,7 @@ import { isComposing } from '../panel/is-composing';
 import styles from './editor.module.css';
 import { FieldProblems, problemId, problemsOf } from './field-problems';
 import { GrowingLine } from './growing-line';
+import list from './phrasings-field.module.css';
 import { useStudio } from './studio-context';
 
 /** The ways customers ask, one a line; Enter adds one, pasted lines become several. */
@@ -64,7 +65,7 @@ export function PhrasingsField({ draft }: { readonly draft: Draft }) {
         {t('studio.phrasings')}
       </h2>
       <p className={styles.hint}>{t('studio.phrasings.hint')}</p>
-      <ul ref={rows} className={styles.phrasings} data-bad={problems.length > 0 ? '' : undefined}>
+      <ul ref={rows} className={list.phrasings} data-bad={problems.length > 0 ? '' : undefined}>
         {phrasings.map(({ text, source }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a phrasing has no other name than its place.
           <li key={at}>
@@ -79,7 +80,7 @@ export function PhrasingsField({ draft }: { readonly draft: Draft }) {
               }
               onKeyDown={(event) => editByKey(event, at)}
             />
-            <span className={styles.source}>{t(`studio.phrasing.${source}`)}</span>
+            <span className={list.source}>{t(`studio.phrasing.${source}`)}</span>
             <button
               type="button"
               className={styles.remove}
