@@ -57,10 +57,11 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
       return settings;
     },
 
-    'event.record': async ({ event, conversationKey, consoleId }) => {
+    'event.record': async ({ event, ...about }) => {
       void forgetOldText();
       const kept = redactEvent(event);
-      const seq = await store.appendEvent({ ...kept, conversationKey, consoleId, at: now() });
+      const { seq, isNew } = await store.appendEvent({ ...kept, ...about, at: now() });
+      if (!isNew) return { seq };
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);
         picks.set(key, (picks.get(key) ?? 0) + 1);

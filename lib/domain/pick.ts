@@ -30,6 +30,8 @@ export type EntryRef = { readonly base: string; readonly id: string };
 /** An event as stored: in the order of `seq`, never by the clock. */
 export type StoredEvent = AgentEvent & {
   readonly seq: number;
+  /** Made by the face that tells of the event, so that telling it again does not double it. */
+  readonly eventId?: string;
   readonly at: number;
   readonly conversationKey: string;
   readonly consoleId: string;

@@ -1,3 +1,4 @@
+import { randomId } from '../base/random-id';
 import type { Brain, Params } from '../protocol/brain-calls';
 import type { ConsoleLink } from './console-link';
 import type { CoverGuard } from './cover-guard';
@@ -32,6 +33,6 @@ type RecordedEvent = Params<'event.record'>['event'];
 export function recordEvent(tools: PanelTools, cue: CueRef, event: RecordedEvent): void {
   const { conversationKey, consoleId } = cue;
   tools.brain
-    .call('event.record', { event, conversationKey, consoleId })
+    .call('event.record', { event, eventId: randomId(), conversationKey, consoleId })
     .catch((error: unknown) => console.warn('Cuecard: an event was not recorded.', error));
 }

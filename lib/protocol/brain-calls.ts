@@ -62,7 +62,13 @@ export const agentEventSchema = v.variant('kind', [
 
 const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
   agentEventSchema,
-  v.object({ seq: count, at: v.number(), conversationKey: id, consoleId: id }),
+  v.object({
+    seq: count,
+    eventId: v.exactOptional(id),
+    at: v.number(),
+    conversationKey: id,
+    consoleId: id,
+  }),
 ]);
 
 const side = v.picklist(['left', 'right']);
@@ -161,7 +167,13 @@ export const brainCalls = {
   'settings.read': call(v.null(), settingsSchema),
   'settings.change': call(settingsChangeSchema, settingsSchema),
   'event.record': call(
-    v.strictObject({ event: agentEventSchema, conversationKey: id, consoleId: id }),
+    v.strictObject({
+      event: agentEventSchema,
+      /** The same for each try to tell of one event: it is kept once. */
+      eventId: v.exactOptional(id),
+      conversationKey: id,
+      consoleId: id,
+    }),
     v.strictObject({ seq: count }),
   ),
   'events.list': call(

@@ -61,7 +61,17 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
       await database.settings.bulkPut(rows);
     },
 
-    appendEvent: (event) => database.events.add(event as StoredEvent),
+    appendEvent: (event) =>
+      database.transaction('rw', database.events, async () => {
+        const { eventId } = event;
+        const known =
+          eventId === undefined
+            ? undefined
+            : await database.events.where('eventId').equals(eventId).first();
+        if (known !== undefined) return { seq: known.seq, isNew: false };
+        // A copy: Dexie writes the number into what it is given.
+        return { seq: await database.events.add({ ...event } as StoredEvent), isNew: true };
+      }),
 
     readEvents: (after, limit) => database.events.where('seq').above(after).limit(limit).toArray(),
 

@@ -40,9 +40,13 @@ export function makeMemoryStore(): Store {
       settings = { ...settings, ...changes };
     },
     async appendEvent(event) {
+      const { eventId } = event;
+      const known =
+        eventId === undefined ? undefined : events.find((each) => each.eventId === eventId);
+      if (known !== undefined) return { seq: known.seq, isNew: false };
       const seq = events.length + 1;
       events.push({ ...event, seq } as StoredEvent);
-      return seq;
+      return { seq, isNew: true };
     },
     readEvents: async (after, limit) => events.slice(after, after + limit),
     async forgetText(before) {

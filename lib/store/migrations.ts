@@ -17,4 +17,8 @@ export const migrations: readonly Migration[] = [
     version: 1,
     tables: { bases: 'id', chunks: '[base+at]', events: '++seq, kind', settings: 'name' },
   },
+  {
+    version: 2,
+    tables: { events: '++seq, kind, &eventId' },
+  },
 ];

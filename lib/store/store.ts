@@ -8,6 +8,8 @@ export type PickCounts = ReadonlyMap<string, number>;
 
 export const entryKey = (ref: EntryRef) => `${ref.base}/${ref.id}`;
 
+export type Appended = { readonly seq: number; readonly isNew: boolean };
+
 /**
  * What the brain keeps on this machine. Every implementation passes tests/contract/store.ts.
  * Each write is whole or not at all; after a failed one the last good state is still there.
@@ -29,8 +31,11 @@ export type Store = {
   removeEntry(ref: EntryRef): Promise<void>;
   readSettings(): Promise<Partial<Settings>>;
   writeSettings(settings: Partial<Settings>): Promise<void>;
-  /** Numbers the event and keeps it for good. Gives back its number, which only ever grows. */
-  appendEvent(event: Omit<StoredEvent, 'seq'>): Promise<number>;
+  /**
+   * Numbers the event and keeps it for good; numbers only ever grow. An event whose `eventId` is
+   * kept already is not kept twice: its first number is given back.
+   */
+  appendEvent(event: Omit<StoredEvent, 'seq'>): Promise<Appended>;
   /** Events with a greater number than `after`, in order. */
   readEvents(after: number, limit: number): Promise<StoredEvent[]>;
   /**

@@ -120,11 +120,27 @@ describe.each(implementations)('a store in %s', (_, open) => {
     store = await open();
     const numbers: number[] = [];
     for (const cueText of ['a', 'b', 'c']) {
-      numbers.push(await store.appendEvent(event({ kind: 'gap', cueText })));
+      numbers.push((await store.appendEvent(event({ kind: 'gap', cueText }))).seq);
     }
     expect(numbers).toEqual([1, 2, 3]);
     expect((await store.readEvents(1, 10)).map(({ cueText }) => cueText)).toEqual(['b', 'c']);
     expect((await store.readEvents(0, 2)).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('keeps an event once, however often it is told, and others without an id each time', async () => {
+    store = await open();
+    const gap = event({ kind: 'gap', cueText: 'a' });
+    const told = { ...gap, eventId: 'one' };
+    expect(await store.appendEvent(told)).toEqual({ seq: 1, isNew: true });
+    expect(await store.appendEvent(gap)).toEqual({ seq: 2, isNew: true });
+    expect(await store.appendEvent(gap)).toEqual({ seq: 3, isNew: true });
+    const again = await Promise.all([store.appendEvent(told), store.appendEvent(told)]);
+    expect(again).toEqual(again.map(() => ({ seq: 1, isNew: false })));
+    expect((await store.readEvents(0, 10)).map(({ eventId }) => eventId)).toEqual([
+      'one',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('forgets the text of old events, and nothing else of them', async () => {

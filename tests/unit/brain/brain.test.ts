@@ -143,6 +143,28 @@ describe('the brain', () => {
     ]);
   });
 
+  it('counts a pick once that is told twice, also when the brain died in between', async () => {
+    await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });
+    const told = {
+      event: {
+        kind: 'inserted' as const,
+        cueText: 'open?',
+        entry: { base: 'mine', id: 'hours' },
+        place: 1,
+      },
+      eventId: 'pick-1',
+      conversationKey: 'c-1',
+      consoleId: 'sample-console',
+    };
+    const first = await brain['event.record'](told);
+    expect(await brain['event.record'](told)).toEqual(first);
+    expect((await rank('when do you open')).suggestions[0]?.picks).toBe(1);
+    brain = await wake();
+    expect(await brain['event.record'](told)).toEqual(first);
+    expect((await rank('when do you open')).suggestions[0]?.picks).toBe(1);
+    expect((await brain['events.list']({ after: 0, limit: 10 })).events).toHaveLength(1);
+  });
+
   it('tells every face what changed', async () => {
     news = [];
     await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });

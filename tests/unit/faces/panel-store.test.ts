@@ -153,6 +153,7 @@ describe('events', () => {
       {
         conversationKey: 'c1',
         consoleId: 'demo',
+        eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
         event: {
           kind: 'shown',
           cueText: 'The light is red',
