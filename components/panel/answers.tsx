@@ -84,11 +84,23 @@ export function Answers() {
           <Words title={t('state.no-question')} hint={t('state.no-question.hint')} />
         </>
       );
+    case 'unrecognised':
+      return (
+        <>
+          {editedOnly}
+          <Words title={t('state.unrecognised')} hint={t('state.unrecognised.hint')}>
+            <Button onClick={() => actions.openFind()}>{t('find.label')}</Button>
+          </Words>
+        </>
+      );
     default:
       return (
         <>
           {editedOnly}
-          <Words title={t(`state.${view}`)} late={view === 'ranking' || view === 'connecting'} />
+          <Words
+            title={t(`state.${view}`)}
+            late={['ranking', 'connecting', 'loading'].includes(view)}
+          />
         </>
       );
   }

@@ -2,6 +2,9 @@ import { useRef } from 'react';
 import { Button } from '../ui/button';
 import { usePanel } from './panel-context';
 
+/** Ends of the names of files that can hold answers; see docs/import.md. */
+const importedFiles = '.json,.csv,.tsv,.xlsx,.md,.txt';
+
 /** Opens the file picker for answers. */
 export function ImportButton({ look = 'plain' }: { readonly look?: 'plain' | 'primary' }) {
   const { actions, t } = usePanel();
@@ -12,7 +15,7 @@ export function ImportButton({ look = 'plain' }: { readonly look?: 'plain' | 'pr
         ref={picker}
         type="file"
         hidden
-        accept=".json,.csv,.md,.txt"
+        accept={importedFiles}
         aria-label={t('import.choose')}
         onChange={(event) => {
           const file = event.target.files?.[0];

@@ -1,43 +1,37 @@
-import type { ImportResult } from '../../lib/protocol/brain-calls';
+import type { ImportState } from '../../lib/faces/panel-state';
+import { ImportProblems } from './import-problems';
+import { ImportProgress } from './import-progress';
 import { Notice } from './notice';
 import { type Panel, usePanel } from './panel-context';
 
 const counted = ['added', 'changed', 'same', 'removed'] as const;
 
-/** How an import went: what changed, or every problem with its place. */
+/** How an import goes and went: how far it is, what changed, or every problem with its place. */
 export function ImportReport() {
   const panel = usePanel();
   const { state, actions, t } = panel;
   const { importing } = state;
-  if (importing === undefined) return null;
-  if (importing.kind === 'working') {
-    return <Notice tone="plain">{t('import.working', { name: importing.name })}</Notice>;
-  }
-  const dismiss = () => actions.dismissImport();
-  if (importing.kind !== 'done') {
-    return (
-      <Notice tone="bad" onDismiss={dismiss}>
-        {importing.kind === 'too-big'
-          ? t('import.too-big', { limit: importing.limitMb })
-          : t('import.failed')}
-      </Notice>
-    );
-  }
-  return importing.result.outcome === 'imported' ? (
-    <Notice tone="good" onDismiss={dismiss}>
-      <Done result={importing.result} t={t} />
-    </Notice>
-  ) : (
-    <Notice tone="bad" onDismiss={dismiss}>
-      <Problems result={importing.result} panel={panel} />
+  // Also when it was started in the Studio: the cards change while it goes on.
+  if (importing === undefined || importing.kind === 'working') return <ImportProgress />;
+  return (
+    <Notice
+      tone={importing.kind === 'done' ? 'good' : 'bad'}
+      onDismiss={() => actions.dismissImport()}
+    >
+      {importing.kind === 'done' && <Done done={importing} panel={panel} />}
+      {importing.kind === 'refused' && <ImportProblems {...importing} />}
+      {importing.kind === 'too-big' && t('import.too-big', { limit: importing.limitMb })}
+      {importing.kind === 'failed' && t('import.failed')}
     </Notice>
   );
 }
 
-type Imported = Extract<ImportResult, { outcome: 'imported' }>;
-type Refused = Extract<ImportResult, { outcome: 'refused' }>;
+type DoneProps = {
+  readonly done: Extract<ImportState, { kind: 'done' }>;
+  readonly panel: Panel;
+};
 
-function Done({ result, t }: { readonly result: Imported; readonly t: Panel['t'] }) {
+function Done({ done: { result, leftOut = 0 }, panel: { t, tn } }: DoneProps) {
   const counts = counted
     .filter((what) => result[what] > 0)
     .map((what) => t(`import.${what}`, { count: result[what] }));
@@ -48,29 +42,7 @@ function Done({ result, t }: { readonly result: Imported; readonly t: Panel['t']
         <strong>{t('import.done', { base: result.base.name })}</strong>
       </p>
       {counts.length > 0 && <p>{counts.join(' · ')}</p>}
-    </>
-  );
-}
-
-function Problems({ result, panel }: { readonly result: Refused; readonly panel: Panel }) {
-  const { t, tn } = panel;
-  return (
-    <>
-      <p>
-        <strong>{t('import.refused')}</strong>
-      </p>
-      <ul>
-        {result.problems.map(({ entry, field, message }) => (
-          <li key={`${entry}/${field}/${message}`}>
-            {t(entry === 0 ? 'import.problem.file' : 'import.problem.entry', {
-              entry,
-              field,
-              message,
-            })}
-          </li>
-        ))}
-        {result.more > 0 && <li>{tn('import.more', result.more)}</li>}
-      </ul>
+      {leftOut > 0 && <p>▲ {tn('import.left-out', leftOut)}</p>}
     </>
   );
 }

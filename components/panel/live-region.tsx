@@ -44,11 +44,9 @@ function noticeOf({ state, t }: Panel): string {
   if (state.movedAway) return t('refused.conversation-changed');
   const { importing } = state;
   if (importing?.kind === 'failed') return t('import.failed');
+  if (importing?.kind === 'refused') return t('import.refused');
   if (importing?.kind !== 'done') return '';
-  const { result } = importing;
-  return result.outcome === 'imported'
-    ? t('import.done', { base: result.base.name })
-    : t('import.refused');
+  return t('import.done', { base: importing.result.base.name });
 }
 
 function summaryOf({ state, t, tn }: Panel): string {

@@ -1,9 +1,8 @@
 import '../ui/tokens.css';
 import { type DragEvent, useState } from 'react';
-import { keyLabel } from '../../lib/faces/key-label';
 import { placeOf } from '../../lib/faces/panel-place';
 import type { PanelStore } from '../../lib/faces/panel-store';
-import type { Platform } from '../../lib/faces/platform';
+import { Button } from '../ui/button';
 import { Answers } from './answers';
 import { FindBox } from './find-box';
 import { Header } from './header';
@@ -11,6 +10,7 @@ import { Heard } from './heard';
 import { ImportReport } from './import-report';
 import { LiveRegion } from './live-region';
 import { Notice } from './notice';
+import { OfflineLine } from './offline-line';
 import styles from './panel-app.module.css';
 import { PanelContext, usePanel } from './panel-context';
 import { Rail } from './rail';
@@ -80,7 +80,10 @@ function PanelFrame() {
             <p>
               <strong>{t('state.gone')}</strong>
             </p>
-            <p>{t('state.gone.hint', { keys: refreshKey(state.platform) })}</p>
+            <p>{t('state.gone.hint')}</p>
+            <Button small look="primary" onClick={() => actions.refreshPage()}>
+              {t('state.gone.refresh')}
+            </Button>
           </Notice>
         )}
         {state.movedAway && (
@@ -92,13 +95,9 @@ function PanelFrame() {
         <Welcome />
         <Answers />
       </div>
+      <OfflineLine />
       <FindBox />
       <LiveRegion />
     </main>
   );
-}
-
-function refreshKey(platform: Platform): string {
-  if (platform !== 'mac') return 'F5';
-  return keyLabel({ code: 'KeyR', alt: false, ctrl: false, shift: false, meta: true }, platform);
 }

@@ -1,15 +1,7 @@
+import { importProblemWords } from '../../lib/faces/import-problem-words';
 import type { ImportProblem } from '../../lib/protocol/import-calls';
 import styles from './import-dialog.module.css';
-import { type Studio, useStudio } from './studio-context';
-
-/** A problem in the person's language. In English the reason comes with its figures. */
-export function importProblemWords(problem: ImportProblem, { language, t }: Studio): string {
-  const reason =
-    language === 'en' && problem.reason !== ''
-      ? problem.reason
-      : t(`studio.import.kind.${problem.kind}`);
-  return problem.column === '' ? reason : `${problem.column}: ${reason}`;
-}
+import { useStudio } from './studio-context';
 
 /** What is wrong with a file, each with its line. */
 export function ImportProblems({

@@ -1,6 +1,6 @@
+import { importProblemWords } from '../../lib/faces/import-problem-words';
 import type { ReadyPreview } from '../../lib/protocol/import-calls';
 import styles from './import-dialog.module.css';
-import { importProblemWords } from './import-problems';
 import { useStudio } from './studio-context';
 
 type Row = {

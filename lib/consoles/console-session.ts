@@ -60,6 +60,8 @@ export function startConsoleSession(options: SessionOptions): (message: ToConsol
         return void insert(message);
       case 'composer.focus':
         return composer()?.focus();
+      case 'page.refresh':
+        return window.location.reload();
       case 'keys.listen':
         return listenTo(message.bindings);
       case 'panel.place':

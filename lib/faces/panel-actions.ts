@@ -31,6 +31,8 @@ export type PanelActions = {
   openFind(): void;
   press(action: Action): void;
   focusComposer(): void;
+  /** Loads the console anew, after an update. */
+  refreshPage(): void;
   /** The wish for the keyboard's place was met. */
   focused(): void;
   /** Asks the brain for knowledge and settings; again after it could not be reached. */

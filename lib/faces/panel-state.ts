@@ -6,6 +6,7 @@ import type { Suggestion } from '../domain/suggestion';
 import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
 import type { KeyBinding } from '../protocol/console-messages';
+import type { ImportProblem } from '../protocol/import-calls';
 import type { CardKey, CardStatus, Editing } from './panel-card';
 import type { Platform } from './platform';
 
@@ -18,7 +19,14 @@ export type FocusWish =
 
 export type ImportState =
   | { readonly kind: 'working'; readonly name: string }
-  | { readonly kind: 'done'; readonly result: ImportResult }
+  | {
+      readonly kind: 'done';
+      readonly result: Extract<ImportResult, { outcome: 'imported' }>;
+      /** Rows that could not be used. */
+      readonly leftOut?: number;
+    }
+  /** Nothing of the file was taken. */
+  | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[]; readonly more: number }
   | { readonly kind: 'failed' }
   | { readonly kind: 'too-big'; readonly limitMb: number };
 
@@ -69,6 +77,8 @@ export type PanelState = {
   readonly brainState: 'connecting' | 'ready' | 'unreachable';
   readonly settings: Settings;
   readonly importing: ImportState | undefined;
+  /** An import that is being written now, from here or from the Studio; counted in entries. */
+  readonly importProgress: { readonly done: number; readonly total: number } | undefined;
   readonly find: {
     readonly query: string;
     /** The query that the results belong to. */
@@ -121,6 +131,7 @@ export function initialPanelState(platform: Platform, bindings: readonly KeyBind
     brainState: 'connecting',
     settings: defaultSettings,
     importing: undefined,
+    importProgress: undefined,
     find: emptyFind,
   };
 }

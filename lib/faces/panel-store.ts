@@ -101,6 +101,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       else actions.collapse(!placeOf(get()).collapsed);
     },
     focusComposer: () => options.console.send({ type: 'composer.focus' }),
+    refreshPage: () => options.console.send({ type: 'page.refresh' }),
     focused: () => set({ focus: undefined }),
     dismissMovedAway: () => set({ movedAway: false }),
     stop() {
@@ -133,9 +134,13 @@ export function createPanelStore(options: PanelOptions): PanelStore {
 
   function hearNews(news: BrainNews) {
     if (news.news === 'knowledge.changed') {
-      set({ bases: news.bases });
+      set({ bases: news.bases, importProgress: undefined });
       void rank();
       if (get().find.query !== '') void actions.find(get().find.query);
+      return;
+    }
+    if (news.news === 'import.progress') {
+      knowledge.hearProgress(news);
       return;
     }
     if (news.news !== 'settings.changed') return;

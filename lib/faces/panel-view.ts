@@ -3,6 +3,7 @@ import type { PanelState } from './panel-state';
 
 /** What the middle of the panel shows. There is no state without words. */
 export type PanelView =
+  | 'loading'
   | 'connecting'
   | 'unreachable'
   | 'found'
@@ -20,7 +21,7 @@ export type PanelView =
 
 export function panelView(state: PanelState): PanelView {
   if (state.brainState === 'unreachable') return 'unreachable';
-  if (state.bases === undefined) return 'connecting';
+  if (state.bases === undefined) return 'loading';
   if (state.find.query.trim() !== '') return 'found';
   if (state.suggestions.length > 0 && state.ranking !== 'failed') {
     return cueCards(state).length > 0 ? 'cards' : 'quiet';

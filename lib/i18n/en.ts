@@ -145,9 +145,12 @@ export const en = {
   'find.close': 'Back to the answers',
   'find.failed': 'Find can’t reach the answers just now.',
 
+  'state.loading': 'Fetching your answers…',
   'state.connecting': 'Connecting to the page…',
   'state.searching': 'Open a conversation. Cuecard reads along from there.',
-  'state.unrecognised': 'Cuecard can’t read this page yet. Find still works.',
+  'state.unrecognised': 'Cuecard can’t read this page yet',
+  'state.unrecognised.hint':
+    'Open your inbox or a conversation here. Until then you can find an answer yourself and copy it.',
   'state.no-question': 'Nothing to answer here',
   'state.no-question.hint': 'The next thing the customer writes shows up by itself.',
   'state.ranking': 'Looking for answers…',
@@ -159,7 +162,10 @@ export const en = {
   'state.unreachable': 'Cuecard’s memory can’t be reached. Your answers are safe.',
   'state.retry': 'Try again',
   'state.gone': 'Cuecard was updated. Refresh this page to go on.',
-  'state.gone.hint': 'Press {keys}. Your draft stays.',
+  'state.gone.hint':
+    'Your draft is still in the reply box. Copy it first if this console does not keep drafts.',
+  'state.gone.refresh': 'Refresh',
+  'state.offline': 'You are offline. Answers on this machine still work.',
   'state.no-knowledge': 'No answers yet',
   'state.no-knowledge.hint':
     'Bring your own, or look around with a sample. They stay on this machine.',
@@ -178,8 +184,10 @@ export const en = {
   'import.same': '{count} as before',
   'import.removed': '{count} removed',
   'import.refused': 'Nothing was imported. Mend this and try again:',
-  'import.problem.entry': 'Entry {entry}, {field}: {message}',
-  'import.problem.file': '{field}: {message}',
+  'import.refused.studio': 'Look at it in the Studio',
+  'import.progress': 'Importing answers… {done} of {total}',
+  'import.left-out.one': '{count} row could not be used and was left out.',
+  'import.left-out.other': '{count} rows could not be used and were left out.',
   'import.more.one': 'and {count} more',
   'import.more.other': 'and {count} more',
   'import.failed': 'The file could not be imported. Nothing was changed.',

@@ -92,6 +92,8 @@ export const toConsoleSchema = v.variant('type', [
     allowNote: v.boolean(),
   }),
   v.strictObject({ type: v.literal('composer.focus') }),
+  /** The agent wants the page loaded anew, after an update of the extension. */
+  v.strictObject({ type: v.literal('page.refresh') }),
   v.strictObject({
     type: v.literal('keys.listen'),
     bindings: v.pipe(v.array(keyBindingSchema), v.maxLength(40)),

@@ -30,7 +30,10 @@ describe('an update of the extension in an open tab', () => {
     expect(errors).toEqual([]);
 
     await updated;
-    await page.reload();
+    await panel.frame.getByText('Your draft is still in the reply box.').waitFor();
+    const refreshed = page.waitForEvent('load');
+    await panel.frame.getByRole('button', { name: 'Refresh' }).click();
+    await refreshed;
     const fresh = await panelOf(page);
     await select(page, 'c-maria');
     await customerSays(page, 'c-maria', 'i forgot my wifi password');

@@ -62,12 +62,12 @@ describe('bringing one’s own answers', () => {
     await page.close();
   });
 
-  it('says which entry and field of a bad file to mend, and changes nothing', async () => {
+  it('says which row and field of a bad file to mend, and changes nothing', async () => {
     const page = await desk.open();
     const panel = await panelOf(page);
     await drop(panel.frame, 'bad.json', base('dropped', ' '));
     await panel.frame
-      .getByText(/Entry 1, answer: must not be empty/)
+      .getByText(/answer: It has no answer/)
       .first()
       .waitFor();
     await panel.frame.getByRole('searchbox').fill('zebra');

@@ -174,15 +174,55 @@ describe('states', () => {
 
   it('a refused import names every problem with its place', async () => {
     const { root, store } = await render((brain) => {
-      brain.imported = {
+      brain.preview = {
         outcome: 'refused',
-        problems: [{ entry: 3, field: 'answer', message: 'must not be empty' }],
+        problems: [{ kind: 'no-answer', row: 3, column: 'answer', reason: 'must not be empty' }],
         more: 5,
       };
     });
     await act(() => store.actions.importFile(new File(['{}'], 'answers.json')));
-    expect(root.textContent).toContain('Entry 3, answer: must not be empty');
+    expect(root.textContent).toContain('Line 3: answer: must not be empty');
     expect(root.textContent).toContain('and 5 more');
+    const studio = [...root.querySelectorAll('a')].find((link) =>
+      link.textContent?.includes('Studio'),
+    );
+    expect(studio?.getAttribute('href')).toBe('/studio.html');
+  });
+
+  it('an import tells how far it is, also one of another window', async () => {
+    const { brain, root } = await renderCards();
+    const progress = { news: 'import.progress', previewId: 'p9', total: 300 } as const;
+    await act(async () => brain.tell({ ...progress, done: 40 }));
+    expect(root.textContent).toContain('Importing answers… 40 of 300');
+    expect(root.querySelector('progress')?.value).toBe(40);
+    await act(async () => brain.tell({ ...progress, done: 300 }));
+    expect(root.querySelector('progress')).toBeNull();
+  });
+
+  it('being offline is told in a quiet line, with the cards as they were', async () => {
+    const { cards, root } = await renderCards();
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await act(async () => window.dispatchEvent(new Event('offline')));
+    expect(root.textContent).toContain('You are offline. Answers on this machine still work.');
+    expect(cards()).toHaveLength(3);
+    online.mockReturnValue(true);
+    await act(async () => window.dispatchEvent(new Event('online')));
+    expect(root.textContent).not.toContain('offline');
+    online.mockRestore();
+  });
+
+  it('a page that cannot be read leads to Find', async () => {
+    const { button, click, field, page } = await render();
+    await act(async () =>
+      page.say({
+        type: 'console.state',
+        state: 'unrecognised',
+        host: 'desk.example',
+        consoleName: null,
+      }),
+    );
+    await click(button('Find any answer'));
+    expect(document.activeElement).toBe(field('Find any answer'));
   });
 
   it('nothing that fits leaves the related ones and a note for later', async () => {
@@ -215,7 +255,7 @@ describe('states', () => {
   });
 
   it.each([
-    ['unrecognised', 'Cuecard can’t read this page yet. Find still works.'],
+    ['unrecognised', 'Cuecard can’t read this page yet'],
     ['reading', 'Open a conversation. Cuecard reads along from there.'],
   ] as const)('a console that is %s is told in words', async (state, words) => {
     const { page, root } = await render();
@@ -231,6 +271,8 @@ describe('states', () => {
     await act(async () => page.say({ type: 'extension.gone' }));
     expect(root.textContent).toContain('Cuecard was updated. Refresh this page to go on.');
     expect(field('Edit: Red light').value).toContain('red light');
+    await click(button('Refresh'));
+    expect(page.sent.at(-1)).toEqual({ type: 'page.refresh' });
   });
 
   it('an unreachable brain can be tried again', async () => {

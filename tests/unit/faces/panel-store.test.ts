@@ -264,14 +264,44 @@ describe('the panel around the cards', () => {
     expect(panelView(store.getState())).toBe('no-knowledge');
   });
 
-  it('imports a file and keeps the result to be shown', async () => {
+  it('imports a file of any kind and keeps the result to be shown', async () => {
     const { brain, store } = await withCards();
-    await store.actions.importFile(new File(['{}'], 'answers.json'));
-    expect(brain.calls.at(-1)).toEqual({
-      name: 'knowledge.import',
-      params: { fileName: 'answers.json', content: '{}' },
-    });
+    await store.actions.importFile(new File(['question,answer'], 'answers.csv'));
+    const [previewed, applied] = brain.calls.slice(-2);
+    expect(previewed?.params).toMatchObject({ fileName: 'answers.csv' });
+    expect(applied?.params).toEqual({ previewId: 'p1', mode: 'merge' });
     expect(store.getState().importing).toEqual({ kind: 'done', result: brain.imported });
+  });
+
+  it('takes a Cuecard file in place of the base, and only whole', async () => {
+    const { brain, store } = await withCards();
+    if (brain.preview.outcome !== 'ready') throw new Error('The fake preview is not ready');
+    const whole = { ...brain.preview, format: 'cuecard' as const };
+    brain.preview = whole;
+    await store.actions.importFile(new File(['{}'], 'answers.json'));
+    expect(brain.calls.at(-1)?.params).toEqual({ previewId: 'p1', mode: 'replace' });
+
+    const problem = { kind: 'no-answer' as const, row: 3, column: 'answer', reason: 'is empty' };
+    brain.preview = {
+      ...whole,
+      counts: { ...whole.counts, bad: 1 },
+      bad: { rows: [problem], more: 0 },
+    };
+    await store.actions.importFile(new File(['{}'], 'answers.json'));
+    expect(brain.calls.at(-1)?.name).toBe('import.preview');
+    expect(store.getState().importing).toEqual({ kind: 'refused', problems: [problem], more: 0 });
+  });
+
+  it('follows an import, wherever it was started, and forgets it at its end', async () => {
+    const { brain, store } = await withCards();
+    const progress = { news: 'import.progress', previewId: 'other', total: 300 } as const;
+    brain.tell({ ...progress, done: 120 });
+    expect(store.getState().importProgress).toEqual({ done: 120, total: 300 });
+    brain.tell({ ...progress, done: 300 });
+    expect(store.getState().importProgress).toBeUndefined();
+    brain.tell({ ...progress, done: 10 });
+    brain.tell({ news: 'knowledge.changed', bases: brain.bases });
+    expect(store.getState().importProgress).toBeUndefined();
   });
 
   it('listens no more once stopped', async () => {

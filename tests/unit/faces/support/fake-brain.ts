@@ -10,6 +10,7 @@ import {
   type ResultOf,
   type Settings,
 } from '../../../../lib/protocol/brain-calls';
+import type { ImportPreview } from '../../../../lib/protocol/import-calls';
 
 type Ranked = ResultOf<'cue.rank'>;
 type Answers = { [Name in BrainCallName]?: (params: Params<Name>) => Promise<ResultOf<Name>> };
@@ -31,7 +32,21 @@ export class FakeBrain implements Brain {
   suggestions: Suggestion[] = [];
   related: Suggestion[] = [];
   found: Suggestion[] = [];
-  imported: ImportResult = {
+  preview: ImportPreview = {
+    outcome: 'ready',
+    previewId: 'p1',
+    format: 'csv',
+    encoding: 'utf-8',
+    columns: [],
+    mapping: [],
+    base: { id: 'harbour', name: 'Harbour Broadband', language: 'en' },
+    baseExists: false,
+    counts: { new: 120, changed: 0, same: 0, removed: 0, duplicate: 0, bad: 0 },
+    bad: { rows: [], more: 0 },
+    duplicates: { rows: [], more: 0 },
+    sample: [],
+  };
+  imported: Extract<ImportResult, { outcome: 'imported' }> = {
     outcome: 'imported',
     base: harbour,
     added: 120,
@@ -90,7 +105,8 @@ export class FakeBrain implements Brain {
       'cue.rank': async ({ cueId }) => this.rankFor(cueId),
       'entries.find': async () => ({ suggestions: this.found }),
       'event.record': async () => ({ seq: 1 }),
-      'knowledge.import': async () => this.imported,
+      'import.preview': async () => this.preview,
+      'import.apply': async () => ({ ...this.imported, undoId: 'u1' }),
       'knowledge.load-sample': async () => this.imported,
     };
   }
