@@ -83,6 +83,7 @@ function PanelFrame() {
             <p>{t('state.gone.hint', { keys: refreshKey(state.platform) })}</p>
           </Notice>
         )}
+        {state.yielded && <Notice tone="bad">{t('state.yielded')}</Notice>}
         {state.movedAway && (
           <Notice tone="bad" onDismiss={() => actions.dismissMovedAway()}>
             {t('refused.conversation-changed')}

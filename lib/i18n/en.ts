@@ -160,6 +160,8 @@ export const en = {
   'state.retry': 'Try again',
   'state.gone': 'Cuecard was updated. Refresh this page to go on.',
   'state.gone.hint': 'Press {keys}. Your draft stays.',
+  'state.yielded':
+    'This page keeps changing how Cuecard is shown. Cuecard has stopped putting itself back, so the panel may be hidden or out of place.',
   'state.no-knowledge': 'No answers yet',
   'state.no-knowledge.hint':
     'Bring your own, or look around with a sample. They stay on this machine.',

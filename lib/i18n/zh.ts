@@ -154,6 +154,7 @@ export const zh: Record<keyof typeof en, string> = {
   'state.retry': '重试',
   'state.gone': 'Cuecard 已更新，请刷新页面后继续。',
   'state.gone.hint': '按 {keys} 刷新，草稿不会丢。',
+  'state.yielded': '这个页面不断改动 Cuecard 的显示。Cuecard 已不再复原，面板可能被隐藏或移位。',
   'state.no-knowledge': '还没有话术',
   'state.no-knowledge.hint': '导入自己的话术，或先用示例看看。内容只留在这台电脑上。',
   dismiss: '知道了',
