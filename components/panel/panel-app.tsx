@@ -86,6 +86,7 @@ function PanelFrame() {
             </Button>
           </Notice>
         )}
+        {state.yielded && <Notice tone="bad">{t('state.yielded')}</Notice>}
         {state.movedAway && (
           <Notice tone="bad" onDismiss={() => actions.dismissMovedAway()}>
             {t('refused.conversation-changed')}

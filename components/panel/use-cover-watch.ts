@@ -22,22 +22,26 @@ export function useCoverWatch(store: PanelStore): void {
       delay: 100,
       threshold: [0, 0.5, 0.99],
     };
-    const observer = new IntersectionObserver((entries) => {
-      const entry = entries.at(-1) as VisibilityEntry | undefined;
-      if (entry?.isVisible === undefined) return;
-      // A clipped frame counts as visible as far as it goes.
-      const isInSight = entry.isVisible && entry.intersectionRatio >= 0.99;
-      store.coverGuard.report(isInSight);
+    const stopShowing = store.coverGuard.watch((isInSight) => {
+      if (isInSight && page.dataset.sight !== 'covered' && page.dataset.sight !== undefined) return;
       clearTimeout(timer);
       page.dataset.sight = isInSight ? 'soon' : 'covered';
       if (!isInSight) return;
       timer = setTimeout(() => {
         page.dataset.sight = 'plain';
       }, plainSightMs);
+    });
+    const observer = new IntersectionObserver((entries) => {
+      const entry = entries.at(-1) as VisibilityEntry | undefined;
+      // Firefox does not look for what lies over a frame; there the console script does.
+      if (entry?.isVisible === undefined) return;
+      // A clipped frame counts as visible as far as it goes.
+      store.coverGuard.report('panel', entry.isVisible && entry.intersectionRatio >= 0.99);
     }, options);
     observer.observe(document.body);
     return () => {
       clearTimeout(timer);
+      stopShowing();
       observer.disconnect();
     };
   }, [store]);

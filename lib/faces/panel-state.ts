@@ -38,6 +38,8 @@ export type PanelState = {
   /** Whose places and shapes are remembered; undefined until the page has told. */
   readonly consoleHost: string | undefined;
   readonly consoleState: 'connecting' | 'searching' | 'unrecognised' | 'reading' | 'gone';
+  /** The page keeps changing how the panel is shown, and was let have its way. */
+  readonly yielded: boolean;
   readonly conversation: Conversation | null;
   readonly cue: Cue | undefined;
   /** When the customer began to wait, in ms since 1970, where the page or we could tell. */
@@ -119,6 +121,7 @@ export function initialPanelState(platform: Platform, bindings: readonly KeyBind
     bindings,
     consoleHost: undefined,
     consoleState: 'connecting',
+    yielded: false,
     conversation: null,
     cue: undefined,
     ...freshCue,

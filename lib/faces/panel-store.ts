@@ -127,6 +127,12 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       case 'insert.done':
         wishes.settle(message.requestId, message.result);
         break;
+      case 'panel.sight':
+        tools.coverGuard.report('console', message.isInSight);
+        break;
+      case 'panel.yielded':
+        set({ yielded: true });
+        break;
       case 'extension.gone':
         set({ consoleState: 'gone' });
     }

@@ -164,6 +164,8 @@ export const en = {
   'state.gone': 'Cuecard was updated. Refresh this page to go on.',
   'state.gone.hint':
     'Your draft is still in the reply box. Copy it first if this console does not keep drafts.',
+  'state.yielded':
+    'This page keeps changing how Cuecard is shown. Cuecard has stopped putting itself back, so the panel may be hidden or out of place.',
   'state.gone.refresh': 'Refresh',
   'state.offline': 'You are offline. Answers on this machine still work.',
   'state.no-knowledge': 'No answers yet',

@@ -156,6 +156,7 @@ export const zh: Record<keyof typeof en, string> = {
   'state.retry': '重试',
   'state.gone': 'Cuecard 已更新，请刷新页面后继续。',
   'state.gone.hint': '草稿还在输入框里。如果这个工作台不会保存草稿，请先复制一份。',
+  'state.yielded': '这个页面不断改动 Cuecard 的显示。Cuecard 已不再复原，面板可能被隐藏或移位。',
   'state.gone.refresh': '刷新页面',
   'state.offline': '当前没有网络，本机上的话术照常可用。',
   'state.no-knowledge': '还没有话术',

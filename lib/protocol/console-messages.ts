@@ -58,6 +58,10 @@ export const fromConsoleSchema = v.variant('type', [
     requestId: v.pipe(v.string(), v.maxLength(64)),
     result: insertOutcomeSchema,
   }),
+  /** Where browsers cannot tell a framed page whether it is seen, the console script looks. */
+  v.strictObject({ type: v.literal('panel.sight'), isInSight: v.boolean() }),
+  /** The page undid the panel's place so often that the console script has stopped restoring it. */
+  v.strictObject({ type: v.literal('panel.yielded') }),
   /** The extension was updated or removed: this page's script can reach it no more. */
   v.strictObject({ type: v.literal('extension.gone') }),
 ]);

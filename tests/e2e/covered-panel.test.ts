@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CoverTrick,
+  coverTricks,
+  giveTricks,
+  hostTricks,
+  type TrickWindow,
+  unseenByScripts,
+} from '../support/cover-tricks';
 import { composerText, customerSays, select } from '../support/desk-page';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
@@ -12,94 +20,46 @@ beforeAll(async () => {
   desk = await openDesk();
   page = await desk.open();
   panel = await panelOf(page);
+  page.setDefaultTimeout(8_000);
   await select(page, 'c-maria');
   await customerSays(page, 'c-maria', 'i forgot my wifi password');
   await panel.answered('i forgot my wifi password');
-  await page.evaluate(() => {
-    const overlay = (css: string, popover = false) => {
-      const element = document.createElement('div');
-      element.style.cssText = `position:fixed;pointer-events:none;background:#fff;margin:0;border:0;${css}`;
-      if (popover) element.popover = 'manual';
-      document.documentElement.append(element);
-      if (popover) element.showPopover();
-      return () => element.remove();
-    };
-    const style = (element: Element | null, property: string, value: string) => {
-      const html = element as HTMLElement;
-      const before = html.style.getPropertyValue(property);
-      html.style.setProperty(property, value, 'important');
-      return () =>
-        before
-          ? html.style.setProperty(property, before, 'important')
-          : html.style.removeProperty(property);
-    };
-    const root = document.documentElement;
-    // Our host is the last thing in the page; its tag is random, but not invisible.
-    const host = root.lastElementChild;
-    const wholePage = 'inset:0;z-index:2147483647';
-    const tricks: Record<string, () => () => unknown> = {
-      'page opacity 0': () => style(root, 'opacity', '0'),
-      'page opacity 0.5': () => style(root, 'opacity', '0.5'),
-      'host opacity': () => style(host, 'opacity', '0.01'),
-      overlay: () => overlay(wholePage),
-      'popover overlay': () => overlay(`${wholePage};width:100vw;height:100vh`, true),
-      filter: () => style(root, 'filter', 'invert(1)'),
-      transform: () => style(host, 'transform', 'scale(0.5)'),
-      'clip path': () => style(host, 'clip-path', 'inset(40%)'),
-      blend: () => style(host, 'mix-blend-mode', 'multiply'),
-      mask: () => style(host, 'mask-image', 'linear-gradient(transparent, transparent)'),
-      'small overlay': () =>
-        overlay('right:20px;top:150px;width:90px;height:40px;z-index:2147483647'),
-    };
-    Object.assign(window, { tricks });
-  });
+  await page.evaluate(giveTricks);
 });
 afterAll(() => desk?.close());
 
-const tricks = [
-  'page opacity 0',
-  'page opacity 0.5',
-  'host opacity',
-  'overlay',
-  'popover overlay',
-  'filter',
-  'transform',
-  'clip path',
-  'blend',
-  'mask',
-  'small overlay',
-];
-
-type TrickWindow = { tricks: Record<string, () => () => unknown>; undo: () => unknown };
+const play = (trick: CoverTrick) =>
+  page.evaluate((trick) => {
+    const win = window as unknown as TrickWindow;
+    win.undo = win.tricks[trick]();
+  }, trick);
+const undo = () => page.evaluate(() => (window as unknown as TrickWindow).undo());
 
 describe('a page that hides the panel under the agent’s hand', () => {
   it.each(
-    tricks.flatMap((trick) => [
+    [...coverTricks, ...unseenByScripts].flatMap((trick) => [
       { trick, how: 'click' },
       { trick, how: 'key' },
     ]),
   )('gets no insertion out of a $how: $trick', async ({ trick, how }) => {
-    await panel.frame.locator('html[data-sight="plain"]').waitFor();
-    await page.evaluate((trick) => {
-      const win = window as unknown as TrickWindow;
-      win.undo = win.tricks[trick]?.() ?? (() => {});
-    }, trick);
-    // A mask on our own host is the one trick that only the console script can tell.
-    if (trick !== 'mask') await panel.frame.locator('html[data-sight="covered"]').waitFor();
-
-    if (how === 'click') {
-      const insert = panel.cards.first().getByRole('button', { name: /^Insert/ });
-      await insert.evaluate((button: HTMLElement) => button.click());
-    } else {
-      await page.locator('.reply-box .ProseMirror').focus();
-      await page.keyboard.press(desk.key('1'));
+    await panel.inPlainSight();
+    await play(trick);
+    try {
+      await panel.frame.locator('html[data-sight="covered"]').waitFor();
+      if (how === 'click') {
+        const insert = panel.cards.first().getByRole('button', { name: /^Insert/ });
+        await insert.evaluate((button: HTMLElement) => button.click());
+      } else {
+        await page.locator('.reply-box .ProseMirror').focus();
+        await page.keyboard.press(desk.key('1'));
+      }
+      await panel.cards.first().locator('[data-status="refused"]').waitFor();
+      expect(await panel.cards.first().locator('[data-status]').innerText()).toMatch(/covered/i);
+      expect(await composerText(page)).toBe('');
+    } finally {
+      await undo();
     }
-    await panel.cards.first().locator('[data-status="refused"]').waitFor();
-    expect(await panel.cards.first().locator('[data-status]').innerText()).toMatch(/covered/i);
-    expect(await composerText(page)).toBe('');
-
-    await page.evaluate(() => (window as unknown as TrickWindow).undo());
-    await panel.frame.locator('html[data-sight="plain"]').waitFor();
+    await panel.inPlainSight();
     // Leave no status of this trick for the next: Edit and Cancel clear it.
     await panel.press('Edit', 1);
     await panel.cards
@@ -107,6 +67,33 @@ describe('a page that hides the panel under the agent’s hand', () => {
       .getByRole('button', { name: /^Cancel/ })
       .click();
     await panel.cards.first().locator('[data-status]').waitFor({ state: 'detached' });
+  });
+
+  it('changes nothing by what it does to the panel’s own element', async () => {
+    const look = () =>
+      page.evaluate((tricks) => {
+        const { host } = window as unknown as TrickWindow;
+        const computed = getComputedStyle(host);
+        const { x, y, width, height } = host.getBoundingClientRect();
+        return [x, y, width, height, ...tricks.map((name) => computed.getPropertyValue(name))];
+      }, hostTricks);
+    const before = await look();
+    await page.evaluate(() => {
+      const { host } = window as unknown as TrickWindow;
+      const bad =
+        'opacity: 0.01; transform: scale(0.5); filter: blur(9px); clip-path: inset(40%);' +
+        'mask-image: linear-gradient(transparent, transparent); mix-blend-mode: multiply;' +
+        'display: none; width: 1px; z-index: -1; animation: hide 1s forwards; transition: all 9s;';
+      const important = bad.replaceAll(';', ' !important;');
+      const sheet = document.createElement('style');
+      sheet.textContent = `@keyframes hide { to { opacity: 0 } } html > ${host.localName} { ${important} }`;
+      document.head.append(sheet);
+      host.style.cssText = important;
+      host.hidden = true;
+      host.animate([{ opacity: 0 }], { duration: 1, fill: 'forwards' });
+    });
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await look()).toEqual(before);
   });
 
   it('does not keep the agent from working afterwards', async () => {

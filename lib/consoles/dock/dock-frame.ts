@@ -1,4 +1,6 @@
 import { randomId } from '../../base/random-id';
+import { hiddenPlace, plainSight, type Styles, setStyles, styleFromWithin } from './host-styles';
+import { isStyledPlainly } from './is-in-sight';
 
 export type FramePlace = {
   readonly side: 'left' | 'right';
@@ -6,14 +8,16 @@ export type FramePlace = {
 };
 
 export type DockedFrame = {
+  readonly host: HTMLElement;
   readonly frame: HTMLIFrameElement;
   /** Shows the frame at this place, and pushes the page aside by as much. */
   place(place: FramePlace): void;
-  /**
-   * Whether the frame is shown as we placed it. Where the page has changed that, puts it right
-   * again and says false: what the agent clicked on may not be what they saw.
-   */
-  isIntact(): boolean;
+  /** Undefined until there is a place. */
+  placedWidthPx(): number | undefined;
+  /** Styles the host, and pushes the page aside, as before; whether anything was amiss. */
+  restore(): boolean;
+  /** Gives the page its whole width back. */
+  letPageBack(): void;
   remove(): void;
 };
 
@@ -29,59 +33,55 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   frame.title = 'Cuecard';
   frame.allow = 'clipboard-write';
   setStyles(frame, { width: '100%', height: '100%', border: '0', display: 'block' });
-  setStyles(host, { all: 'initial', ...plainSight, ...hiddenPlace });
-  host.attachShadow({ mode: 'closed' }).append(frame);
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const styleHost = styleFromWithin(shadow);
+  shadow.append(frame);
+  let placed: Styles = hiddenPlace;
+  let place: FramePlace | undefined;
+  style();
   document.documentElement.append(host);
 
-  const root = document.documentElement.style;
-  let placed: Styles = hiddenPlace;
-  const sides = ['left', 'right'] as const;
+  function style() {
+    const styles = { ...plainSight, ...placed };
+    styleHost(styles);
+    setStyles(host, { all: 'initial', ...styles });
+  }
+  const marginOf = (side: FramePlace['side']) =>
+    document.documentElement.style.getPropertyValue(`margin-${side}`);
+  function pushPage({ side, widthPx }: FramePlace) {
+    letPageBack();
+    document.documentElement.style.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
+  }
+  function letPageBack() {
+    for (const side of ['left', 'right']) {
+      document.documentElement.style.removeProperty(`margin-${side}`);
+    }
+  }
+
   return {
+    host,
     frame,
-    place({ side, widthPx }) {
+    place(next) {
+      const { side, widthPx } = next;
       const other = side === 'left' ? 'right' : 'left';
+      place = next;
       placed = { [side]: '0px', [other]: 'auto', width: `${widthPx}px`, visibility: 'visible' };
-      setStyles(host, placed);
-      root.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
-      root.removeProperty(`margin-${other}`);
+      style();
+      pushPage(next);
     },
-    isIntact() {
-      const computed = getComputedStyle(host);
-      const isIntact = Object.entries({ ...plainSight, visibility: 'visible' }).every(
-        ([property, value]) => computed.getPropertyValue(property) === value,
-      );
-      if (!isIntact) setStyles(host, { ...plainSight, ...placed });
-      return isIntact;
+    placedWidthPx: () => place?.widthPx,
+    restore() {
+      if (place === undefined) return false;
+      const isPushed = marginOf(place.side) === `${place.widthPx}px`;
+      if (!isPushed) pushPage(place);
+      const isPlain = isStyledPlainly(host);
+      if (!isPlain) style();
+      return !isPushed || !isPlain;
     },
+    letPageBack,
     remove() {
       host.remove();
-      for (const side of sides) root.removeProperty(`margin-${side}`);
+      letPageBack();
     },
   };
-}
-
-type Styles = { readonly [property: string]: string };
-
-const hiddenPlace: Styles = { width: '1px', visibility: 'hidden' };
-
-/** As computed: anything else on one of these hides the panel, or shows something in its place. */
-const plainSight: Styles = {
-  position: 'fixed',
-  top: '0px',
-  bottom: '0px',
-  'z-index': '2147483647',
-  opacity: '1',
-  filter: 'none',
-  transform: 'none',
-  'clip-path': 'none',
-  'mask-image': 'none',
-  'mix-blend-mode': 'normal',
-  display: 'block',
-};
-
-/** Beyond the reach of the page's own rules. */
-function setStyles(element: HTMLElement, styles: Styles): void {
-  for (const [property, value] of Object.entries(styles)) {
-    element.style.setProperty(property, value, 'important');
-  }
 }

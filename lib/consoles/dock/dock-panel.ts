@@ -1,0 +1,70 @@
+import type { FromConsole } from '../../protocol/console-messages';
+import { dockFrame, type FramePlace } from './dock-frame';
+import { holdHost } from './hold-host';
+import { watchSight } from './watch-sight';
+
+export type DockedPanel = {
+  place(place: FramePlace): void;
+  /**
+   * Whether the panel is shown as we placed it. Where it is not, puts right what can be and says
+   * false: what the agent clicked on may not be what they saw. What has been told to the panel
+   * before is the panel's to judge: it has asked the agent to click again.
+   */
+  isIntact(): boolean;
+};
+
+/** One panel's stay in a page, from its frame's creation until the page takes it away. */
+export function dockPanel(options: {
+  readonly document: Document;
+  readonly url: string;
+  readonly send: (message: FromConsole) => void;
+  readonly onLoad: (frame: HTMLIFrameElement) => void;
+  /** The frame is gone, or has lost its document; only another one can take its place. */
+  readonly onLost: () => void;
+  readonly signal: AbortSignal;
+}): DockedPanel {
+  const { document, url, send, onLoad, onLost, signal } = options;
+  const docked = dockFrame(document, url);
+  const { host, frame, restore, placedWidthPx } = docked;
+  let isLoaded = false;
+
+  function lose(): void {
+    docked.remove();
+    onLost();
+  }
+  frame.addEventListener(
+    'load',
+    () => {
+      // Loaded anew, as by a page that took the host elsewhere, the frame has a spent nonce.
+      if (isLoaded) lose();
+      else onLoad(frame);
+      isLoaded = true;
+    },
+    { signal },
+  );
+  const sight = watchSight({
+    host,
+    placedWidthPx,
+    onChange: (isInSight) => send({ type: 'panel.sight', isInSight }),
+    signal,
+  });
+  holdHost({
+    host,
+    restore,
+    onYield() {
+      docked.letPageBack();
+      send({ type: 'panel.yielded' });
+    },
+    onLost: lose,
+    signal,
+  });
+
+  return {
+    place: docked.place,
+    isIntact() {
+      const wasTold = sight.wasTold();
+      const sees = sight.look();
+      return !restore() && (sees || wasTold);
+    },
+  };
+}

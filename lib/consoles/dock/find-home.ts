@@ -1,0 +1,55 @@
+/**
+ * Where in the page the panel can be used: the modal dialog that was opened last, since all outside
+ * of it takes no clicks, or else the page itself.
+ */
+export type HomeFinder = {
+  find(): Element;
+  /** Asks what the page shows in the panel's place: the only way to a dialog in a shadow root. */
+  lookBehind(host: HTMLElement): void;
+};
+
+export function makeHomeFinder(document: Document): HomeFinder {
+  /** In the order in which they came up: a page does not tell which is on top. */
+  let modals: Element[] = [];
+
+  const isUp = (dialog: Element) => dialog.isConnected && dialog.matches('dialog:modal');
+  const add = (dialogs: Iterable<Element>) => {
+    modals = [...new Set([...modals, ...dialogs])].filter(isUp);
+  };
+
+  return {
+    find() {
+      add(document.querySelectorAll('dialog:modal'));
+      return modals.at(-1) ?? document.documentElement;
+    },
+    lookBehind(host) {
+      const { x, y, width, height } = host.getBoundingClientRect();
+      const seen = deepestAt(document, x + width / 2, y + height / 2);
+      if (seen === undefined || seen === host) return;
+      const dialog = flatAncestors(seen).find(isUp);
+      if (dialog !== undefined) add([dialog]);
+    },
+  };
+}
+
+function deepestAt(document: Document, x: number, y: number): Element | undefined {
+  let found = document.elementFromPoint(x, y) ?? undefined;
+  for (;;) {
+    const inner = found?.shadowRoot?.elementFromPoint(x, y) ?? undefined;
+    if (inner === undefined || inner === found) return found;
+    found = inner;
+  }
+}
+
+/** With what is shown around an element, slots and shadow hosts too, from the inside out. */
+function flatAncestors(element: Element): Element[] {
+  const around: Element[] = [];
+  for (let node: Node | null = element; node !== null; ) {
+    if (node instanceof Element) around.push(node);
+    node =
+      (node instanceof Element ? node.assignedSlot : null) ??
+      node.parentNode ??
+      (node instanceof ShadowRoot ? node.host : null);
+  }
+  return around;
+}

@@ -1,0 +1,120 @@
+import { fightCap } from './fight-cap';
+import { makeHomeFinder } from './find-home';
+
+export type HoldOptions = {
+  readonly host: HTMLElement;
+  /** Puts right what else the page has changed; whether there was anything. */
+  readonly restore: () => boolean;
+  /** The page has undone our work too often: we have stopped. */
+  readonly onYield: () => void;
+  /** The host has left the page, and the frame in it has lost its document. */
+  readonly onLost: () => void;
+  readonly signal: AbortSignal;
+};
+
+/** Gone on with, a fight of one round per frame would end within two seconds. */
+const fights = { limit: 100, withinMs: 10_000 };
+/** What no event tells: a dialog in a shadow root. */
+const lookMs = 1_000;
+
+/**
+ * Keeps the host where the panel can be seen and used, whatever the page does to it: in the page's
+ * top modal dialog while there is one, above a fullscreen element, and otherwise in the page itself.
+ */
+export function holdHost({ host, restore, onYield, onLost, signal }: HoldOptions): void {
+  const document = host.ownerDocument;
+  const homes = makeHomeFinder(document);
+  const mayGoOn = fightCap(fights.limit, fights.withinMs, () => performance.now());
+  const observer = new MutationObserver(settle);
+  const timer = setInterval(() => {
+    if (document.hidden) return;
+    homes.lookBehind(host);
+    settle();
+  }, lookMs);
+  document.addEventListener('fullscreenchange', settle, { signal });
+  host.addEventListener('toggle', settle, { signal });
+  signal.addEventListener('abort', stop, { once: true });
+  watch();
+
+  function settle(): void {
+    if (signal.aborted) return;
+    if (!host.isConnected) {
+      stop();
+      onLost();
+      return;
+    }
+    if (!putRight()) return;
+    if (mayGoOn()) {
+      watch();
+      return;
+    }
+    stop();
+    onYield();
+  }
+
+  function putRight(): boolean {
+    const isMoved = moveTo(homes.find(), host);
+    const isRaised = raise(host, needsRaising(host));
+    const isStripped = stripForeign(host);
+    return [isMoved, isRaised, isStripped, restore()].some(Boolean);
+  }
+
+  /** Our own changes are not news. */
+  function watch(): void {
+    observer.disconnect();
+    // Of the page's own elements only a dialog's `open` is heard.
+    observer.observe(document, { subtree: true, attributeFilter: ['open'] });
+    observer.observe(host, { attributes: true });
+    for (let node = host.parentNode; node !== null && node !== document; ) {
+      observer.observe(node, { childList: true, attributeFilter: ['open', 'style'] });
+      node = node instanceof ShadowRoot ? node.host : node.parentNode;
+    }
+  }
+
+  function stop(): void {
+    observer.disconnect();
+    clearInterval(timer);
+  }
+}
+
+type MovingParent = Element & { moveBefore?(node: Node, child: Node | null): void };
+
+/**
+ * Where `moveBefore` is missing (Chrome before 133, Firefox before 144), moving would load the frame
+ * anew: an edit begun in the panel is worth more than clicks while a dialog is up.
+ */
+function moveTo(home: MovingParent, host: Element): boolean {
+  if (host.parentNode === home || home.moveBefore === undefined) return false;
+  home.moveBefore(host, null);
+  return true;
+}
+
+/** A dialog may be clipped, transformed or scrolled; fullscreen elements are above every z-index. */
+function needsRaising(host: Element): boolean {
+  const { documentElement, fullscreenElement } = host.ownerDocument;
+  return (
+    host.parentNode !== documentElement ||
+    (fullscreenElement !== null && fullscreenElement !== documentElement)
+  );
+}
+
+/** Puts the host on top of the page's top layer, or takes it down from there. */
+function raise(host: HTMLElement, isNeeded: boolean): boolean {
+  if (host.matches(':popover-open') === isNeeded && host.hasAttribute('popover') === isNeeded) {
+    return false;
+  }
+  if (isNeeded) {
+    host.popover = 'manual';
+    host.showPopover();
+  } else {
+    host.removeAttribute('popover');
+  }
+  return true;
+}
+
+/** `inert`, `hidden`, `aria-hidden`, …: the host needs none of them. */
+function stripForeign(host: Element): boolean {
+  const foreign = host.getAttributeNames().filter((name) => name !== 'style' && name !== 'popover');
+  for (const name of foreign) host.removeAttribute(name);
+  return foreign.length > 0;
+}
