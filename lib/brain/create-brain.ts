@@ -9,6 +9,7 @@ import { makeKnowledge } from './knowledge';
 import { rankCue } from './rank-cue';
 import { redactEvent } from './redact-event';
 import { bundledSmallTalk } from './samples';
+import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
 import { makeTextRetention } from './text-retention';
 
@@ -19,6 +20,7 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
   const brainId = randomId();
   const forgetOldText = makeTextRetention({ store, now });
   parts.whenIdle(() => void forgetOldText());
+  const shownOnce = makeShownOnce();
   const picks = new Map(await store.countPicks());
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
   const knowledge = await makeKnowledge(parts);
@@ -57,10 +59,14 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
       return settings;
     },
 
-    'event.record': async ({ event, conversationKey, consoleId }) => {
+    'event.record': async ({ event, cueId, conversationKey, consoleId }) => {
       void forgetOldText();
       const kept = redactEvent(event);
-      const seq = await store.appendEvent({ ...kept, conversationKey, consoleId, at: now() });
+      const record = () => store.appendEvent({ ...kept, conversationKey, consoleId, at: now() });
+      if (event.kind === 'shown' && cueId !== undefined) {
+        return { seq: await shownOnce(`${consoleId}/${cueId}`, record) };
+      }
+      const seq = await record();
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);
         picks.set(key, (picks.get(key) ?? 0) + 1);

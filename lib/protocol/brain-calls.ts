@@ -161,7 +161,13 @@ export const brainCalls = {
   'settings.read': call(v.null(), settingsSchema),
   'settings.change': call(settingsChangeSchema, settingsSchema),
   'event.record': call(
-    v.strictObject({ event: agentEventSchema, conversationKey: id, consoleId: id }),
+    v.strictObject({
+      event: agentEventSchema,
+      /** With a cue that is shown: in how many panels, it counts once. */
+      cueId: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
+      conversationKey: id,
+      consoleId: id,
+    }),
     v.strictObject({ seq: count }),
   ),
   'events.list': call(

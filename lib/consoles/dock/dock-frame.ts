@@ -9,6 +9,8 @@ export type DockedFrame = {
   readonly frame: HTMLIFrameElement;
   /** Shows the frame at this place, and pushes the page aside by as much. */
   place(place: FramePlace): void;
+  /** Hides the frame and gives the page its room back, until the next place. */
+  stepAside(): void;
   /**
    * Whether the frame is shown as we placed it. Where the page has changed that, puts it right
    * again and says false: what the agent clicked on may not be what they saw.
@@ -36,6 +38,9 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   const root = document.documentElement.style;
   let placed: Styles = hiddenPlace;
   const sides = ['left', 'right'] as const;
+  const giveRoomBack = () => {
+    for (const side of sides) root.removeProperty(`margin-${side}`);
+  };
   return {
     frame,
     place({ side, widthPx }) {
@@ -44,6 +49,11 @@ export function dockFrame(document: Document, url: string): DockedFrame {
       setStyles(host, placed);
       root.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
       root.removeProperty(`margin-${other}`);
+    },
+    stepAside() {
+      placed = hiddenPlace;
+      setStyles(host, placed);
+      giveRoomBack();
     },
     isIntact() {
       const computed = getComputedStyle(host);
@@ -55,7 +65,7 @@ export function dockFrame(document: Document, url: string): DockedFrame {
     },
     remove() {
       host.remove();
-      for (const side of sides) root.removeProperty(`margin-${side}`);
+      giveRoomBack();
     },
   };
 }
