@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { acceptPanelPorts } from '../lib/bus/accept-panel-ports';
 import { askBackground } from '../lib/bus/ask-background';
 import { startConsoleSession } from '../lib/consoles/console-session';
-import { dockPanel } from '../lib/consoles/dock/dock-panel';
+import { type DockedPanel, dockPanel } from '../lib/consoles/dock/dock-panel';
 import { fightCap } from '../lib/consoles/dock/fight-cap';
+import { type JoinedPanel, linkPanels } from '../lib/consoles/panel-links';
 import { bundledRecipes } from '../lib/consoles/recipes';
 import { type FromConsole, toConsoleSchema } from '../lib/protocol/console-messages';
 import type { FrameGreeting } from '../lib/protocol/frame-greeting';
 
 const checkExtensionMs = 2_000;
-const collapsedWidthPx = 44;
 /** A page that throws the panel out more often than this is let have its way. */
 const returns = { limit: 5, withinMs: 10_000 };
 
@@ -23,40 +24,48 @@ export default defineUnlistedScript(async () => {
   const panelUrl = browser.runtime.getURL('/panel.html');
   const life = new AbortController();
   const mayReturn = fightCap(returns.limit, returns.withinMs, () => performance.now());
-  let send: (message: FromConsole) => void = () => {};
+  let docked: DockedPanel | undefined;
+  const panels = linkPanels({
+    dock: {
+      place: (place) => docked?.place(place),
+      stepAside: () => docked?.stepAside(),
+      isIntact: () => docked?.isIntact() ?? false,
+    },
+    start: (send) =>
+      startConsoleSession({ window, recipes: bundledRecipes, send, signal: life.signal }),
+  });
+  const hear = (panel: JoinedPanel, data: unknown) => {
+    const message = v.safeParse(toConsoleSchema, data);
+    if (message.success) panel.obey(message.output);
+  };
+  acceptPanelPorts((port) => {
+    const panel = panels.join({ kind: 'side', send: (message) => port.postMessage(message) });
+    port.onMessage.addListener((message: unknown) => hear(panel, message));
+    port.onDisconnect.addListener(panel.leave);
+  }, life.signal);
   await dock();
 
   async function dock(): Promise<void> {
     const { nonce } = await askBackground('frame.request', null);
     const { port1: port, port2: panelPort } = new MessageChannel();
     const stay = new AbortController();
-    const signal = AbortSignal.any([life.signal, stay.signal]);
-    const say = (message: FromConsole) => port.postMessage(message);
-    send = say;
-    const panel = dockPanel({
+    const send = (message: FromConsole) => port.postMessage(message);
+    let panel: JoinedPanel | undefined;
+    docked = dockPanel({
       document,
       url: `${panelUrl}#${nonce}`,
-      send: say,
-      signal,
+      send,
+      signal: AbortSignal.any([life.signal, stay.signal]),
       onLoad(frame) {
         const greeting: FrameGreeting = { type: 'cuecard.port', nonce };
         frame.contentWindow?.postMessage(greeting, new URL(panelUrl).origin, [panelPort]);
-        const obey = startConsoleSession({
-          window,
-          recipes: bundledRecipes,
-          send: say,
-          placePanel: ({ collapsed, side, widthPx }) =>
-            panel.place({ side, widthPx: collapsed ? collapsedWidthPx : widthPx }),
-          isPanelIntact: panel.isIntact,
-          signal,
-        });
-        port.onmessage = ({ data }) => {
-          const message = v.safeParse(toConsoleSchema, data);
-          if (message.success) obey(message.output);
-        };
+        const joined = panels.join({ kind: 'docked', send });
+        panel = joined;
+        port.onmessage = ({ data }) => hear(joined, data);
       },
       onLost() {
         stay.abort();
+        panel?.leave();
         port.close();
         if (mayReturn()) dock().catch(() => {});
       },
@@ -67,7 +76,7 @@ export default defineUnlistedScript(async () => {
     if (browser.runtime?.id !== undefined) return;
     // Updated or removed: this script reaches the extension no more, and must not be in the way.
     clearInterval(timer);
-    send({ type: 'extension.gone' });
+    panels.tellAll({ type: 'extension.gone' });
     life.abort();
   }, checkExtensionMs);
 });

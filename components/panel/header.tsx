@@ -38,14 +38,16 @@ export function Header() {
       >
         <span aria-hidden="true">⋯</span>
       </Button>
-      <Button
-        look="ghost"
-        aria-label={t('header.collapse')}
-        title={`${t('header.collapse')} (${toggleKey})`}
-        onClick={() => actions.collapse(true)}
-      >
-        <span aria-hidden="true">{placeOf(state).side === 'left' ? '⟨' : '⟩'}</span>
-      </Button>
+      {state.surface === 'docked' && (
+        <Button
+          look="ghost"
+          aria-label={t('header.collapse')}
+          title={`${t('header.collapse')} (${toggleKey})`}
+          onClick={() => actions.collapse(true)}
+        >
+          <span aria-hidden="true">{placeOf(state).side === 'left' ? '⟨' : '⟩'}</span>
+        </Button>
+      )}
       <SettingsMenu id={menuId} isOpen={isMenuOpen} onClose={closeMenu} />
     </header>
   );

@@ -1,6 +1,6 @@
 import '../ui/tokens.css';
 import { type DragEvent, useState } from 'react';
-import { placeOf } from '../../lib/faces/panel-place';
+import { isFolded, placeOf } from '../../lib/faces/panel-place';
 import type { PanelStore } from '../../lib/faces/panel-store';
 import { Button } from '../ui/button';
 import { Answers } from './answers';
@@ -35,7 +35,7 @@ function PanelFrame() {
   const [isDropping, setDropping] = useState(false);
   usePageLook();
   usePanelKeys();
-  if (placeOf(state).collapsed) {
+  if (isFolded(state)) {
     return (
       <>
         <Rail />
@@ -63,14 +63,14 @@ function PanelFrame() {
   };
   return (
     <main
-      data-side={placeOf(state).side}
+      data-side={state.surface === 'docked' ? placeOf(state).side : 'none'}
       className={isDropping ? `${styles.panel} ${styles.dropping}` : styles.panel}
       aria-label={t('panel.name')}
       onDragOver={over}
       onDragLeave={leave}
       onDrop={drop}
     >
-      <ResizeHandle />
+      {state.surface === 'docked' && <ResizeHandle />}
       <Header />
       <Heard />
       <div className={styles.answers} data-ranking={state.ranking}>

@@ -63,7 +63,7 @@ export function SettingsMenu({ id, isOpen, onClose }: SettingsMenuProps) {
           ))}
         </div>
       </fieldset>
-      <PlaceChoice name={`${id}-side`} />
+      {state.surface === 'docked' && <PlaceChoice name={`${id}-side`} />}
       <label className={styles.check}>
         <input
           type="checkbox"

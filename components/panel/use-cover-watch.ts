@@ -16,6 +16,11 @@ type VisibilityOptions = IntersectionObserverInit & {
 export function useCoverWatch(store: PanelStore): void {
   useEffect(() => {
     const page = document.documentElement;
+    if (store.getState().surface !== 'docked') {
+      // No web page can put anything over a page of the browser's own.
+      page.dataset.sight = 'plain';
+      return;
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const options: VisibilityOptions = {
       trackVisibility: true,

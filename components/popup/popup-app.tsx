@@ -1,17 +1,25 @@
 import { useEffect, useState } from 'react';
 import type { SiteSwitch } from '../../lib/domain/site-switch';
+import { settingsAddress } from '../../lib/faces/settings-address';
 import { studioAddress } from '../../lib/faces/studio-address';
 import { translate } from '../../lib/i18n/translate';
 import { resolveLanguage } from '../../lib/i18n/ui-language';
 import type { Settings } from '../../lib/protocol/brain-calls';
 import { Button } from '../ui/button';
 import '../ui/tokens.css';
+import { Logo } from '../ui/logo';
 import styles from './popup-app.module.css';
 
-type Props = { readonly site: SiteSwitch; readonly settings: Settings };
+type Props = {
+  readonly site: SiteSwitch;
+  readonly settings: Settings;
+  /** Must be called within the click; undefined where the browser has no side panel. */
+  readonly openSidePanel: (() => Promise<void>) | undefined;
+  readonly onClose: () => void;
+};
 
-/** The toolbar button's small window: whether Cuecard runs on the site in front. */
-export function PopupApp({ site, settings }: Props) {
+/** The toolbar button's small window: whether Cuecard runs on the site in front, and the ways on. */
+export function PopupApp({ site, settings, openSidePanel, onClose }: Props) {
   const [isOn, setOn] = useState(site.isOn);
   const [isRefused, setRefused] = useState(false);
   const language = resolveLanguage(settings.language, navigator.language);
@@ -19,7 +27,7 @@ export function PopupApp({ site, settings }: Props) {
     translate(language, key, { host });
 
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
     const theme = settings.theme === 'system' ? (dark ? 'dark' : 'light') : settings.theme;
     document.documentElement.dataset.theme = theme;
@@ -35,7 +43,10 @@ export function PopupApp({ site, settings }: Props) {
 
   return (
     <main className={styles.popup}>
-      <h1>{t('panel.name')}</h1>
+      <h1>
+        <Logo />
+        {t('panel.name')}
+      </h1>
       {site.host === undefined ? (
         <p>{t('popup.nowhere')}</p>
       ) : (
@@ -48,9 +59,25 @@ export function PopupApp({ site, settings }: Props) {
           {isRefused && <p role="status">{t('popup.refused')}</p>}
         </>
       )}
-      <a className={styles.studio} href={studioAddress()} target="_blank" rel="noopener">
-        {t('studio.open')}
-      </a>
+      <ul className={styles.ways}>
+        {openSidePanel !== undefined && (
+          <li>
+            <button type="button" onClick={() => void openSidePanel().then(onClose)}>
+              {t('popup.side-panel')}
+            </button>
+          </li>
+        )}
+        <li>
+          <a href={studioAddress()} target="_blank" rel="noopener">
+            {t('studio.open')}
+          </a>
+        </li>
+        <li>
+          <a href={settingsAddress} target="_blank" rel="noopener">
+            {t('popup.settings')}
+          </a>
+        </li>
+      </ul>
       <p className={styles.promise}>{t('popup.promise')}</p>
     </main>
   );

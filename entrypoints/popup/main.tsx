@@ -3,11 +3,20 @@ import { browser } from 'wxt/browser';
 import { PopupApp } from '../../components/popup/popup-app';
 import { must } from '../../lib/base/must';
 import { connectBrain } from '../../lib/bus/connect-brain';
+import { sidePanelOpener } from '../../lib/bus/side-panel-opener';
 import { openSiteSwitch } from '../../lib/bus/site-switch';
 
 const root = createRoot(must(document.getElementById('root'), 'the root element'));
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
 
-Promise.all([openSiteSwitch(), brain.call('settings.read', null)]).then(([site, settings]) =>
-  root.render(<PopupApp site={site} settings={settings} />),
+Promise.all([openSiteSwitch(), brain.call('settings.read', null), sidePanelOpener()]).then(
+  ([site, settings, openSidePanel]) =>
+    root.render(
+      <PopupApp
+        site={site}
+        settings={settings}
+        openSidePanel={openSidePanel}
+        onClose={() => window.close()}
+      />,
+    ),
 );

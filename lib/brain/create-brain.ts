@@ -9,6 +9,7 @@ import { makeKnowledge } from './knowledge';
 import { rankCue } from './rank-cue';
 import { redactEvent } from './redact-event';
 import { bundledSmallTalk } from './samples';
+import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
 import { makeTextRetention } from './text-retention';
 
@@ -19,6 +20,7 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
   const brainId = randomId();
   const forgetOldText = makeTextRetention({ store, now });
   parts.whenIdle(() => void forgetOldText());
+  const shownOnce = makeShownOnce();
   const picks = new Map(await store.countPicks());
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
   const knowledge = await makeKnowledge(parts);
@@ -57,10 +59,16 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
       return settings;
     },
 
-    'event.record': async ({ event, ...about }) => {
+    'event.record': async ({ event, cueId, ...about }) => {
       void forgetOldText();
       const kept = redactEvent(event);
-      const { seq, isNew } = await store.appendEvent({ ...kept, ...about, at: now() });
+      const record = () => store.appendEvent({ ...kept, ...about, at: now() });
+      if (event.kind === 'shown' && cueId !== undefined) {
+        return {
+          seq: await shownOnce(`${about.consoleId}/${cueId}`, async () => (await record()).seq),
+        };
+      }
+      const { seq, isNew } = await record();
       if (!isNew) return { seq };
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);

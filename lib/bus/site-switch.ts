@@ -5,7 +5,12 @@ import { sitePattern } from './console-sites';
 /** The switch for the page of the active tab. Reads its address by the `activeTab` permission. */
 export async function openSiteSwitch(): Promise<SiteSwitch> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const url = tab?.url ? new URL(tab.url) : undefined;
+  return siteSwitchOf(tab?.url);
+}
+
+/** The switch for a page by its address, as far as that is known. */
+export async function siteSwitchOf(address: string | undefined): Promise<SiteSwitch> {
+  const url = address ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     return { host: undefined, isOn: false, turn: async () => false };
   }

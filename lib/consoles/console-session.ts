@@ -1,4 +1,9 @@
-import type { FromConsole, KeyBinding, ToConsole } from '../protocol/console-messages';
+import type {
+  FromConsole,
+  InsertRequest,
+  KeyBinding,
+  ToConsole,
+} from '../protocol/console-messages';
 import type { Recipe } from '../protocol/recipe';
 import { findRecipe } from './find-recipe';
 import { insertText } from './insert/insert-text';
@@ -14,20 +19,22 @@ export type SessionOptions = {
   readonly window: Window;
   readonly recipes: readonly Recipe[];
   readonly send: (message: FromConsole) => void;
-  readonly placePanel: (place: Extract<ToConsole, { type: 'panel.place' }>) => void;
-  /** Whether the panel is shown as we placed it. */
-  readonly isPanelIntact: () => boolean;
   readonly signal: AbortSignal;
 };
 
 /** How often a page is looked at that no recipe fits: consoles build themselves after loading. */
 const lookAgainMs = 1_000;
 
+/** A message of a panel, and whether that panel is shown as we placed it. */
+type Obey = (message: PageWish, isPanelIntact: () => boolean) => void;
+/** All that a panel may ask but its own place, which is no matter of the console. */
+export type PageWish = Exclude<ToConsole, { type: 'panel.place' }>;
+
 /**
- * One panel's life beside one page: tells it what the console shows, and does what it asks.
- * @returns what to call with each message of the panel
+ * The panels' life beside one page: tells them what the console shows, and does what they ask.
+ * @returns what to call with each message of a panel
  */
-export function startConsoleSession(options: SessionOptions): (message: ToConsole) => void {
+export function startConsoleSession(options: SessionOptions): Obey {
   const { window, recipes, send, signal } = options;
   let recipe: Recipe | undefined;
   let caret: CaretMemory | undefined;
@@ -54,18 +61,16 @@ export function startConsoleSession(options: SessionOptions): (message: ToConsol
   });
   lookForConsole();
 
-  return (message) => {
+  return (message, isPanelIntact) => {
     switch (message.type) {
       case 'insert.request':
-        return void insert(message);
+        return void insert(message, isPanelIntact);
       case 'composer.focus':
         return composer()?.focus();
       case 'page.refresh':
         return window.location.reload();
       case 'keys.listen':
         return listenTo(message.bindings);
-      case 'panel.place':
-        return options.placePanel(message);
     }
   };
 
@@ -111,9 +116,9 @@ export function startConsoleSession(options: SessionOptions): (message: ToConsol
     listenForKeys({ window, bindings, onAction, signal: keys.signal });
   }
 
-  async function insert(request: Extract<ToConsole, { type: 'insert.request' }>) {
+  async function insert(request: InsertRequest, isPanelIntact: () => boolean) {
     const { requestId } = request;
-    if (!options.isPanelIntact()) {
+    if (!isPanelIntact()) {
       send({
         type: 'insert.done',
         requestId,

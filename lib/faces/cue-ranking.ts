@@ -22,7 +22,7 @@ export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
     recorded.add(cueId);
     const cue = cueRefOf(get());
     const entries = suggestions.map(entryRefOf);
-    recordEvent(tools, cue, { kind: 'shown', cueText: cue.text, entries });
+    recordEvent(tools, cue, { kind: 'shown', cueText: cue.text, entries }, { cueId });
   }
 
   async function rank() {

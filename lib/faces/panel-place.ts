@@ -18,6 +18,11 @@ export function placeOf({ settings, consoleHost }: Pick<PanelState, 'settings' |
   return own ?? { side, widthPx, collapsed };
 }
 
+/** Whether only the rail is shown. Beside no page there is nothing to give room to. */
+export function isFolded(state: Pick<PanelState, 'settings' | 'consoleHost' | 'surface'>) {
+  return state.surface === 'docked' && placeOf(state).collapsed;
+}
+
 /** The change of settings that keeps a place for a console; for all where no console is known. */
 export function keepPlace(
   places: Settings['places'],

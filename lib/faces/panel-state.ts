@@ -30,9 +30,13 @@ export type ImportState =
   | { readonly kind: 'failed' }
   | { readonly kind: 'too-big'; readonly limitMb: number };
 
+export type Surface = 'docked' | 'side' | 'alone';
+
 /** All that the panel shows. Replaced as a whole, never changed in place. */
 export type PanelState = {
   readonly platform: Platform;
+  /** Docked in the page, in the browser's side panel, or in a page of our own without a console. */
+  readonly surface: Surface;
   readonly bindings: readonly KeyBinding[];
 
   /** Whose places and shapes are remembered; undefined until the page has told. */
@@ -115,9 +119,14 @@ export const emptyFind: PanelState['find'] = {
   failed: false,
 };
 
-export function initialPanelState(platform: Platform, bindings: readonly KeyBinding[]): PanelState {
+export function initialPanelState(
+  platform: Platform,
+  bindings: readonly KeyBinding[],
+  surface: Surface = 'docked',
+): PanelState {
   return {
     platform,
+    surface,
     bindings,
     consoleHost: undefined,
     consoleState: 'connecting',

@@ -16,8 +16,8 @@ import { insertWishes } from './insert-wishes';
 import { isSameKeys } from './key-warning';
 import { knowledgeActions } from './knowledge-actions';
 import type { PanelActions } from './panel-actions';
-import { isSamePlace, placeOf } from './panel-place';
-import { initialPanelState, type PanelState } from './panel-state';
+import { isFolded, isSamePlace, placeOf } from './panel-place';
+import { initialPanelState, type PanelState, type Surface } from './panel-state';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import type { Platform } from './platform';
 import { settingsActions } from './settings-actions';
@@ -32,6 +32,10 @@ export type PanelStore = StoreApi<PanelState> & {
 export type PanelOptions = {
   readonly brain: Brain;
   readonly console: ConsoleLink;
+  /** Docked in the page, unless said otherwise. */
+  readonly surface?: Surface;
+  /** Puts the side panel away; only there. */
+  readonly close?: () => void;
   readonly platform: Platform;
   readonly now: () => number;
   readonly copyText?: (text: string) => Promise<void>;
@@ -46,7 +50,7 @@ export type PanelOptions = {
 export function createPanelStore(options: PanelOptions): PanelStore {
   const { brain, now } = options;
   const store = createStore<PanelState>(() =>
-    initialPanelState(options.platform, defaultBindings(options.platform)),
+    initialPanelState(options.platform, defaultBindings(options.platform), options.surface),
   );
   const { getState: get, setState: set } = store;
   const tools: PanelTools = {
@@ -88,7 +92,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     },
     showRelated: (relatedShown) => set({ relatedShown }),
     press(action) {
-      if (placeOf(get()).collapsed && action !== 'toggle') {
+      if (isFolded(get()) && action !== 'toggle') {
         actions.collapse(false);
         // What the agent cannot see is shown first, not inserted.
         if (action.startsWith('insert')) return;
@@ -98,6 +102,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       else if (action.startsWith('edit')) actions.edit(place);
       else if (action === 'find') actions.openFind();
       else if (action === 'hold') actions.hold();
+      else if (get().surface === 'side') options.close?.();
       else actions.collapse(!placeOf(get()).collapsed);
     },
     focusComposer: () => options.console.send({ type: 'composer.focus' }),

@@ -30,9 +30,14 @@ export function setStatus(
 type RecordedEvent = Params<'event.record'>['event'];
 
 /** Learning must never stand in the agent's way: an event that cannot be recorded is let go. */
-export function recordEvent(tools: PanelTools, cue: CueRef, event: RecordedEvent): void {
+export function recordEvent(
+  tools: PanelTools,
+  cue: CueRef,
+  event: RecordedEvent,
+  about: { readonly cueId?: string } = {},
+): void {
   const { conversationKey, consoleId } = cue;
   tools.brain
-    .call('event.record', { event, eventId: randomId(), conversationKey, consoleId })
+    .call('event.record', { event, eventId: randomId(), ...about, conversationKey, consoleId })
     .catch((error: unknown) => console.warn('Cuecard: an event was not recorded.', error));
 }

@@ -1,3 +1,4 @@
+import { settingsEn } from './settings-en';
 import { studioEn } from './studio-en';
 
 /**
@@ -207,5 +208,6 @@ export const en = {
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
   'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
 
+  ...settingsEn,
   ...studioEn,
 } as const;

@@ -171,6 +171,8 @@ export const brainCalls = {
       event: agentEventSchema,
       /** The same for each try to tell of one event: it is kept once. */
       eventId: v.exactOptional(id),
+      /** With a cue that is shown: in how many panels, it counts once. */
+      cueId: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
       conversationKey: id,
       consoleId: id,
     }),

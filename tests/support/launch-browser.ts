@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Worker } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { must } from '../../lib/base/must.ts';
 
 /**
  * Playwright switches off third-party storage partitioning, and with that every shared worker in a
@@ -30,6 +31,8 @@ export type LaunchedBrowser = {
   readonly context: BrowserContext;
   readonly extensionId: string;
   serviceWorker(): Promise<Worker>;
+  /** The side panel, once it is open. A context shows only tabs; a second connection shows all. */
+  sidePanel(): Promise<Page>;
   close(): Promise<void>;
 };
 
@@ -52,6 +55,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
       ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
+      '--remote-debugging-port=0',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -69,6 +73,18 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     context,
     extensionId,
     serviceWorker,
+    async sidePanel() {
+      const [port] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+      const all = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      const isSidePanel = (page: Page) => page.url().endsWith('/sidepanel.html');
+      const found = () => all.contexts().flatMap((each) => each.pages().filter(isSidePanel))[0];
+      return (
+        found() ??
+        must(all.contexts()[0], 'a browser context').waitForEvent('page', {
+          predicate: isSidePanel,
+        })
+      );
+    },
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -20,7 +20,11 @@ export type Panel = {
 
 /** Waits for the framed panel of a page. Playwright sees into the closed shadow root by its frames. */
 export async function panelOf(page: Page): Promise<Panel> {
-  const frame = await panelFrame(page);
+  return panelIn(await panelFrame(page));
+}
+
+/** Waits for the panel in its frame, or in the main frame of the browser's side panel. */
+export async function panelIn(frame: Frame): Promise<Panel> {
   await frame.locator('main, [data-rail]').first().waitFor({ timeout: 15_000 });
   const heard = frame.getByRole('region', { name: /customer.s message|客户的消息|顾客的消息/i });
   const cards = frame.getByRole('article');

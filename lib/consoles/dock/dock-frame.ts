@@ -12,6 +12,8 @@ export type DockedFrame = {
   readonly frame: HTMLIFrameElement;
   /** Shows the frame at this place, and pushes the page aside by as much. */
   place(place: FramePlace): void;
+  /** Hides the frame and gives the page its room back, until the next place. */
+  stepAside(): void;
   /** Undefined until there is a place. */
   placedWidthPx(): number | undefined;
   /** Styles the host, and pushes the page aside, as before; whether anything was amiss. */
@@ -68,6 +70,12 @@ export function dockFrame(document: Document, url: string): DockedFrame {
       placed = { [side]: '0px', [other]: 'auto', width: `${widthPx}px`, visibility: 'visible' };
       style();
       pushPage(next);
+    },
+    stepAside() {
+      place = undefined;
+      placed = hiddenPlace;
+      style();
+      letPageBack();
     },
     placedWidthPx: () => place?.widthPx,
     restore() {

@@ -5,6 +5,8 @@ import { watchSight } from './watch-sight';
 
 export type DockedPanel = {
   place(place: FramePlace): void;
+  /** Hides the panel and gives the page its room back, until the next place. */
+  stepAside(): void;
   /**
    * Whether the panel is shown as we placed it. Where it is not, puts right what can be and says
    * false: what the agent clicked on may not be what they saw. What has been told to the panel
@@ -61,6 +63,7 @@ export function dockPanel(options: {
 
   return {
     place: docked.place,
+    stepAside: docked.stepAside,
     isIntact() {
       const wasTold = sight.wasTold();
       const sees = sight.look();

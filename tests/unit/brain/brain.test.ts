@@ -201,3 +201,29 @@ describe('a brain that is still learning', () => {
     expect((await answer).suggestions[0]?.entry.id).toBe('red-light-fibre-box');
   });
 });
+
+describe('a cue that two panels show', () => {
+  const shown = (cueId: string) =>
+    brain['event.record']({
+      event: { kind: 'shown', cueText: 'hello', entries: [] },
+      cueId,
+      conversationKey: 'c',
+      consoleId: 'x',
+    });
+
+  it('counts as shown once, and the next one again, even with the same words', async () => {
+    const told = await Promise.all([shown('c/1..1'), shown('c/1..1'), shown('c/2..2')]);
+    expect(told).toEqual([{ seq: 1 }, { seq: 1 }, { seq: 2 }]);
+    expect(await store.readEvents(0, 10)).toHaveLength(2);
+  });
+
+  it('is told again when it could not be kept', async () => {
+    const append = store.appendEvent;
+    store.appendEvent = async () => {
+      throw new Error('disk full');
+    };
+    await expect(shown('c/1..1')).rejects.toThrow('disk full');
+    store.appendEvent = append;
+    expect(await shown('c/1..1')).toEqual({ seq: 1 });
+  });
+});

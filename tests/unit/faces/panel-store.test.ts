@@ -151,6 +151,7 @@ describe('events', () => {
     await show(asking);
     expect(brain.events()).toEqual([
       {
+        cueId: expect.stringMatching(/^c1\//),
         conversationKey: 'c1',
         consoleId: 'demo',
         eventId: expect.stringMatching(/^[0-9a-f]{32}$/),

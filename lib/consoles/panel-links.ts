@@ -1,0 +1,109 @@
+import type { FromConsole, ToConsole } from '../protocol/console-messages';
+import type { PageWish } from './console-session';
+import type { FramePlace } from './dock/dock-frame';
+
+/** A panel that shows this page: the docked one, or the browser's own side panel. */
+export type PanelEnd = {
+  readonly kind: 'docked' | 'side';
+  send(message: FromConsole): void;
+};
+
+export type JoinedPanel = {
+  obey(message: ToConsole): void;
+  leave(): void;
+};
+
+type Dock = {
+  place(place: FramePlace): void;
+  stepAside(): void;
+  isIntact(): boolean;
+};
+
+type Options = {
+  readonly dock: Dock;
+  /** Begins to read the page; what is given back does what a panel asks of it. */
+  readonly start: (
+    tell: (message: FromConsole) => void,
+  ) => (wish: PageWish, isPanelIntact: () => boolean) => void;
+};
+
+export type PanelLinks = {
+  /** What the page shows is told to a panel that joins later, too. */
+  join(panel: PanelEnd): JoinedPanel;
+  tellAll(message: FromConsole): void;
+};
+
+const collapsedWidthPx = 44;
+
+/**
+ * One page, read once, for all panels that show it. Each hears of every change; an insertion's
+ * outcome goes to the panel that asked, and a key to one panel only, or it would be done twice.
+ * While the side panel shows the page, the docked panel steps aside; see docs/decisions.
+ */
+export function linkPanels({ dock, start }: Options): PanelLinks {
+  /** In the order in which they joined. */
+  let panels: PanelEnd[] = [];
+  let place: Extract<ToConsole, { type: 'panel.place' }> | undefined;
+  const latest = new Map<FromConsole['type'], FromConsole>();
+  const askers = new Map<string, PanelEnd>();
+
+  const isSide = (panel: PanelEnd) => panel.kind === 'side';
+  const inFront = () => panels.findLast(isSide) ?? panels.at(-1);
+
+  function tellAll(message: FromConsole) {
+    for (const panel of panels) panel.send(message);
+  }
+
+  function tell(message: FromConsole) {
+    switch (message.type) {
+      case 'key.pressed':
+        inFront()?.send(message);
+        break;
+      case 'insert.done':
+        askers.get(message.requestId)?.send(message);
+        askers.delete(message.requestId);
+        break;
+      default:
+        latest.set(message.type, message);
+        tellAll(message);
+    }
+  }
+
+  function placeDock() {
+    if (panels.some(isSide)) dock.stepAside();
+    else if (place !== undefined) {
+      dock.place({
+        side: place.side,
+        widthPx: place.collapsed ? collapsedWidthPx : place.widthPx,
+      });
+    }
+  }
+
+  const obey = start(tell);
+
+  return {
+    tellAll,
+    join(panel) {
+      panels.push(panel);
+      placeDock();
+      for (const message of latest.values()) panel.send(message);
+      return {
+        obey(message) {
+          if (message.type === 'panel.place') {
+            if (isSide(panel)) return;
+            place = message;
+            placeDock();
+            return;
+          }
+          if (message.type === 'insert.request') askers.set(message.requestId, panel);
+          // No page can put anything over the side panel.
+          obey(message, isSide(panel) ? () => true : dock.isIntact);
+        },
+        leave() {
+          panels = panels.filter((other) => other !== panel);
+          placeDock();
+        },
+      };
+    },
+  };
+}

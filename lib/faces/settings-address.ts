@@ -1,0 +1,2 @@
+/** The settings page within the extension. */
+export const settingsAddress = '/options.html';

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { linkPanels, type PanelLinks } from '../../../lib/consoles/panel-links';
+import type { FromConsole, ToConsole } from '../../../lib/protocol/console-messages';
+
+let tell: (message: FromConsole) => void;
+let links: PanelLinks;
+let asked: { wish: ToConsole; isIntact: boolean }[];
+let dock: { at: string; isIntact: boolean };
+
+const reading: FromConsole = {
+  type: 'console.state',
+  state: 'reading',
+  host: 'desk.example',
+  consoleName: 'Desk',
+};
+const key: FromConsole = { type: 'key.pressed', action: 'insert-1' };
+const request = (requestId: string): ToConsole => ({
+  type: 'insert.request',
+  requestId,
+  conversationKey: 'c',
+  text: 'Hello.',
+  mode: 'caret',
+  allowNote: false,
+});
+const place = (collapsed: boolean): ToConsole => ({
+  type: 'panel.place',
+  collapsed,
+  side: 'left',
+  widthPx: 400,
+});
+
+function join(kind: 'docked' | 'side') {
+  const heard: FromConsole[] = [];
+  const panel = links.join({ kind, send: (message) => heard.push(message) });
+  return { ...panel, heard };
+}
+
+beforeEach(() => {
+  asked = [];
+  dock = { at: 'nowhere', isIntact: true };
+  links = linkPanels({
+    dock: {
+      place: ({ side, widthPx }) => {
+        dock.at = `${side} ${widthPx}`;
+      },
+      stepAside: () => {
+        dock.at = 'aside';
+      },
+      isIntact: () => dock.isIntact,
+    },
+    start: (send) => {
+      tell = send;
+      send(reading);
+      return (wish, isPanelIntact) => asked.push({ wish, isIntact: isPanelIntact() });
+    },
+  });
+});
+
+describe('the panels of one page', () => {
+  it('hear what the page shows, also those that join later', () => {
+    const docked = join('docked');
+    const gone: FromConsole = { type: 'conversation.read', conversation: null };
+    tell(gone);
+    const side = join('side');
+    expect(docked.heard).toEqual([reading, gone]);
+    expect(side.heard).toEqual([reading, gone]);
+  });
+
+  it('are told of a key one at a time: the side panel, and the docked one when that is gone', () => {
+    const docked = join('docked');
+    const side = join('side');
+    tell(key);
+    side.leave();
+    tell(key);
+    expect(docked.heard).toEqual([reading, key]);
+    expect(side.heard).toEqual([reading, key]);
+  });
+
+  it('are told what became of their own insertions only', () => {
+    const docked = join('docked');
+    const side = join('side');
+    side.obey(request('one'));
+    const done: FromConsole = {
+      type: 'insert.done',
+      requestId: 'one',
+      result: { outcome: 'inserted', step: 'exec' },
+    };
+    tell(done);
+    expect(side.heard).toContain(done);
+    expect(docked.heard).not.toContain(done);
+  });
+
+  it('take turns: the docked one steps aside for the side panel and comes back after it', () => {
+    const docked = join('docked');
+    docked.obey(place(false));
+    expect(dock.at).toBe('left 400');
+    const side = join('side');
+    expect(dock.at).toBe('aside');
+    side.obey(place(false));
+    docked.obey(place(true));
+    expect(dock.at).toBe('aside');
+    side.leave();
+    expect(dock.at).toBe('left 44');
+  });
+
+  it('ask for a look at the docked frame only when it is the docked one that inserts', () => {
+    dock.isIntact = false;
+    join('docked').obey(request('one'));
+    join('side').obey(request('two'));
+    expect(asked.map(({ isIntact }) => isIntact)).toEqual([false, true]);
+  });
+});
