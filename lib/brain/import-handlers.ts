@@ -134,6 +134,8 @@ function isSameBase(one: LoadedBase | undefined, other: LoadedBase | undefined):
     one.base.name === other.base.name &&
     one.base.language === other.base.language &&
     one.base.holding === other.base.holding &&
+    one.base.scope === other.base.scope &&
+    JSON.stringify(one.base.routes) === JSON.stringify(other.base.routes) &&
     one.entries.length === other.entries.length &&
     one.entries.every((entry, at) => isSameEntry(entry, other.entries[at]))
   );

@@ -254,6 +254,9 @@ function engineEntryOf(base: KnowledgeBase, entry: Entry): EngineEntry {
     answer: entry.answer,
     smallTalk: base.smallTalk,
     language: base.language,
+    scope: base.scope,
+    ...(base.routes === undefined ? {} : { routes: base.routes }),
+    overrides: entry.links.filter(({ kind }) => kind === 'overrides').map(({ to }) => to),
     ...(entry.validFrom === undefined ? {} : { validFrom: entry.validFrom }),
     ...(entry.validUntil === undefined ? {} : { validUntil: entry.validUntil }),
   };

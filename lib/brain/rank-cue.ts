@@ -9,7 +9,7 @@ import { suggestionOf } from './suggestion-of';
 
 /** Ranks a cue and makes cards of what the engine found. */
 export function rankCue(
-  { cueId, text, earlier }: Params<'cue.rank'>,
+  { cueId, text, earlier, origin }: Params<'cue.rank'>,
   from: {
     readonly knowledge: Knowledge;
     readonly picks: PickCounts;
@@ -17,8 +17,8 @@ export function rankCue(
     readonly now: number;
   },
 ): ResultOf<'cue.rank'> {
-  const { suggestions, related } = from.knowledge.engine.rank(
-    { text, earlier, today: localDay(from.now) },
+  const { kind, suggestions, related, groups } = from.knowledge.engine.rank(
+    { text, earlier, today: localDay(from.now), ...(origin === undefined ? {} : { origin }) },
     { limit: 3, smallTalk: from.settings.smallTalk },
   );
   const cards = (ranked: readonly Ranked[]): Suggestion[] =>
@@ -29,7 +29,13 @@ export function rankCue(
   return {
     cueId,
     language: languageOf(text),
+    kind,
     suggestions: cards(suggestions),
     related: cards(related),
+    groups: groups.map(({ key, range, suggestions }) => ({
+      key,
+      range,
+      suggestions: cards(suggestions),
+    })),
   };
 }

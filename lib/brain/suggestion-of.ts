@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { languageOf } from '../domain/language';
-import type { Suggestion, TextRange } from '../domain/suggestion';
+import type { Suggestion, TextRange, VoteShares } from '../domain/suggestion';
 import { markWords } from '../engine/mark-words';
 import { entryKey, type PickCounts } from '../store/store';
 
@@ -9,6 +9,7 @@ type Verdict = Pick<Suggestion, 'kind' | 'confidence'> & {
   readonly words?: readonly string[];
   readonly inMessage?: readonly TextRange[];
   readonly phrasing?: string;
+  readonly votes?: VoteShares;
 };
 
 /**
@@ -44,6 +45,7 @@ export function suggestionOf(
       inMessage: [...(verdict.inMessage ?? [])],
       inAnswer: [...markWords(answer, message)],
       ...(verdict.phrasing === undefined ? {} : { phrasing: verdict.phrasing }),
+      ...(verdict.votes === undefined ? {} : { votes: verdict.votes }),
     },
     picks: picks.get(entryKey({ base: base.id, id: entry.id })) ?? 0,
   };

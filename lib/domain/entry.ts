@@ -6,9 +6,16 @@ export type Phrasing = {
   readonly source: 'author' | 'import' | 'learned';
 };
 
+/**
+ * `overrides`: this entry of an exclusive base stands in the place of the shared entry with that
+ * id, wherever its base applies. The other kinds name entries of the same base.
+ */
+export const linkKinds = ['follow-up', 'instead-of', 'part-of', 'overrides'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
 export type EntryLink = {
   readonly to: string;
-  readonly kind: 'follow-up' | 'instead-of' | 'part-of';
+  readonly kind: LinkKind;
 };
 
 /** One unit of a knowledge base: the ways customers ask, and what to answer. */

@@ -54,6 +54,9 @@ export function isEnough(confidence: number, isBest: boolean, phrasingsPerEntry:
   return confidence >= leastBest.few + share * (leastBest.many - leastBest.few);
 }
 
+/** With the help of what was said before no card is direct: the customer did not ask just that. */
+export const surestWithEarlier = direct - 0.01;
+
 /** From here on a sentence's own best entry gets a place in view: a second question. */
 export const leastClaim = 0.5;
 

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language';
+import type { Route } from '../domain/route';
 
 /** What the engine needs to know of an entry. (base, id) is unique. */
 export type EngineEntry = {
@@ -13,4 +14,9 @@ export type EngineEntry = {
   /** First and last day on which it may be suggested, as YYYY-MM-DD. */
   readonly validFrom?: string;
   readonly validUntil?: string;
+  /** Its base's; shared when it is not given. */
+  readonly scope?: 'shared' | 'exclusive';
+  readonly routes?: readonly Route[];
+  /** Ids of the shared entries in whose place it stands wherever its base applies. */
+  readonly overrides?: readonly string[];
 };

@@ -15,8 +15,9 @@ export type Reason = {
 /**
  * Why entries fit a message: the words of the message that an entry's phrasings hold, as the
  * customer wrote them, and the phrasing that is nearest.
+ * @param offset where the message stands in the text that the places are counted in
  */
-export function explainer(model: Model, message: string): (entry: number) => Reason {
+export function explainer(model: Model, message: string, offset = 0): (entry: number) => Reason {
   const { corpus, vocabulary, keywords } = model;
   const tokens = analyse(message);
   const topics = topicFeatures(tokens).flatMap(({ key, start, end }) => {
@@ -39,7 +40,7 @@ export function explainer(model: Model, message: string): (entry: number) => Rea
     const phrasing = nearestTo(entry);
     return {
       words: [...new Set(inMessage.map(([start, end]) => message.slice(start, end)))],
-      inMessage,
+      inMessage: inMessage.map(([start, end]): TextRange => [start + offset, end + offset]),
       ...(phrasing === undefined ? {} : { phrasing }),
     };
   };

@@ -1,149 +1,108 @@
-import { isValidOn } from '../domain/entry';
-import { confidenceOf, isEnough, kindOf, leastClaim, leastTalk } from './calibrate';
-import { explainer, type Reason } from './explain';
+import { bestOf, highest } from './best-of';
+import { isEnough, leastClaim, leastTalk, surestWithEarlier } from './calibrate';
+import { type Candidate, candidatesOf, confidencesOf } from './candidates';
+import { eligibleFor } from './eligible';
+import { explainer } from './explain';
+import { withEarlier } from './follow-up';
 import type { Model } from './model';
-import type { EngineCue, Ranked, Ranking } from './ranking';
-import { scoreMessage } from './score-message';
+import { type Question, questionsOf } from './question-groups';
+import type { EngineCue, Ranked, RankedGroup, Ranking } from './ranking';
+import { type MessageScores, scoreMessage } from './score-message';
+import { withClaims } from './with-claims';
 
 const mostRelated = 5;
-/** As many cards as are in view at once. */
-const inView = 3;
-/** What the customer wrote before says less about the open question than the question itself. */
-const earlierWeight = 0.5;
 
-/** `at`: its place in the corpus. */
-type Candidate = Omit<Ranked, keyof Reason> & { readonly at: number };
-
-/** Ranks the valid entries for a message; see `Engine.rank`. */
+/** Ranks the entries that may be suggested for a cue; see `Engine.rank`. */
 export function rankMessage(
   model: Model,
   cue: EngineCue,
   limit: number,
   smallTalk: boolean,
 ): Ranking {
-  const { entries, phrasingsPerEntry: perEntry } = model.corpus;
-  const topics: number[] = [];
-  const talk: number[] = [];
-  entries.forEach(({ entry }, at) => {
-    if (!isValidOn(entry, cue.today)) return;
-    if (!entry.smallTalk) topics.push(at);
-    else if (smallTalk) talk.push(at);
-  });
+  const perEntry = model.corpus.phrasingsPerEntry;
+  const { topics, talk } = eligibleFor(model.corpus, cue, smallTalk);
   const message = scoreMessage(model, cue.text);
-  const trained = model.grams !== undefined;
+  const { hanShare } = message;
+  const isFound = (ranked: readonly Candidate[]) =>
+    isEnough(ranked[0]?.confidence ?? 0, true, perEntry);
+  const graded = (among: readonly number[], scores: Float32Array, count: number, surest = 1) =>
+    candidatesOf(model, bestOf(among, scores, count), scores, hanShare, surest);
 
-  const confidencesOf = (order: readonly number[], scores: Float32Array): number[] => {
-    const first = scores[order[0] ?? -1] ?? 0;
-    const second = scores[order[1] ?? -1] ?? 0;
-    return order.map((at, rank) => {
-      const score = scores[at] ?? 0;
-      const ahead = score - (rank === 0 ? second : first);
-      return confidenceOf({ score, ahead, hanShare: message.hanShare, trained });
-    });
-  };
-  const rankedOf = (order: readonly number[], scores: Float32Array): Candidate[] => {
-    const confidences = confidencesOf(order, scores);
-    return order.flatMap((at, rank) => {
-      const entry = entries[at]?.entry;
-      const confidence = confidences[rank] ?? 0;
-      if (entry === undefined) return [];
-      const kind = entry.smallTalk ? 'small-talk' : kindOf(confidence);
-      const { base, id } = entry;
-      return [{ at, base, id, score: scores[at] ?? 0, confidence, kind }];
-    });
-  };
-
-  let { scores } = message;
-  let order = bestOf(topics, scores, limit + mostRelated);
-  const greeting = bestOf(talk, scores, 1);
+  const alone = graded(topics, message.scores, limit + mostRelated);
+  const reply = graded(talk, message.scores, 1);
   const isTalkOnly =
-    greeting.length > 0 &&
+    reply.length > 0 &&
     message.bySentence.every((sentence) => {
-      const talkScore = highest(talk, sentence);
-      return talkScore >= leastTalk && talkScore >= highest(topics, sentence);
+      const score = highest(talk, sentence);
+      return score >= leastTalk && score >= highest(topics, sentence);
     });
-  if (isTalkOnly) {
-    return answer(rankedOf(greeting, scores), rankedOf(order, scores));
+  if (isTalkOnly) return answer(reply, alone, wholeText());
+
+  const combined = withEarlier(model, cue, message, isFound(alone));
+  const ranked = combined
+    ? graded(topics, combined, limit + mostRelated, surestWithEarlier)
+    : alone;
+  if (!isFound(ranked)) {
+    const likely = reply.filter(({ score }) => score >= leastTalk);
+    return answer(likely, ranked, wholeText());
   }
-  const before = cue.earlier?.at(-1);
-  if (before !== undefined && !isEnough(confidencesOf(order, scores)[0] ?? 0, true, perEntry)) {
-    scores = withEarlier(scores, scoreMessage(model, before).scores);
-    order = bestOf(topics, scores, limit + mostRelated);
-  }
-  const ranked = rankedOf(order, scores);
-  if (!isEnough(ranked[0]?.confidence ?? 0, true, perEntry)) {
-    const reply = rankedOf(greeting, scores).filter(({ score }) => score >= leastTalk);
-    return answer(reply, ranked);
-  }
-  const claimed = message.bySentence.length > 1 ? claimsOf() : new Set<string>();
-  const isClaimed = ({ base, id }: Candidate) => claimed.has(JSON.stringify([base, id]));
+  const claims = message.bySentence.length > 1 ? message.bySentence.map(claimOf) : [];
+  const questions = combined ? wholeText() : questionsOf(cue.text, message, claims);
+  const isClaimed = ({ at }: Candidate) => claims.includes(at);
   const shown = ranked.filter(
     (each) => isEnough(each.confidence, false, perEntry) || isClaimed(each),
   );
   const rest = ranked.filter((each) => !shown.includes(each));
-  return answer(withClaims(shown, isClaimed), rest);
+  return answer(withClaims(shown, isClaimed), rest, questions);
 
-  function answer(shown: readonly Candidate[], rest: readonly Candidate[]): Ranking {
-    const explain = explainer(model, cue.text);
-    const explained = ({ at, ...ranked }: Candidate): Ranked => ({ ...ranked, ...explain(at) });
+  /** The entry that answers one of the sentences so well that it must be in view. */
+  function claimOf(sentence: Float32Array): number | undefined {
+    const best = bestOf(topics, sentence, 2);
+    const confidence = confidencesOf(model, best, sentence, hanShare)[0] ?? 0;
+    return confidence >= leastClaim ? best[0] : undefined;
+  }
+
+  function wholeText(): Question[] {
+    return questionsOf(cue.text, message, []);
+  }
+
+  function answer(
+    shown: readonly Candidate[],
+    rest: readonly Candidate[],
+    questions: readonly Question[],
+  ): Ranking {
+    const explained = explaining(model, cue.text, 0, message);
+    const suggestions = shown.slice(0, limit).map(explained);
     return {
-      suggestions: shown.slice(0, limit).map(explained),
+      kind: suggestions[0]?.kind ?? 'unknown',
+      suggestions,
       related: rest.slice(0, mostRelated).map(explained),
+      groups: questions.map(
+        ({ key, start, end }): RankedGroup => ({
+          key,
+          range: [start, end],
+          suggestions: questions.length === 1 ? suggestions : answersTo(start, end),
+        }),
+      ),
     };
   }
 
-  /** The entries that answer one of the sentences so well that they must be in view. */
-  function claimsOf(): Set<string> {
-    const claims = new Set<string>();
-    for (const sentence of message.bySentence) {
-      const best = bestOf(topics, sentence, 2);
-      const entry = entries[best[0] ?? -1]?.entry;
-      if (entry === undefined || (confidencesOf(best, sentence)[0] ?? 0) < leastClaim) continue;
-      claims.add(JSON.stringify([entry.base, entry.id]));
-    }
-    return claims;
+  function answersTo(start: number, end: number): Ranked[] {
+    const question = cue.text.slice(start, end);
+    const own = scoreMessage(model, question);
+    const order = bestOf(topics, own.scores, limit);
+    return candidatesOf(model, order, own.scores, own.hanShare)
+      .filter(({ confidence }, at) => isEnough(confidence, at === 0, perEntry))
+      .map(explaining(model, question, start, own));
   }
 }
 
-/** Moves claimed entries from further down into view, behind the best one. */
-function withClaims(
-  ranked: readonly Candidate[],
-  isClaimed: (each: Candidate) => boolean,
-): Candidate[] {
-  const view = ranked.slice(0, inView);
-  const further = ranked.slice(inView);
-  for (const claim of further.filter(isClaimed)) {
-    const givesWay = view.findLastIndex((each, at) => at > 0 && !isClaimed(each));
-    if (givesWay < 0) break;
-    const [moved] = view.splice(givesWay, 1);
-    view.push(claim);
-    further.splice(further.indexOf(claim), 1);
-    if (moved !== undefined) further.unshift(moved);
-  }
-  return [...view, ...further];
-}
-
-function withEarlier(scores: Float32Array, earlier: Float32Array): Float32Array {
-  return scores.map((score, at) => (score > 0 ? score + earlierWeight * (earlier[at] ?? 0) : 0));
-}
-
-function highest(among: readonly number[], scores: Float32Array): number {
-  let best = 0;
-  for (const at of among) best = Math.max(best, scores[at] as number);
-  return best;
-}
-
-/** The best `count` of those that score at all; equal ones in the order of the corpus. */
-function bestOf(among: readonly number[], scores: Float32Array, count: number): number[] {
-  const best: number[] = [];
-  for (const at of among) {
-    const score = scores[at] as number;
-    if (score <= 0 || (best.length === count && score <= (scores[best.at(-1) ?? -1] ?? 0)))
-      continue;
-    let place = best.length;
-    while (place > 0 && (scores[best[place - 1] ?? -1] ?? 0) < score) place--;
-    best.splice(place, 0, at);
-    if (best.length > count) best.pop();
-  }
-  return best;
+function explaining(
+  model: Model,
+  text: string,
+  offset: number,
+  { votesFor }: MessageScores,
+): (candidate: Candidate) => Ranked {
+  const explain = explainer(model, text, offset);
+  return ({ at, ...ranked }) => ({ ...ranked, ...explain(at), votes: votesFor(at) });
 }

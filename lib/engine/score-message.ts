@@ -1,7 +1,9 @@
+import type { VoteShares } from '../domain/suggestion';
 import { analyse, type Token } from './analyse';
 import type { Model } from './model';
 import { repairTokens } from './repair-tokens';
-import { sentencesOf } from './views';
+import { sentencesOf, type View } from './views';
+import { sharesOf } from './vote-shares';
 import { voteOn } from './votes';
 
 /** A sentence says less than the whole message does. */
@@ -15,30 +17,37 @@ export type MessageScores = {
   readonly scores: Float32Array;
   /** The scores of each sentence alone; of the whole message when it has one. */
   readonly bySentence: readonly Float32Array[];
+  /** Where those sentences stand. */
+  readonly views: readonly View[];
+  /** What each vote has in an entry's score for the whole message. */
+  readonly votesFor: (entry: number) => VoteShares;
   /** Share of the tokens that are Han. */
   readonly hanShare: number;
 };
 
 export function scoreMessage(model: Model, text: string): MessageScores {
   const tokens = repairTokens(model, analyse(text));
-  const scores = voteOn(model, tokens);
+  const steps: Float32Array[] = [];
+  const scores = voteOn(model, tokens, steps);
+  const votesFor = (entry: number) => sharesOf(steps, scores, entry);
   const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
   const views = sentencesOf(text);
-  if (views.length < 2) return { scores, bySentence: [scores], hanShare };
+  if (views.length < 2) return { scores, bySentence: [scores], views, votesFor, hanShare };
   const bySentence = views.map(({ start, end }) =>
     voteOn(
       model,
       tokens.filter((token) => token.start >= start && token.end <= end),
     ),
   );
-  if (views.length === 2 && !isLong(text, tokens)) return { scores, bySentence, hanShare };
+  const parts = { bySentence, views, votesFor, hanShare };
+  if (views.length === 2 && !isLong(text, tokens)) return { scores, ...parts };
   const best = scores.slice();
   for (const sentence of bySentence) {
     for (let at = 0; at < best.length; at++) {
       best[at] = Math.max(best[at] as number, sentenceWeight * (sentence[at] as number));
     }
   }
-  return { scores: best, bySentence, hanShare };
+  return { scores: best, ...parts };
 }
 
 function isLong(text: string, tokens: readonly Token[]): boolean {

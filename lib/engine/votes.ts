@@ -3,8 +3,17 @@ import { characterGrams, wordFeatures } from './features';
 import type { Model } from './model';
 import { countIds, weigh } from './sparse';
 
-/** For each entry of the corpus the sum of the four votes, with the weights of engine.md. */
-export function voteOn(model: Model, tokens: readonly Token[]): Float32Array {
+export const nearestWeight = 0.3;
+
+/**
+ * For each entry of the corpus the sum of the four votes, with the weights of engine.md.
+ * @param steps filled with the sum after A, the sum after B, and vote K, for whoever shows them
+ */
+export function voteOn(
+  model: Model,
+  tokens: readonly Token[],
+  steps?: Float32Array[],
+): Float32Array {
   const { vocabulary, corpus, keywords } = model;
   const wordIds: number[] = [];
   let unknownWords = 0;
@@ -29,14 +38,18 @@ export function voteOn(model: Model, tokens: readonly Token[]): Float32Array {
   if (model.words !== undefined) {
     model.words.score(scaled(vector, 0.3), scores);
   }
+  steps?.push(scores.slice());
   if (model.grams !== undefined) {
     model.grams.score(weigh(countIds(gramIds), corpus.idf, unknownSquares), scores);
   }
   const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords);
+  steps?.push(scores.slice(), nearest.slice());
   const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
   for (let at = 0; at < scores.length; at++) {
     scores[at] =
-      (scores[at] as number) + 0.3 * (nearest[at] as number) + bm25Weight * (bm25[at] as number);
+      (scores[at] as number) +
+      nearestWeight * (nearest[at] as number) +
+      bm25Weight * (bm25[at] as number);
   }
   return scores;
 }

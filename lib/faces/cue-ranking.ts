@@ -1,4 +1,6 @@
+import type { Conversation } from '../domain/conversation';
 import type { Cue } from '../domain/cue';
+import type { CueOrigin } from '../domain/route';
 import { longestMessage } from '../protocol/conversation-schema';
 import { cueRefOf } from './card-context';
 import { entryRefOf } from './panel-card';
@@ -40,6 +42,7 @@ export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
         cueId: cue.id,
         text: cue.text.slice(0, longestMessage),
         earlier: earlierTexts(cue, conversation?.messages ?? []),
+        ...(conversation === null ? {} : { origin: originOf(conversation) }),
       });
       if (!isCurrent() || ranked.cueId !== cue.id) return;
       const { suggestions, related, language } = ranked;
@@ -51,6 +54,10 @@ export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
   }
 
   return { rank };
+}
+
+function originOf({ host, consoleId }: Conversation): CueOrigin {
+  return { ...(host === '' ? {} : { host }), ...(consoleId === '' ? {} : { console: consoleId }) };
 }
 
 /** What the customer wrote before this burst, oldest first. */

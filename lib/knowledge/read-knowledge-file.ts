@@ -75,6 +75,7 @@ function baseOf(file: v.InferOutput<typeof fileBaseSchema>, now: number): Knowle
     scope: file.scope ?? 'shared',
     language: file.language,
     smallTalk: file.smallTalk ?? false,
+    ...(file.routes === undefined ? {} : { routes: file.routes }),
     ...(file.holding === undefined ? {} : { holding: file.holding }),
     updatedAt: now,
   };

@@ -1,10 +1,17 @@
 import * as v from 'valibot';
+import { linkKinds } from '../domain/entry';
 import type { StoredEvent } from '../domain/pick';
-import type { Suggestion } from '../domain/suggestion';
+import {
+  outcomeKinds,
+  type QuestionGroup,
+  type Suggestion,
+  suggestionKinds,
+} from '../domain/suggestion';
 import { actionSchema, chordSchema } from './console-messages';
 import { longestMessage } from './conversation-schema';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
+import { cueOriginSchema } from './route-schema';
 
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
@@ -24,12 +31,10 @@ const suggestionSchema: v.GenericSchema<unknown, Suggestion> = v.strictObject({
     asksFirst: v.exactOptional(text),
     mustEdit: v.boolean(),
     updatedAt: v.number(),
-    links: v.array(
-      v.strictObject({ to: id, kind: v.picklist(['follow-up', 'instead-of', 'part-of']) }),
-    ),
+    links: v.array(v.strictObject({ to: id, kind: v.picklist(linkKinds) })),
   }),
   baseName: text,
-  kind: v.picklist(['small-talk', 'direct', 'understood', 'guided']),
+  kind: v.picklist(suggestionKinds),
   confidence: v.number(),
   answer: text,
   language,
@@ -38,8 +43,22 @@ const suggestionSchema: v.GenericSchema<unknown, Suggestion> = v.strictObject({
     inMessage: v.array(range),
     inAnswer: v.array(range),
     phrasing: v.exactOptional(text),
+    votes: v.exactOptional(
+      v.strictObject({
+        words: v.number(),
+        letters: v.number(),
+        phrasings: v.number(),
+        keywords: v.number(),
+      }),
+    ),
   }),
   picks: count,
+});
+
+const groupSchema: v.GenericSchema<unknown, QuestionGroup> = v.strictObject({
+  key: id,
+  range,
+  suggestions: v.array(suggestionSchema),
 });
 
 const entryRef = v.strictObject({ base: id, id });
@@ -139,14 +158,24 @@ const call = <Params extends v.GenericSchema, Result extends v.GenericSchema>(
 export const brainCalls = {
   'brain.info': call(v.null(), v.strictObject({ brainId: id, startedAt: v.number() })),
   'cue.rank': call(
-    v.strictObject({ cueId: id, text, earlier: v.array(text) }),
+    v.strictObject({
+      cueId: id,
+      text,
+      earlier: v.array(text),
+      /** Chooses the exclusive bases; without it none is left out. */
+      origin: v.exactOptional(cueOriginSchema),
+    }),
     v.strictObject({
       cueId: id,
       language,
+      /** The best suggestion's kind; `unknown` when nothing fits. */
+      kind: v.picklist(outcomeKinds),
       /** Best first, at most three; empty when nothing fits. */
       suggestions: v.array(suggestionSchema),
       /** Loosely related ones, shown only when asked for. */
       related: v.array(suggestionSchema),
+      /** The questions of the message in their order; a plain message is one. */
+      groups: v.array(groupSchema),
     }),
   ),
   'entries.find': call(

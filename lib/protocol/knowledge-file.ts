@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { linkKinds } from '../domain/entry';
+import { routeSchema } from './route-schema';
 
 /** Limits of one base, in characters and counts: far above real use, far below what hurts. */
 export const fileLimits = {
@@ -43,10 +45,7 @@ export const fileEntrySchema = v.strictObject({
   tags: v.optional(v.pipe(v.array(line), v.maxLength(50))),
   mustEdit: v.optional(v.boolean()),
   links: v.optional(
-    v.pipe(
-      v.array(v.strictObject({ to: id, kind: v.picklist(['follow-up', 'instead-of', 'part-of']) })),
-      v.maxLength(50),
-    ),
+    v.pipe(v.array(v.strictObject({ to: id, kind: v.picklist(linkKinds) })), v.maxLength(50)),
   ),
 });
 
@@ -54,6 +53,7 @@ export const fileBaseSchema = v.strictObject({
   id,
   name: line,
   scope: v.optional(v.picklist(['shared', 'exclusive'])),
+  routes: v.optional(v.pipe(v.array(routeSchema), v.minLength(1), v.maxLength(50))),
   language: languageSchema,
   smallTalk: v.optional(v.boolean()),
   holding: v.optional(answer),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Entry } from '../domain/entry';
+import { type Entry, linkKinds } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
+import { routeSchema } from './route-schema';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const language = v.picklist(['en', 'zh']);
@@ -11,7 +12,7 @@ const draftText = v.pipe(v.string(), v.maxLength(400_000));
 
 const linkSchema = v.strictObject({
   to: id,
-  kind: v.picklist(['follow-up', 'instead-of', 'part-of']),
+  kind: v.picklist(linkKinds),
 });
 
 const draftFields = {
@@ -47,6 +48,7 @@ const baseSchema: v.GenericSchema<unknown, KnowledgeBase> = v.strictObject({
   id,
   name: draftText,
   scope: v.picklist(['shared', 'exclusive']),
+  routes: v.exactOptional(v.pipe(v.array(routeSchema), v.maxLength(50))),
   language,
   smallTalk: v.boolean(),
   holding: v.exactOptional(draftText),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../lib/domain/entry';
+import { type Entry, linkKinds } from '../../lib/domain/entry';
 import type { KnowledgeBase } from '../../lib/domain/knowledge-base';
+import type { Route } from '../../lib/domain/route';
 import { exportBase } from '../../lib/knowledge/export/export-base';
 import { exportFormats } from '../../lib/protocol/import-calls';
 import { plan } from '../unit/knowledge/support/plan-file';
@@ -58,6 +59,16 @@ const day = fc
 const optional = <Value>(name: string, value: fc.Arbitrary<Value>) =>
   fc.option(value, { nil: undefined }).map((made) => (made === undefined ? {} : { [name]: made }));
 
+const route = fc
+  .tuple(
+    optional('host', id),
+    optional('console', id),
+    optional('channel', text),
+    optional('label', text),
+  )
+  .map((fields): Route => Object.assign({}, ...fields))
+  .filter((made) => Object.keys(made).length > 0);
+
 const base: fc.Arbitrary<KnowledgeBase> = fc
   .tuple(
     fc.record({
@@ -69,8 +80,9 @@ const base: fc.Arbitrary<KnowledgeBase> = fc
       updatedAt: fc.constant(0),
     }),
     optional('holding', text),
+    optional('routes', fc.array(route, { minLength: 1, maxLength: 3 })),
   )
-  .map(([fields, holding]) => ({ ...fields, ...holding }));
+  .map(([fields, holding, routes]) => ({ ...fields, ...holding, ...routes }));
 
 const entry: fc.Arbitrary<Entry> = fc
   .tuple(
@@ -88,10 +100,9 @@ const entry: fc.Arbitrary<Entry> = fc
         .map(([en, zh]) => ({ ...en, ...zh })),
       tags: fc.array(text, { maxLength: 3 }),
       mustEdit: fc.boolean(),
-      links: fc.array(
-        fc.record({ to: id, kind: fc.constantFrom('follow-up', 'instead-of', 'part-of') }),
-        { maxLength: 2 },
-      ) as fc.Arbitrary<Entry['links']>,
+      links: fc.array(fc.record({ to: id, kind: fc.constantFrom(...linkKinds) }), {
+        maxLength: 2,
+      }) as fc.Arbitrary<Entry['links']>,
       updatedAt: fc.constant(0),
     }),
     optional('asksFirst', text),

@@ -22,11 +22,12 @@ export function fileEntryOf(entry: Entry): FileEntry {
 }
 
 export function fileBaseOf(base: KnowledgeBase): FileBase {
-  const { id, name, scope, language, smallTalk, holding } = base;
+  const { id, name, scope, routes, language, smallTalk, holding } = base;
   return {
     id,
     name,
     scope,
+    ...(routes === undefined || routes.length === 0 ? {} : { routes: [...routes] }),
     language,
     smallTalk,
     ...(holding === undefined ? {} : { holding }),

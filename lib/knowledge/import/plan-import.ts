@@ -68,13 +68,14 @@ export async function planImport(
     pace,
   );
   const fileBase = source.base?.id === id ? source.base : undefined;
-  const holding = (fileBase ?? before?.base)?.holding;
+  const { holding, routes } = fileBase ?? before?.base ?? {};
   const base: KnowledgeBase = {
     id,
     name,
     language,
     scope: fileBase?.scope ?? before?.base.scope ?? 'shared',
     smallTalk: fileBase?.smallTalk ?? before?.base.smallTalk ?? false,
+    ...(routes === undefined ? {} : { routes }),
     ...(holding === undefined ? {} : { holding }),
     updatedAt: now,
   };

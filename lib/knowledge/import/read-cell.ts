@@ -1,3 +1,4 @@
+import { linkKinds } from '../../domain/entry';
 import type { FileEntry } from '../../protocol/knowledge-file';
 
 /** Day 1 is 1900-01-01; that 1900 was no leap year is corrected by counting from 1899-12-30. */
@@ -35,9 +36,10 @@ export function readLinks(text: string): FileEntry['links'] | undefined {
   const links: NonNullable<FileEntry['links']> = [];
   for (const piece of text.split(/[\s|;；]+/)) {
     if (piece === '') continue;
-    const match = /^(follow-up|instead-of|part-of)[:：](.+)$/.exec(piece);
-    if (match === null) return undefined;
-    links.push({ kind: match[1] as 'follow-up' | 'instead-of' | 'part-of', to: match[2] ?? '' });
+    const match = /^([a-z-]+)[:：](.+)$/.exec(piece);
+    const kind = linkKinds.find((each) => each === match?.[1]);
+    if (kind === undefined) return undefined;
+    links.push({ kind, to: match?.[2] ?? '' });
   }
   return links;
 }

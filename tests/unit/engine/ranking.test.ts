@@ -133,7 +133,12 @@ describe('when nothing fits', () => {
   });
 
   it('an empty engine says so', () => {
-    expect(createEngine().rank({ text: 'hello', today })).toEqual({ suggestions: [], related: [] });
+    expect(createEngine().rank({ text: 'hello', today })).toMatchObject({
+      kind: 'unknown',
+      suggestions: [],
+      related: [],
+      groups: [{ range: [0, 5], suggestions: [] }],
+    });
   });
 });
 

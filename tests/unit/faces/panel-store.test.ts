@@ -17,7 +17,7 @@ const withCards = () =>
   });
 
 describe('ranking the cue', () => {
-  it('asks with the burst and with what the customer wrote before it', async () => {
+  it('asks with the burst, what the customer wrote before it, and where it is', async () => {
     const { brain, show } = await withCards();
     await show(
       conversation('c1', [
@@ -31,6 +31,7 @@ describe('ranking the cue', () => {
       cueId: 'c1/m3..m4',
       text: 'The light is red\nSince last night',
       earlier: ['Hi'],
+      origin: { host: 'desk.example', console: 'demo' },
     });
   });
 

@@ -91,7 +91,9 @@ export class FakeBrain implements Brain {
 
   rankFor(cueId: string): Ranked {
     const { suggestions, related } = this;
-    return { cueId, language: 'en', suggestions, related };
+    const kind = suggestions[0]?.kind ?? 'unknown';
+    const groups = [{ key: cueId, range: [0, 0] as const, suggestions }];
+    return { cueId, language: 'en', kind, suggestions, related, groups };
   }
 
   #usual(): Answers {

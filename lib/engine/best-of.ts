@@ -1,0 +1,20 @@
+/** The best `count` of those that score at all; equal ones in the order of the corpus. */
+export function bestOf(among: readonly number[], scores: Float32Array, count: number): number[] {
+  const best: number[] = [];
+  for (const at of among) {
+    const score = scores[at] as number;
+    if (score <= 0 || (best.length === count && score <= (scores[best.at(-1) ?? -1] ?? 0)))
+      continue;
+    let place = best.length;
+    while (place > 0 && (scores[best[place - 1] ?? -1] ?? 0) < score) place--;
+    best.splice(place, 0, at);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
+export function highest(among: readonly number[], scores: Float32Array): number {
+  let best = 0;
+  for (const at of among) best = Math.max(best, scores[at] as number);
+  return best;
+}
