@@ -123,7 +123,7 @@ function modified(
     const [turned, share] = negated[mood];
     mood = turned;
     weight *= share;
-  } else if (negators > 0) weight *= 0.7;
+  } else if (negators > 0) weight *= 0.4;
   if (isSoft) weight *= 0.7;
   else if (isIntense) weight *= 1.4;
   const turn = first?.turn ?? 0;

@@ -34,7 +34,11 @@ const weights: ReadonlyMap<string, { readonly mood: Mood; readonly weight: numbe
   ),
 );
 
+/** A swear word with its letters hidden. */
+const censored = /^\p{L}+[*#@$%]/u;
+
 /** What a sign says; undefined for those that say nothing. */
 export function signOf(text: string): { readonly mood: Mood; readonly weight: number } | undefined {
+  if (censored.test(text)) return { mood: 'angry', weight: 3 };
   return weights.get(text.replace(/\uFE0F/g, '').toLowerCase());
 }

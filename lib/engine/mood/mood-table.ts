@@ -22,4 +22,4 @@ export type MoodModifiers = {
 };
 
 /** What a phrase of each strength adds to its mood. A calm message starts with 1. */
-export const strengths = { strong: 3, plain: 2, weak: 1 } as const;
+export const strengths = { strong: 3, plain: 2, weak: 0.5 } as const;

@@ -27,7 +27,7 @@ export function subjectShare(units: readonly Unit[], finding: MoodFinding): numb
     if (unit.kind === 'mark' && /["“”「」]/.test(unit.key)) quotes++;
     sentence = at;
   }
-  if (quotes % 2 === 1) return 0.4;
+  if (quotes % 2 === 1) return share;
   const next = units[to]?.key ?? '';
   const before = units
     .slice(Math.max(sentence, from - 12), from)

@@ -6,22 +6,26 @@ type Tone = { readonly scores: Record<Mood, number>; readonly findings: readonly
 
 /** Praise that is bitter when it stands beside a complaint: "Great, third time this week." */
 const bitter =
-  /^(oh |just |well )*(great|fantastic|wonderful|brilliant|nice|lovely|perfect|awesome|amazing|excellent|cheers|thanks|thank you|well done|good job|great (job|work|service)|真好|真棒|厉害|牛|不错|真行|很好|谢谢(你们)?|太好了|真快)$/i;
+  /^(oh |just |well )*(great|fantastic|wonderful|brilliant|nice|lovely|perfect|awesome|amazing|excellent|cheers|thanks|thank you|well done|good job|great (job|work|service)|真好|真棒|厉害|牛|不错|真行|很好|谢谢(你们)?|太好了|真快|👏|👍|🙂|🙏|😂|🎉|\[(微笑|强|鼓掌)\])\uFE0F?$/i;
+
+/** What it takes to turn praise into its opposite. */
+const leastComplaint = 2;
 
 /** Adds up what was found, with what only the message as a whole shows: sarcasm, shouting, "??". */
 export function toneOf(units: readonly Unit[], found: readonly MoodFinding[], text: string): Tone {
   const sum = (mood: Mood, of: readonly MoodFinding[]) =>
     of.reduce((total, finding) => total + (finding.mood === mood ? finding.weight : 0), 0);
   const complaint = sum('frustrated', found) + sum('angry', found);
-  const pleasure = sum('pleased', found);
-  const findings = found.map((finding): MoodFinding => {
-    const isBitter =
-      finding.mood === 'pleased' &&
-      complaint >= 3 &&
-      complaint > pleasure * 0.7 &&
-      bitter.test(text.slice(finding.start, finding.end));
-    return isBitter ? { ...finding, mood: 'frustrated' } : finding;
-  });
+  const couldBeBitter = ({ mood, start, end }: MoodFinding) =>
+    mood === 'pleased' && bitter.test(text.slice(start, end));
+  const pleasure = sum(
+    'pleased',
+    found.filter((finding) => !couldBeBitter(finding)),
+  );
+  const isBitter = complaint >= leastComplaint && complaint > pleasure;
+  const findings = found.map((finding): MoodFinding =>
+    isBitter && couldBeBitter(finding) ? { ...finding, mood: 'frustrated' } : finding,
+  );
   const scores: Record<Mood, number> = {
     calm: sum('calm', findings),
     pleased: sum('pleased', findings),
