@@ -1,6 +1,6 @@
 import { type Mood, type MoodReading, type MoodWord, moods } from '../domain/mood';
-import { findMoodWords, type MoodFinding } from './mood/find-mood-words';
-import type { Unit } from './mood/read-units';
+import { findMoodWords } from './mood/find-mood-words';
+import { outlooks } from './mood/outlook';
 import { subjectShare } from './mood/subject-matter';
 import { toneOf } from './mood/tone';
 
@@ -11,9 +11,8 @@ const perTurn = 0.8;
 const least = 0.4;
 /** What is said before "but" counts less than what is said after it. */
 const beforeContrast = 0.6;
-const contrasts = new Set(['but', 'however', 'though', '但', '不', '可', '然']);
-const contrastPairs = new Set(['但是', '不过', '可是', '然而']);
-
+/** Praise inside a question mostly asks for something: "do you have nice ones?" */
+const asked = 0.4;
 /**
  * The mood of a customer's message, in English, Chinese or both, with the words that show it.
  * Never throws; reads the first and last 2,000 characters of longer texts.
@@ -21,12 +20,14 @@ const contrastPairs = new Set(['但是', '不过', '可是', '然而']);
 export function moodOf(text: string): MoodReading {
   const { units, findings } = findMoodWords(text);
   const lastTurn = units.at(-1)?.turn ?? 0;
+  const ahead = outlooks(units);
   const weighed = findings.map((finding) => ({
     ...finding,
     weight:
       finding.weight *
       Math.max(least, perTurn ** (lastTurn - finding.turn)) *
-      (isBeforeContrast(units, finding) ? beforeContrast : 1) *
+      (ahead[finding.to]?.contrast ? beforeContrast : 1) *
+      (finding.mood === 'pleased' && ahead[finding.to]?.question ? asked : 1) *
       subjectShare(units, finding),
   }));
   const tone = toneOf(units, weighed, text);
@@ -44,16 +45,4 @@ export function moodOf(text: string): MoodReading {
       mood: finding.mood,
     }));
   return { mood, confidence, words };
-}
-
-function isBeforeContrast(units: readonly Unit[], finding: MoodFinding): boolean {
-  for (let at = finding.to; at < units.length; at++) {
-    const unit = units[at];
-    if (unit === undefined || (unit.kind === 'mark' && /[.!?。！？\n]/.test(unit.key)))
-      return false;
-    if (!contrasts.has(unit.key)) continue;
-    if (unit.kind === 'word' || unit.key === '但') return true;
-    if (contrastPairs.has(unit.key + (units[at + 1]?.key ?? ''))) return true;
-  }
-  return false;
 }

@@ -75,6 +75,7 @@ export function findMoodWords(text: string): { units: Unit[]; findings: MoodFind
       }
       return;
     }
+    if (asksBothWays(units, place)) return;
     const found = phrases.longestAt(units, place);
     if (found === undefined) return;
     for (const at of found.places) taken.add(at);
@@ -83,6 +84,11 @@ export function findMoodWords(text: string): { units: Unit[]; findings: MoodFind
     }
   });
   return { units, findings };
+}
+
+/** The 不 of "满不满意": it asks, it does not deny. */
+function asksBothWays(units: readonly Unit[], place: number): boolean {
+  return units[place]?.key === '不' && units[place - 1]?.key === units[place + 1]?.key;
 }
 
 /** Weighs a phrase by the words before it and the way it is written. */
@@ -108,8 +114,7 @@ function modified(
     if (unit === undefined || unit.kind === 'mark' || unit.kind === 'sign') break;
     const { key } = unit;
     if (modifiers.negators.has(key)) {
-      // "满不满意" asks, it does not deny.
-      if (key === '不' && units[at - 1]?.key === units[at + 1]?.key) break;
+      if (asksBothWays(units, at)) break;
       if (canBeNegated) {
         negators++;
         start = unit.start;

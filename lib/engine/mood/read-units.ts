@@ -15,7 +15,7 @@ export type Unit = {
 const longestRead = 4_000;
 
 const unitPattern =
-  /\n|\p{L}+[*#@$%]{2,}\p{L}*|[!?！？]+|[.,;:…—。，；、：~～]+(?=\s|$|\p{Script=Han})|\[\p{L}{1,3}\]|(?:>?[:;]-?[()D/|])|<3|\^_?\^|(?<!\p{L})T[_.]T|\p{Extended_Pictographic}\uFE0F?|(\p{Script=Han})\1*|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’](?:(?!\p{Script=Han})[\p{L}\p{M}])+)*|[.,;:…—。，；、：~～]+|["“”「」]/gu;
+  /\n|\p{Script=Latin}{1,12}[*#@$%]{2,}\p{Script=Latin}{0,12}|[!?！？]+|[.,;:…—。，；、：~～]+(?=\s|$|\p{Script=Han})|\[\p{L}{1,3}\]|(?:>?[:;]-?[()D/|])|<3|\^_?\^|(?<!\p{L})T[_.]T|\p{Extended_Pictographic}\uFE0F?|(\p{Script=Han})\1*|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’](?:(?!\p{Script=Han})[\p{L}\p{M}])+)*|[.,;:…—。，；、：~～]+|["“”「」]/gu;
 
 const word = /^(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])/u;
 const sign = /^(?:\p{L}+[*#@$%]|\p{Extended_Pictographic}|\[|[:;]-?[()D/|]|>:|<3|\^|T[_.]T)/u;

@@ -23,8 +23,9 @@ export function toneOf(units: readonly Unit[], found: readonly MoodFinding[], te
     found.filter((finding) => !couldBeBitter(finding)),
   );
   const isBitter = complaint >= leastComplaint && complaint > pleasure;
-  const findings = found.map((finding): MoodFinding =>
-    isBitter && couldBeBitter(finding) ? { ...finding, mood: 'frustrated' } : finding,
+  const findings = found.map(
+    (finding): MoodFinding =>
+      isBitter && couldBeBitter(finding) ? { ...finding, mood: 'frustrated' } : finding,
   );
   const scores: Record<Mood, number> = {
     calm: sum('calm', findings),
