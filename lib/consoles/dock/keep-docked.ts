@@ -1,0 +1,70 @@
+import type { FromConsole } from '../../protocol/console-messages';
+import type { FrameGreeting } from '../../protocol/frame-greeting';
+import type { FramePlace } from './dock-frame';
+import { type DockedPanel, dockPanel } from './dock-panel';
+import { fightCap } from './fight-cap';
+
+/** A page that throws the panel out more often than this is let have its way. */
+const returns = { limit: 5, withinMs: 10_000 };
+
+type Options = {
+  readonly document: Document;
+  /** The panel's page; each frame of it gets a nonce of its own as the hash. */
+  readonly panelUrl: string;
+  readonly askNonce: () => Promise<string>;
+  /** A panel has come up; what is given back hears its messages, and is told when it is lost. */
+  readonly onPanel: (send: (message: FromConsole) => void) => {
+    hear(message: unknown): void;
+    leave(): void;
+  };
+  readonly signal: AbortSignal;
+};
+
+export type Dock = {
+  place(place: FramePlace): void;
+  stepAside(): void;
+  /** See `DockedPanel`; false while there is none. */
+  isIntact(): boolean;
+  /** Puts the panel into the page; rejects when there is no nonce to be had. */
+  open(): Promise<void>;
+};
+
+/** Keeps one panel docked: where the page throws it out, another one takes its place. */
+export function keepDocked({ document, panelUrl, askNonce, onPanel, signal }: Options): Dock {
+  const mayReturn = fightCap(returns.limit, returns.withinMs, () => performance.now());
+  let docked: DockedPanel | undefined;
+
+  async function open(): Promise<void> {
+    const nonce = await askNonce();
+    const { port1: port, port2: panelPort } = new MessageChannel();
+    const stay = new AbortController();
+    const send = (message: FromConsole) => port.postMessage(message);
+    let leave = () => {};
+    docked = dockPanel({
+      document,
+      url: `${panelUrl}#${nonce}`,
+      send,
+      signal: AbortSignal.any([signal, stay.signal]),
+      onLoad(frame) {
+        const greeting: FrameGreeting = { type: 'cuecard.port', nonce };
+        frame.contentWindow?.postMessage(greeting, new URL(panelUrl).origin, [panelPort]);
+        const panel = onPanel(send);
+        leave = panel.leave;
+        port.onmessage = ({ data }) => panel.hear(data);
+      },
+      onLost() {
+        stay.abort();
+        leave();
+        port.close();
+        if (mayReturn()) open().catch(() => {});
+      },
+    });
+  }
+
+  return {
+    place: (place) => docked?.place(place),
+    stepAside: () => docked?.stepAside(),
+    isIntact: () => docked?.isIntact() ?? false,
+    open,
+  };
+}
