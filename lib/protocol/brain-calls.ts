@@ -5,6 +5,7 @@ import { actionSchema, chordSchema } from './console-messages';
 import { longestMessage } from './conversation-schema';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
+import { moodSchema } from './mood-schema';
 
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
@@ -137,6 +138,7 @@ export const brainCalls = {
     v.strictObject({
       cueId: id,
       language,
+      mood: moodSchema,
       /** Best first, at most three; empty when nothing fits. */
       suggestions: v.array(suggestionSchema),
       /** Loosely related ones, shown only when asked for. */

@@ -1,3 +1,4 @@
+import type { MoodReading } from '../../../../lib/domain/mood';
 import type { Suggestion } from '../../../../lib/domain/suggestion';
 import {
   type BaseSummary,
@@ -30,6 +31,7 @@ export class FakeBrain implements Brain {
   settings: Settings = { ...defaultSettings, language: 'en', welcomed: true };
   suggestions: Suggestion[] = [];
   related: Suggestion[] = [];
+  mood: MoodReading = { mood: 'calm', confidence: 1, words: [] };
   found: Suggestion[] = [];
   imported: ImportResult = {
     outcome: 'imported',
@@ -76,7 +78,7 @@ export class FakeBrain implements Brain {
 
   rankFor(cueId: string): Ranked {
     const { suggestions, related } = this;
-    return { cueId, language: 'en', suggestions, related };
+    return { cueId, language: 'en', mood: this.mood, suggestions, related };
   }
 
   #usual(): Answers {
