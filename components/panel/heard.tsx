@@ -4,6 +4,7 @@ import type { Message } from '../../lib/domain/message';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import styles from './heard.module.css';
+import { MoodChip } from './mood-chip';
 import { usePanel } from './panel-context';
 import { WaitingTime } from './waiting-time';
 
@@ -24,6 +25,7 @@ export function Heard() {
       <div className={styles.meta}>
         <h2>{cue.customerName ?? t('heard.customer')}</h2>
         {!replied && waitingSince !== undefined && <WaitingTime since={waitingSince} />}
+        {state.cueMood !== undefined && <MoodChip reading={state.cueMood} />}
         {cue.text !== '' && (
           <Chip title={t(`heard.language.${language}`)}>{language === 'zh' ? '中文' : 'EN'}</Chip>
         )}

@@ -3,7 +3,7 @@ import styles from './chip.module.css';
 
 type ChipProps = {
   readonly children: ReactNode;
-  readonly tone?: 'plain' | 'good';
+  readonly tone?: 'plain' | 'good' | 'warning' | 'alarm';
   /** The whole text, where the chip may be too narrow for it. */
   readonly title?: string;
 };

@@ -2,6 +2,7 @@ import { localDay } from '../base/local-day';
 import { languageOf } from '../domain/language';
 import type { Suggestion } from '../domain/suggestion';
 import type { Ranked } from '../engine/engine';
+import { moodOf } from '../engine/mood';
 import type { Params, ResultOf, Settings } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
 import type { Knowledge } from './knowledge';
@@ -30,6 +31,7 @@ export function rankCue(
     cueId,
     language: languageOf(text),
     kind,
+    mood: moodOf(text),
     suggestions: cards(suggestions),
     related: cards(related),
     groups: groups.map(({ key, range, suggestions }) => ({

@@ -13,6 +13,9 @@ const least = 0.4;
 const beforeContrast = 0.6;
 /** Praise inside a question mostly asks for something: "do you have nice ones?" */
 const asked = 0.4;
+/** Enough to show why; a flood of emoji would only make the answer long. */
+const mostWords = 100;
+
 /**
  * The mood of a customer's message, in English, Chinese or both, with the words that show it.
  * Never throws; reads the first and last 2,000 characters of longer texts.
@@ -39,6 +42,7 @@ export function moodOf(text: string): MoodReading {
   const confidence = 1 / moods.reduce((sum, of) => sum + likelihood(of), 0);
   const words: MoodWord[] = tone.findings
     .filter(({ weight }) => weight > 0)
+    .slice(0, mostWords)
     .map((finding) => ({
       text: text.slice(finding.start, finding.end),
       range: [finding.start, finding.end],

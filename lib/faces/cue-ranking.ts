@@ -32,8 +32,8 @@ export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
     const { cue, conversation } = get();
     const isCurrent = () => asking === latest && get().cue?.id === cue?.id;
     if (cue === undefined || cue.text.trim() === '') {
-      const { ranking, suggestions, related, cueLanguage } = freshCue;
-      set({ ranking, suggestions, related, cueLanguage });
+      const { ranking, suggestions, related, cueLanguage, cueMood } = freshCue;
+      set({ ranking, suggestions, related, cueLanguage, cueMood });
       return;
     }
     set({ ranking: 'ranking' });
@@ -45,8 +45,8 @@ export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
         ...(conversation === null ? {} : { origin: originOf(conversation) }),
       });
       if (!isCurrent() || ranked.cueId !== cue.id) return;
-      const { suggestions, related, language } = ranked;
-      set({ ranking: 'ranked', suggestions, related, cueLanguage: language });
+      const { suggestions, related, language, mood } = ranked;
+      set({ ranking: 'ranked', suggestions, related, cueLanguage: language, cueMood: mood });
       recordShown(cue.id);
     } catch {
       if (isCurrent()) set({ ranking: 'failed' });

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation';
 import type { Cue } from '../domain/cue';
 import type { Language } from '../domain/language';
+import type { MoodReading } from '../domain/mood';
 import type { SlotName, SlotValues } from '../domain/slots';
 import type { Suggestion } from '../domain/suggestion';
 import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
@@ -53,6 +54,7 @@ export type PanelState = {
 
   readonly ranking: 'idle' | 'ranking' | 'ranked' | 'failed';
   readonly cueLanguage: Language | undefined;
+  readonly cueMood: MoodReading | undefined;
   readonly suggestions: readonly Suggestion[];
   readonly related: readonly Suggestion[];
   readonly relatedShown: boolean;
@@ -100,6 +102,7 @@ export const freshCue = {
   replied: false,
   ranking: 'idle',
   cueLanguage: undefined,
+  cueMood: undefined,
   suggestions: [],
   related: [],
   relatedShown: false,

@@ -81,6 +81,11 @@ export const en = {
   'heard.unreadable.voice': 'The customer sent a voice message. Cuecard can’t hear it.',
   'heard.language.en': 'English',
   'heard.language.zh': 'Chinese',
+  'heard.mood.pleased': 'Pleased',
+  'heard.mood.worried': 'Worried',
+  'heard.mood.frustrated': 'Frustrated',
+  'heard.mood.angry': 'Angry',
+  'heard.mood.why': 'Because of {words}',
 
   'cards.label': 'Answers, best first',
   'card.kind.direct': 'Direct',

@@ -75,6 +75,11 @@ export const zh: Record<keyof typeof en, string> = {
   'heard.unreadable.voice': '客户发来一条语音，Cuecard 听不了语音。',
   'heard.language.en': '英文',
   'heard.language.zh': '中文',
+  'heard.mood.pleased': '满意',
+  'heard.mood.worried': '担心',
+  'heard.mood.frustrated': '不满',
+  'heard.mood.angry': '生气',
+  'heard.mood.why': '依据：{words}',
 
   'cards.label': '推荐回复，最合适的在前',
   'card.kind.direct': '直接回答',

@@ -12,6 +12,7 @@ import { longestMessage } from './conversation-schema';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
 import { cueOriginSchema } from './route-schema';
+import { moodSchema } from './mood-schema';
 
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
@@ -170,6 +171,7 @@ export const brainCalls = {
       language,
       /** The best suggestion's kind; `unknown` when nothing fits. */
       kind: v.picklist(outcomeKinds),
+      mood: moodSchema,
       /** Best first, at most three; empty when nothing fits. */
       suggestions: v.array(suggestionSchema),
       /** Loosely related ones, shown only when asked for. */

@@ -49,6 +49,12 @@ describe('the brain', () => {
     expect((await rank('when do you open?')).suggestions[0]?.entry.id).toBe('hours');
   });
 
+  it('tells the mood of what it ranks, and the words that show it', async () => {
+    const { mood } = await rank('This is ridiculous');
+    expect(mood.mood).toBe('angry');
+    expect(mood.words).toEqual([{ text: 'ridiculous', range: [8, 18], mood: 'angry' }]);
+  });
+
   it('answers small talk out of the package, and only when nothing else fits', async () => {
     await brain['knowledge.load-sample']({ sample: 'harbour-broadband' });
     const thanks = await rank('thank you so much!');

@@ -1,3 +1,4 @@
+import type { MoodReading } from '../../../../lib/domain/mood';
 import type { Suggestion } from '../../../../lib/domain/suggestion';
 import {
   type BaseSummary,
@@ -31,6 +32,7 @@ export class FakeBrain implements Brain {
   settings: Settings = { ...defaultSettings, language: 'en', welcomed: true };
   suggestions: Suggestion[] = [];
   related: Suggestion[] = [];
+  mood: MoodReading = { mood: 'calm', confidence: 1, words: [] };
   found: Suggestion[] = [];
   preview: ImportPreview = {
     outcome: 'ready',
@@ -93,7 +95,7 @@ export class FakeBrain implements Brain {
     const { suggestions, related } = this;
     const kind = suggestions[0]?.kind ?? 'unknown';
     const groups = [{ key: cueId, range: [0, 0] as const, suggestions }];
-    return { cueId, language: 'en', kind, suggestions, related, groups };
+    return { cueId, language: 'en', mood: this.mood, kind, suggestions, related, groups };
   }
 
   #usual(): Answers {
