@@ -1,6 +1,6 @@
 /**
- * Where in the page the panel can be used: the modal dialog that was opened last, since all outside
- * of it takes no clicks, or else the page itself.
+ * Where in the page the panel can be used: in the modal dialog or the part in full screen that came
+ * up last, since all outside of it takes no clicks, or else in the page itself.
  */
 export type HomeFinder = {
   find(): Element;
@@ -10,17 +10,20 @@ export type HomeFinder = {
 
 export function makeHomeFinder(document: Document): HomeFinder {
   /** In the order in which they came up: a page does not tell which is on top. */
-  let modals: Element[] = [];
+  let layers: Element[] = [];
 
-  const isUp = (dialog: Element) => dialog.isConnected && dialog.matches('dialog:modal');
-  const add = (dialogs: Iterable<Element>) => {
-    modals = [...new Set([...modals, ...dialogs])].filter(isUp);
+  const isUp = (element: Element) =>
+    element.isConnected &&
+    (element.matches('dialog:modal') || element === fullscreenPart(document));
+  const add = (elements: Iterable<Element>) => {
+    layers = [...new Set([...layers, ...elements])].filter(isUp);
   };
 
   return {
     find() {
-      add(document.querySelectorAll('dialog:modal'));
-      return modals.at(-1) ?? document.documentElement;
+      const full = fullscreenPart(document);
+      add([...(full ? [full] : []), ...document.querySelectorAll('dialog:modal')]);
+      return layers.at(-1) ?? document.documentElement;
     },
     lookBehind(host) {
       const { x, y, width, height } = host.getBoundingClientRect();
@@ -30,6 +33,14 @@ export function makeHomeFinder(document: Document): HomeFinder {
       if (dialog !== undefined) add([dialog]);
     },
   };
+}
+
+/** What is in full screen, unless that is the page itself, or a film or picture to be looked at. */
+function fullscreenPart(document: Document): Element | undefined {
+  let found = document.fullscreenElement;
+  while (found?.shadowRoot?.fullscreenElement) found = found.shadowRoot.fullscreenElement;
+  if (found === null || found === document.documentElement) return undefined;
+  return found.matches('video, audio, img, canvas, iframe, object, embed, svg') ? undefined : found;
 }
 
 function deepestAt(document: Document, x: number, y: number): Element | undefined {

@@ -18,8 +18,8 @@ const fights = { limit: 100, withinMs: 10_000 };
 const lookMs = 1_000;
 
 /**
- * Keeps the host where the panel can be seen and used, whatever the page does to it: in the page's
- * top modal dialog while there is one, above a fullscreen element, and otherwise in the page itself.
+ * Keeps the host where the panel can be seen and used, whatever the page does to it: on top of the
+ * page's modal dialog or of its part in full screen while there is one, or else in the page itself.
  */
 export function holdHost({ host, restore, onYield, onLost, signal }: HoldOptions): void {
   const document = host.ownerDocument;
@@ -89,14 +89,8 @@ function moveTo(home: MovingParent, host: Element): boolean {
   return true;
 }
 
-/** A dialog may be clipped, transformed or scrolled; fullscreen elements are above every z-index. */
-function needsRaising(host: Element): boolean {
-  const { documentElement, fullscreenElement } = host.ownerDocument;
-  return (
-    host.parentNode !== documentElement ||
-    (fullscreenElement !== null && fullscreenElement !== documentElement)
-  );
-}
+/** What is around the host there may clip, transform or scroll it. */
+const needsRaising = (host: Element) => host.parentNode !== host.ownerDocument.documentElement;
 
 /** Puts the host on top of the page's top layer, or takes it down from there. */
 function raise(host: HTMLElement, isNeeded: boolean): boolean {
