@@ -8,6 +8,7 @@ import { defaultSettings } from '../protocol/brain-calls';
 import type { KeyBinding } from '../protocol/console-messages';
 import type { CardKey, CardStatus, Editing } from './panel-card';
 import type { Platform } from './platform';
+import { noStorageTrouble, type StorageShown } from './storage-shown';
 
 /** Where the keyboard should go next. A new object is a new wish. */
 export type FocusWish =
@@ -68,6 +69,9 @@ export type PanelState = {
   readonly bases: readonly BaseSummary[] | undefined;
   readonly brainState: 'connecting' | 'ready' | 'unreachable';
   readonly settings: Settings;
+  readonly storage: StorageShown;
+  /** The brain has ended, and the next one takes its time. */
+  readonly isRestarting: boolean;
   readonly importing: ImportState | undefined;
   readonly find: {
     readonly query: string;
@@ -120,6 +124,8 @@ export function initialPanelState(platform: Platform, bindings: readonly KeyBind
     bases: undefined,
     brainState: 'connecting',
     settings: defaultSettings,
+    storage: noStorageTrouble,
+    isRestarting: false,
     importing: undefined,
     find: emptyFind,
   };

@@ -1,3 +1,4 @@
+import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
 
 /**
@@ -197,5 +198,6 @@ export const en = {
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
   'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
 
+  ...storageEn,
   ...studioEn,
 } as const;

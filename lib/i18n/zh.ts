@@ -1,4 +1,5 @@
 import type { en } from './en';
+import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -190,5 +191,6 @@ export const zh: Record<keyof typeof en, string> = {
   'popup.nowhere': 'Cuecard 只在网页上工作。请先打开你的工作台，再点这里。',
   'popup.promise': '只读取你开启的站点，内容不会离开这个浏览器。',
 
+  ...storageZh,
   ...studioZh,
 };
