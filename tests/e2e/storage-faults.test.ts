@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
 import { endBrain } from '../support/end-brain';
