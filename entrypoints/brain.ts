@@ -1,34 +1,44 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createBrain } from '../lib/brain/create-brain';
 import { serveBrain, tellFace } from '../lib/brain/serve-brain';
+import { holdLife } from '../lib/bus/brain-life';
 import { wirePort } from '../lib/bus/wire-port';
-import { brainHello, type WirePort } from '../lib/protocol/brain-envelope';
-import { openDexieStore } from '../lib/store/dexie-store';
-import { makeMemoryStore } from '../lib/store/memory-store';
+import type { BrainNews } from '../lib/protocol/brain-calls';
+import type { BrainHello, WirePort } from '../lib/protocol/brain-envelope';
+import { allKept } from '../lib/protocol/storage-calls';
+import { openGuardedStore } from '../lib/store/guarded-store';
 
 /** Runs as the shared worker of all tabs, or, where there is none, as a worker of one page. */
 export default defineUnlistedScript(() => {
   const faces = new Set<WirePort>();
-  const brain = openDexieStore()
-    .catch(() => makeMemoryStore())
-    .then((store) =>
-      createBrain({
-        store,
-        readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
-        now: Date.now,
-        whenIdle: (work) => setTimeout(work),
-        tellFaces: (news) => {
-          for (const face of faces) tellFace(face, news);
-        },
-      }),
-    );
+  const life = holdLife();
+  const tellFaces = (news: BrainNews) => {
+    for (const face of faces) tellFace(face, news);
+  };
+  let report = allKept;
+  const brain = openGuardedStore((changed) => {
+    report = changed;
+    tellFaces({ news: 'storage.changed', report });
+  }).then((kept) =>
+    createBrain({
+      ...kept,
+      readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
+      now: Date.now,
+      whenIdle: (work) => setTimeout(work),
+      tellFaces,
+    }),
+  );
 
   const welcome = (port: MessagePort) => {
     const face = wirePort(port);
     faces.add(face);
     port.addEventListener('close', () => faces.delete(face));
     serveBrain(face, brain);
-    face.post(brainHello);
+    life.then((life) => {
+      face.post({ hello: 'cuecard', life } satisfies BrainHello);
+      // A brain that cannot open its store yet answers no call, but says why.
+      if (report.state !== 'kept') tellFace(face, { news: 'storage.changed', report });
+    });
   };
   const scope = globalThis as unknown as {
     onconnect?: (event: MessageEvent) => void;

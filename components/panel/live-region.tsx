@@ -4,6 +4,7 @@ import { panelView } from '../../lib/faces/panel-view';
 import { Unseen } from '../ui/unseen';
 import { type Panel, usePanel } from './panel-context';
 import { statusWords } from './status-words';
+import { storageWords } from './storage-notice';
 
 /** A burst of messages ranks again and again; only what stays for a second is read out. */
 const settledMs = 1000;
@@ -17,7 +18,7 @@ export function LiveRegion() {
   const summary = summaryOf(panel);
   const status = state.lastStatus === undefined ? undefined : state.statuses[state.lastStatus];
   const isTold = status !== undefined && status.kind !== 'inserting';
-  const outcome = noticeOf(panel) || (isTold ? statusWords(status, panel) : '');
+  const outcome = noticeOf(panel) || (isTold ? statusWords(status, panel) : storageWords(panel));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new cue starts the second anew.
   useEffect(() => {

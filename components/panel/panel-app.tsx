@@ -15,6 +15,7 @@ import styles from './panel-app.module.css';
 import { PanelContext, usePanel } from './panel-context';
 import { Rail } from './rail';
 import { ResizeHandle } from './resize-handle';
+import { StorageNotice } from './storage-notice';
 import { useCoverWatch } from './use-cover-watch';
 import { usePageLook } from './use-page-look';
 import { usePanelKeys } from './use-panel-keys';
@@ -92,6 +93,7 @@ function PanelFrame() {
             {t('refused.conversation-changed')}
           </Notice>
         )}
+        <StorageNotice />
         <ImportReport />
         <Welcome />
         <Answers />

@@ -22,6 +22,7 @@ askBackground('frame.claim', { nonce }).then(
       console: await port,
       platform: platformOf(navigator.userAgent),
       now: Date.now,
+      isPrivate: browser.extension.inIncognitoContext === true,
     });
     const root = must(document.getElementById('root'), 'the root element');
     createRoot(root).render(<PanelApp store={store} />);

@@ -1,10 +1,13 @@
 import type { BrainNews } from '../protocol/brain-calls';
+import type { Storage } from '../store/guarded-store';
 import type { Store } from '../store/store';
 import type { ReadSample } from './samples';
 
 /** What the brain is put together from: its surroundings, so that tests can give it others. */
 export type BrainParts = {
   readonly store: Store;
+  /** How well the store keeps things; without it all is taken to be well. */
+  readonly storage?: Storage;
   readonly readSample: ReadSample;
   /** ms since 1970. */
   readonly now: () => number;

@@ -1,6 +1,7 @@
 import { randomId } from '../base/random-id';
 import type { Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
+import { allKept } from '../protocol/storage-calls';
 import { entryKey } from '../store/store';
 import type { BrainParts } from './brain-parts';
 import type { BrainHandlers } from './handlers';
@@ -76,6 +77,8 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
       }
       return { seq };
     },
+    'storage.report': () => parts.storage?.report() ?? allKept,
+    'storage.repair': async () => (await parts.storage?.repair()) ?? allKept,
     'events.list': async ({ after, limit }) => ({ events: await store.readEvents(after, limit) }),
   };
 }

@@ -1,6 +1,7 @@
 import { must } from '../base/must';
 import { randomId } from '../base/random-id';
 import type { KnowledgeBase } from '../domain/knowledge-base';
+import { sameText } from '../knowledge/compare-base';
 import type { BrainCallName } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
 import type { BrainHandlers } from './handlers';
@@ -33,10 +34,12 @@ export function studioHandlers(from: {
       const problems = entryProblems(draft);
       if (problems.length > 0) return { outcome: 'refused', problems };
       const there = entryAt(draft.base, draft.id);
+      const entry = entryOfDraft(draft, { links: there?.links ?? [], updatedAt: now() });
       if (basedOn !== null && there !== undefined && there.updatedAt !== basedOn) {
+        // Asked again after the brain died before it could say that it had saved just this.
+        if (sameText(there, entry)) return { outcome: 'saved', entry: there };
         return { outcome: 'changed-elsewhere', entry: there };
       }
-      const entry = entryOfDraft(draft, { links: there?.links ?? [], updatedAt: now() });
       await knowledge.saveEntry(entry);
       return { outcome: 'saved', entry };
     },
@@ -54,11 +57,13 @@ export function studioHandlers(from: {
       return null;
     },
 
-    'studio.save-base': async ({ id, name, language, holding }) => {
+    'studio.save-base': async ({ id, newId, name, language, holding }) => {
       const problems = baseProblems(name, holding);
       if (problems.length > 0) return { outcome: 'refused', problems };
       const { holding: _, ...kept } =
-        id === null ? newBase() : must(knowledge.base(id), `the base ${id}`).base;
+        id === null
+          ? (knowledge.base(newId ?? '')?.base ?? newBase(newId))
+          : must(knowledge.base(id), `the base ${id}`).base;
       const base = {
         ...kept,
         name: name.trim(),
@@ -72,6 +77,8 @@ export function studioHandlers(from: {
   };
 }
 
-function newBase(): Omit<KnowledgeBase, 'name' | 'language' | 'updatedAt'> {
-  return { id: `base-${randomId().slice(0, 12)}`, scope: 'shared', smallTalk: false };
+function newBase(
+  id = `base-${randomId().slice(0, 12)}`,
+): Omit<KnowledgeBase, 'name' | 'language' | 'updatedAt'> {
+  return { id, scope: 'shared', smallTalk: false };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Brain, type BrainNews, brainCalls } from '../protocol/brain-calls';
+import { type Brain, type BrainLink, type BrainNews, brainCalls } from '../protocol/brain-calls';
 import { brainReplySchema, type WirePort } from '../protocol/brain-envelope';
 
 export class BrainError extends Error {}
@@ -12,10 +12,13 @@ type Waiting = {
   readonly timer: ReturnType<typeof setTimeout>;
 };
 
-export type BrainClient = Brain & {
-  /** Takes the brain that answers from now on; unanswered calls are asked again there. */
-  takePort(port: WirePort): void;
-};
+export type BrainClient = Brain &
+  BrainLink & {
+    /** Takes the brain that answers from now on; unanswered calls are asked again there. */
+    takePort(port: WirePort): void;
+    /** The brain at the port has ended; calls wait for the next one. */
+    dropPort(port: WirePort): void;
+  };
 
 /**
  * The face's end of a brain connection. Calls made before there is a port wait for one.
@@ -24,7 +27,9 @@ export type BrainClient = Brain & {
 export function makeBrainClient(timeoutMs = 60_000): BrainClient {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(news: BrainNews) => void>();
+  const linkListeners = new Set<(link: 'lost' | 'found') => void>();
   let port: WirePort | undefined;
+  let isLost = false;
   let lastId = 0;
 
   const receive = (message: unknown) => {
@@ -55,6 +60,19 @@ export function makeBrainClient(timeoutMs = 60_000): BrainClient {
         if (port === next) receive(message);
       });
       for (const { request } of waiting.values()) next.post(request);
+      if (!isLost) return;
+      isLost = false;
+      for (const listener of linkListeners) listener('found');
+    },
+    dropPort(ended) {
+      if (port !== ended) return;
+      port = undefined;
+      isLost = true;
+      for (const listener of linkListeners) listener('lost');
+    },
+    onLink(listener) {
+      linkListeners.add(listener);
+      return () => linkListeners.delete(listener);
     },
     call(name, params) {
       return new Promise((resolve, reject) => {

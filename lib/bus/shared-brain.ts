@@ -1,11 +1,14 @@
-import { brainHello, type WirePort } from '../protocol/brain-envelope';
+import * as v from 'valibot';
+import { brainHelloSchema, type WirePort } from '../protocol/brain-envelope';
 import { wirePort } from './wire-port';
 
 /** How long the worker may take to say hello before the page stops waiting for it. */
 const helloWithinMs = 5_000;
 
+export type JoinedBrain = { readonly port: WirePort; readonly life: string };
+
 /** Rejects when the browser has no shared workers, refuses this one, or gets no word from it. */
-export function joinSharedBrain(workerUrl: string): Promise<WirePort> {
+export function joinSharedBrain(workerUrl: string): Promise<JoinedBrain> {
   return new Promise((resolve, reject) => {
     if (typeof SharedWorker === 'undefined') {
       reject(new Error('No SharedWorker'));
@@ -18,9 +21,10 @@ export function joinSharedBrain(workerUrl: string): Promise<WirePort> {
       reject(new Error('The brain did not start'));
     };
     worker.port.onmessage = ({ data }) => {
-      if (data !== brainHello) return;
+      const hello = v.safeParse(brainHelloSchema, data);
+      if (!hello.success) return;
       clearTimeout(timer);
-      resolve(wirePort(worker.port));
+      resolve({ port: wirePort(worker.port), life: hello.output.life });
     };
   });
 }

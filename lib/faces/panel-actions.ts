@@ -43,6 +43,11 @@ export type PanelActions = {
   loadSample(sample: SampleId, name: string): Promise<void>;
   dismissImport(): void;
   dismissMovedAway(): void;
+  /** Saves a copy of what can be read, then leaves behind what cannot. */
+  repairStorage(): Promise<void>;
+  /** Tries to write again after there was no room. */
+  retryStorage(): Promise<void>;
+  dismissStorage(): void;
   setTheme(theme: Settings['theme']): void;
   setLanguage(language: Settings['language']): void;
   setAgentName(name: string): void;

@@ -10,6 +10,7 @@ import type { KeyBinding } from '../protocol/console-messages';
 import type { ImportProblem } from '../protocol/import-calls';
 import type { CardKey, CardStatus, Editing } from './panel-card';
 import type { Platform } from './platform';
+import { noStorageTrouble, type StorageShown } from './storage-shown';
 
 /** Where the keyboard should go next. A new object is a new wish. */
 export type FocusWish =
@@ -84,6 +85,9 @@ export type PanelState = {
   readonly bases: readonly BaseSummary[] | undefined;
   readonly brainState: 'connecting' | 'ready' | 'unreachable';
   readonly settings: Settings;
+  readonly storage: StorageShown;
+  /** The brain has ended, and the next one takes its time. */
+  readonly isRestarting: boolean;
   readonly importing: ImportState | undefined;
   /** An import that is being written now, from here or from the Studio; counted in entries. */
   readonly importProgress: { readonly done: number; readonly total: number } | undefined;
@@ -145,6 +149,8 @@ export function initialPanelState(
     bases: undefined,
     brainState: 'connecting',
     settings: defaultSettings,
+    storage: noStorageTrouble,
+    isRestarting: false,
     importing: undefined,
     importProgress: undefined,
     find: emptyFind,

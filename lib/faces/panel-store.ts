@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Brain, BrainNews } from '../protocol/brain-calls';
+import type { Brain, BrainLink, BrainNews } from '../protocol/brain-calls';
 import type { FromConsole } from '../protocol/console-messages';
 import { cardActions } from './card-actions';
 import { cueRefOf } from './card-context';
@@ -9,6 +9,7 @@ import { copyText } from './copy-text';
 import { type CoverGuard, makeCoverGuard } from './cover-guard';
 import { cueRanking } from './cue-ranking';
 import { defaultBindings } from './default-bindings';
+import { makeEventOutbox } from './event-outbox';
 import { findActions } from './find-actions';
 import { hearConversation, isSameQuestion } from './hear-conversation';
 import { holdingWish } from './holding-wish';
@@ -20,7 +21,9 @@ import { isFolded, isSamePlace, placeOf } from './panel-place';
 import { initialPanelState, type PanelState, type Surface } from './panel-state';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import type { Platform } from './platform';
+import { saveFile } from './save-file';
 import { settingsActions } from './settings-actions';
+import { storageActions } from './storage-actions';
 
 export type PanelStore = StoreApi<PanelState> & {
   readonly actions: PanelActions;
@@ -30,7 +33,9 @@ export type PanelStore = StoreApi<PanelState> & {
 };
 
 export type PanelOptions = {
-  readonly brain: Brain;
+  readonly brain: Brain & Partial<BrainLink>;
+  /** A private window, whose store goes with it. */
+  readonly isPrivate?: boolean;
   readonly console: ConsoleLink;
   /** Docked in the page, unless said otherwise. */
   readonly surface?: Surface;
@@ -39,6 +44,7 @@ export type PanelOptions = {
   readonly platform: Platform;
   readonly now: () => number;
   readonly copyText?: (text: string) => Promise<void>;
+  readonly saveFile?: PanelTools['saveFile'];
   /** How long the page may take over an insertion before the agent is told. */
   readonly insertTimeoutMs?: number;
 };
@@ -62,17 +68,22 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     copyText: options.copyText ?? copyText,
     insertTimeoutMs: options.insertTimeoutMs ?? 4_000,
     coverGuard: makeCoverGuard(now),
+    outbox: makeEventOutbox(brain),
+    saveFile: options.saveFile ?? saveFile,
   };
   const wishes = insertWishes(tools);
   const { rank } = cueRanking(tools);
   const knowledge = knowledgeActions(tools);
+  const storage = storageActions(tools, options.isPrivate ?? false);
 
   const actions: PanelActions = {
     ...cardActions(tools, wishes),
     ...findActions(tools),
     ...settingsActions(tools),
     ...knowledge,
+    ...storage.actions,
     async connect() {
+      void storage.ask();
       await knowledge.connect();
       if (get().brainState !== 'ready') return;
       actions.tellPlace();
@@ -144,6 +155,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   }
 
   function hearNews(news: BrainNews) {
+    storage.hearNews(news);
     if (news.news === 'knowledge.changed') {
       set({ bases: news.bases, importProgress: undefined });
       void rank();
@@ -180,6 +192,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     store.subscribe(followKeys),
     options.console.onMessage(hear),
     brain.onNews(hearNews),
+    storage.followLink(brain, () => void actions.connect()),
   ];
   options.console.send({ type: 'keys.listen', bindings: [...get().bindings] });
   void actions.connect();

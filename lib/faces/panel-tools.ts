@@ -2,6 +2,7 @@ import { randomId } from '../base/random-id';
 import type { Brain, Params } from '../protocol/brain-calls';
 import type { ConsoleLink } from './console-link';
 import type { CoverGuard } from './cover-guard';
+import type { EventOutbox } from './event-outbox';
 import type { CardKey, CardStatus, CueRef } from './panel-card';
 import type { PanelState } from './panel-state';
 
@@ -15,6 +16,8 @@ export type PanelTools = {
   readonly copyText: (text: string) => Promise<void>;
   readonly insertTimeoutMs: number;
   readonly coverGuard: CoverGuard;
+  readonly outbox: EventOutbox;
+  readonly saveFile: (name: string, mediaType: string, bytes: Uint8Array) => void;
 };
 
 export function setStatus(
@@ -29,7 +32,7 @@ export function setStatus(
 
 type RecordedEvent = Params<'event.record'>['event'];
 
-/** Learning must never stand in the agent's way: an event that cannot be recorded is let go. */
+/** Learning must never stand in the agent's way: an event that cannot be recorded waits its turn. */
 export function recordEvent(
   tools: PanelTools,
   cue: CueRef,
@@ -37,7 +40,5 @@ export function recordEvent(
   about: { readonly cueId?: string } = {},
 ): void {
   const { conversationKey, consoleId } = cue;
-  tools.brain
-    .call('event.record', { event, eventId: randomId(), ...about, conversationKey, consoleId })
-    .catch((error: unknown) => console.warn('Cuecard: an event was not recorded.', error));
+  void tools.outbox.record({ event, eventId: randomId(), ...about, conversationKey, consoleId });
 }

@@ -1,3 +1,4 @@
+import { randomId } from '../base/random-id';
 import type { Language } from '../domain/language';
 import type { ExportFormat } from '../protocol/import-calls';
 import type { StudioState } from './studio-state';
@@ -45,6 +46,7 @@ export function studioBaseActions(
       try {
         const result = await brain.call('studio.save-base', {
           id: dialog.base?.id ?? null,
+          newId: `base-${randomId().slice(0, 12)}`,
           ...fields,
         });
         if (result.outcome === 'refused') {

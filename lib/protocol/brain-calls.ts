@@ -16,6 +16,7 @@ import { moodSchema } from './mood-schema';
 
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
+import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
@@ -213,6 +214,7 @@ export const brainCalls = {
     v.strictObject({ after: count, limit: v.pipe(count, v.maxValue(1000)) }),
     v.strictObject({ events: v.array(storedEventSchema) }),
   ),
+  ...storageCalls,
   ...studioCalls,
 } as const;
 
@@ -226,8 +228,15 @@ export const brainNewsSchema = v.variant('news', [
   v.strictObject({ news: v.literal('knowledge.changed'), bases: v.array(baseSummarySchema) }),
   v.strictObject({ news: v.literal('settings.changed'), settings: settingsSchema }),
   importProgressSchema,
+  storageNewsSchema,
 ]);
 export type BrainNews = v.InferOutput<typeof brainNewsSchema>;
+
+/** Whether there is a brain to ask. While there is none, calls wait for the next one. */
+export type BrainLink = {
+  /** Calls back when the brain has ended and when the next one is there. */
+  onLink(listener: (link: 'lost' | 'found') => void): () => void;
+};
 
 /** The brain as a face sees it. */
 export type Brain = {

@@ -36,4 +36,9 @@ export type WirePort = {
 };
 
 /** The brain's first word on a new connection. */
-export const brainHello = 'cuecard.hello';
+export const brainHelloSchema = v.strictObject({
+  hello: v.literal('cuecard'),
+  /** Name of a lock that it holds until it ends; empty where there are none. */
+  life: v.string(),
+});
+export type BrainHello = v.InferOutput<typeof brainHelloSchema>;

@@ -157,6 +157,8 @@ export const studioCalls = {
     v.strictObject({
       /** Null makes a new base. */
       id: v.nullable(id),
+      /** The new base's, the same for each try, so that asking again makes no second one. */
+      newId: v.exactOptional(v.pipe(v.string(), v.regex(/^base-[0-9a-f]{12}$/))),
       name: draftText,
       language,
       /** Empty for none. */

@@ -1,23 +1,36 @@
 import { must } from '../base/must';
 import type { StoredEvent } from '../domain/pick';
-import type { Settings } from '../protocol/brain-calls';
+import { readableSettings } from '../protocol/readable-settings';
 import { makeDatabase } from './database';
 import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
+import { isBase, isEvent } from './readable-rows';
+import { makeRowReader } from './row-reader';
 import { entryKey, type Store } from './store';
 import { hasText, withoutText } from './without-text';
 
+export type DexieOptions = {
+  /** An older connection must close before this one can open. */
+  readonly onBlocked?: () => void;
+  /** Told how many entries cannot be read, as far as was looked. */
+  readonly onUnreadable?: (count: number) => void;
+};
+
+/** A store whose unreadable rows can be left behind. */
+export type DexieStore = Store & { repair(): Promise<void> };
+
 /** Opens (and where needed upgrades) the database of this name. Rejects when it cannot be opened. */
-export async function openDexieStore(name = 'cuecard'): Promise<Store> {
+export async function openDexieStore(
+  name = 'cuecard',
+  { onBlocked, onUnreadable }: DexieOptions = {},
+): Promise<DexieStore> {
   const database = makeDatabase(name);
+  if (onBlocked) database.on('blocked', onBlocked);
   await database.open();
+  const rows = makeRowReader(database, onUnreadable);
 
   return {
-    readBases: () => database.bases.toArray(),
-
-    async readEntries(base) {
-      const chunks = await chunksOf(database.chunks, base).toArray();
-      return chunks.flatMap((chunk) => chunk.entries);
-    },
+    readBases: rows.bases,
+    readEntries: rows.entries,
 
     async replaceBase(base, entries) {
       await database.transaction('rw', database.bases, database.chunks, async () => {
@@ -25,6 +38,7 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
         await database.bases.put(base);
         await database.chunks.bulkPut(inChunks(base.id, entries));
       });
+      rows.forget(base.id);
     },
 
     async removeBase(id) {
@@ -32,6 +46,7 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
         await chunksOf(database.chunks, id).delete();
         await database.bases.delete(id);
       });
+      rows.forget(id);
     },
 
     async putBase(base) {
@@ -52,8 +67,8 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
     },
 
     async readSettings() {
-      const rows = await database.settings.toArray();
-      return Object.fromEntries(rows.map((row) => [row.name, row.value])) as Partial<Settings>;
+      const stored = await database.settings.toArray();
+      return readableSettings(Object.fromEntries(stored.map(({ name, value }) => [name, value])));
     },
 
     async writeSettings(settings) {
@@ -73,11 +88,12 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
         return { seq: await database.events.add({ ...event } as StoredEvent), isNew: true };
       }),
 
-    readEvents: (after, limit) => database.events.where('seq').above(after).limit(limit).toArray(),
+    readEvents: (after, limit) =>
+      database.events.where('seq').above(after).filter(isEvent).limit(limit).toArray(),
 
     async forgetText(before) {
       await database.events
-        .filter((event) => event.at < before && hasText(event))
+        .filter((event) => isEvent(event) && event.at < before && hasText(event))
         .modify((event, row) => {
           row.value = withoutText(event);
         });
@@ -89,11 +105,26 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
         .where('kind')
         .anyOf(['inserted', 'edited'])
         .each((event) => {
-          if (event.kind !== 'inserted' && event.kind !== 'edited') return;
+          if (!isEvent(event) || (event.kind !== 'inserted' && event.kind !== 'edited')) return;
           const key = entryKey(event.entry);
           counts.set(key, (counts.get(key) ?? 0) + 1);
         });
       return counts;
+    },
+
+    async repair() {
+      for (const base of await rows.bases()) {
+        const entries = await rows.entries(base.id);
+        await database.transaction('rw', database.bases, database.chunks, async () => {
+          await chunksOf(database.chunks, base.id).delete();
+          await database.bases.put(base);
+          await database.chunks.bulkPut(inChunks(base.id, entries));
+        });
+        rows.forget(base.id);
+      }
+      await database.bases.filter((base) => !isBase(base)).delete();
+      await database.events.filter((event) => !isEvent(event)).delete();
+      rows.forget();
     },
 
     close: () => database.close(),

@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import { type Entry, withEntry } from '../domain/entry';
 import type { EntryRef } from '../domain/pick';
 import { chunkSize, type EntryChunk } from './database';
+import { readableEntries } from './readable-rows';
 
 type Chunks = Table<EntryChunk, [string, number]>;
 
@@ -32,10 +33,11 @@ export async function putInChunk(chunks: Chunks, entry: Entry, before?: string):
     return;
   }
   const last = await chunksOf(chunks, entry.base).last();
-  const fits = last !== undefined && last.entries.length < chunkSize;
+  const { entries, unreadable } = readableEntries(last);
+  const fits = last !== undefined && unreadable === 0 && entries.length < chunkSize;
   await chunks.put(
     fits
-      ? { ...last, entries: [...last.entries, entry] }
+      ? { ...last, entries: [...entries, entry] }
       : { base: entry.base, at: last === undefined ? 0 : last.at + 1, entries: [entry] },
   );
 }
@@ -55,7 +57,8 @@ async function findChunk(chunks: Chunks, { base, id }: EntryRef): Promise<EntryC
   await chunksOf(chunks, base)
     .until(() => found !== undefined)
     .each((chunk) => {
-      if (chunk.entries.some((entry) => entry.id === id)) found = chunk;
+      const { entries } = readableEntries(chunk);
+      if (entries.some((entry) => entry.id === id)) found = { ...chunk, entries };
     });
   return found;
 }

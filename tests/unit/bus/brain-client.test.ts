@@ -46,6 +46,23 @@ describe('a face’s connection to the brain', () => {
     expect(await answer).toEqual(defaultSettings);
   });
 
+  it('says that the brain has ended and that the next is there, and loses no call between', async () => {
+    const links: string[] = [];
+    const client = makeBrainClient();
+    client.onLink((link) => links.push(link));
+    const [first] = wire();
+    client.takePort(first);
+    expect(links).toEqual([]);
+    client.dropPort(first);
+    const answer = client.call('settings.read', null);
+    const [near, far] = wire();
+    serve(far);
+    client.takePort(near);
+    expect(await answer).toEqual(defaultSettings);
+    client.dropPort(first);
+    expect(links).toEqual(['lost', 'found']);
+  });
+
   it('tells why a call failed', async () => {
     const [near, far] = wire();
     serve(far);

@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PanelApp } from '../../../../components/panel/panel-app';
+import type { BrainNews } from '../../../../lib/protocol/brain-calls';
 import type { FakeBrain } from '../../../unit/faces/support/fake-brain';
 import { setUpPanel, type TestPanel } from '../../../unit/faces/support/set-up-panel';
 
@@ -16,6 +17,8 @@ export type RenderedPanel = TestPanel & {
   click(element: HTMLElement): Promise<void>;
   type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void>;
   press(element: HTMLElement, key: string, how?: KeyboardEventInit): Promise<void>;
+  /** What the brain tells unasked. */
+  tell(news: BrainNews): Promise<void>;
   unmount(): Promise<void>;
 };
 
@@ -58,6 +61,7 @@ export async function renderPanel(prepare?: (brain: FakeBrain) => void): Promise
         const press = { key, bubbles: true, cancelable: true, ...how };
         element.dispatchEvent(new KeyboardEvent('keydown', press));
       }),
+    tell: (news) => act(async () => panel.brain.tell(news)),
     unmount: async () => {
       await act(async () => react.unmount());
       root.remove();

@@ -17,6 +17,8 @@ export type TestPanel = {
   readonly page: FakeConsole;
   readonly store: PanelStore;
   readonly copied: string[];
+  /** Names of the files that were handed to the person. */
+  readonly saved: string[];
   /** Shows a conversation, and waits until all that follows from it has happened. */
   show(conversation: Conversation | null): Promise<void>;
 };
@@ -33,6 +35,7 @@ export async function setUpPanel(
   prepare(brain);
   const page = new FakeConsole();
   const copied: string[] = [];
+  const saved: string[] = [];
   const store = createPanelStore({
     brain,
     console: page,
@@ -41,6 +44,7 @@ export async function setUpPanel(
     copyText: async (text) => {
       copied.push(text);
     },
+    saveFile: (name) => void saved.push(name),
     insertTimeoutMs: 20,
   });
   await settled();
@@ -49,5 +53,5 @@ export async function setUpPanel(
     page.say({ type: 'conversation.read', conversation });
     await settled();
   };
-  return { brain, page, store, copied, show };
+  return { brain, page, store, copied, saved, show };
 }

@@ -1,0 +1,91 @@
+import type { BrainLink, BrainNews } from '../protocol/brain-calls';
+import type { StorageReport } from '../protocol/storage-calls';
+import type { PanelActions } from './panel-actions';
+import type { PanelTools } from './panel-tools';
+
+type StorageActions = Pick<PanelActions, 'repairStorage' | 'retryStorage' | 'dismissStorage'>;
+
+/** A restart takes less than this as a rule; words that flash by would only move the cards. */
+const noticeAfterMs = 500;
+
+/** How well things are kept: asking, following the news, and repairing. */
+export function storageActions(tools: PanelTools, isPrivate: boolean) {
+  const { get, set, brain } = tools;
+
+  function hear(told: StorageReport) {
+    // A private window has a database too: it goes when the window closes.
+    const isLost = isPrivate && told.state === 'kept';
+    const report: StorageReport = isLost ? { ...told, state: 'not-kept' } : told;
+    const before = get().storage;
+    if (report.state === before.report.state && report.unreadable === before.report.unreadable) {
+      return;
+    }
+    set({ storage: { report, repair: 'none', isDismissed: false } });
+    if (told.state === 'kept') void tools.outbox.retry();
+  }
+
+  /** Saves a file of each base that can be read. A repair goes on without those that cannot. */
+  async function saveCopies() {
+    for (const { id, smallTalk, entries } of get().bases ?? []) {
+      if (smallTalk || entries === 0) continue;
+      try {
+        const file = await brain.call('export.base', { base: id, format: 'cuecard' });
+        tools.saveFile(file.fileName, file.mediaType, file.bytes);
+      } catch (error) {
+        console.warn('Cuecard: no copy could be saved.', error);
+      }
+    }
+  }
+
+  const actions: StorageActions = {
+    async repairStorage() {
+      const { storage } = get();
+      if (storage.repair === 'working') return;
+      set({ storage: { ...storage, repair: 'working' } });
+      try {
+        await saveCopies();
+        const report = await brain.call('storage.repair', null);
+        set({ storage: { report, repair: 'done', isDismissed: false } });
+        void tools.outbox.retry();
+      } catch {
+        set({ storage: { ...get().storage, repair: 'failed' } });
+      }
+    },
+    async retryStorage() {
+      await tools.outbox.retry();
+      // Writing a setting as it is shows whether there is room again.
+      const { theme } = get().settings;
+      await brain.call('settings.change', { theme }).catch(() => {});
+    },
+    dismissStorage: () => set({ storage: { ...get().storage, repair: 'none', isDismissed: true } }),
+  };
+
+  return {
+    actions,
+    hearNews(news: BrainNews) {
+      // What a repair changes on its way is told by its own words.
+      if (news.news === 'storage.changed' && get().storage.repair !== 'working') hear(news.report);
+    },
+    async ask() {
+      try {
+        hear(await brain.call('storage.report', null));
+      } catch {
+        // Said by the call that failed with it.
+      }
+    },
+    /** @returns a function that stops following */
+    followLink(link: Partial<BrainLink>, onFound: () => void): () => void {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      return (
+        link.onLink?.((now) => {
+          clearTimeout(timer);
+          if (now === 'lost') timer = setTimeout(() => set({ isRestarting: true }), noticeAfterMs);
+          else {
+            set({ isRestarting: false });
+            onFound();
+          }
+        }) ?? (() => {})
+      );
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import Dexie from 'dexie';
+import { allKept, type StorageReport } from '../protocol/storage-calls';
+import { type DexieStore, openDexieStore } from './dexie-store';
+import { makeMemoryStore } from './memory-store';
+import { copyStore, salvage } from './salvage';
+import { isAbsent, isFull } from './storage-trouble';
+import type { Store } from './store';
+
+/** What a person can be told about the store, and what can be done about it. */
+export type Storage = {
+  report(): StorageReport;
+  /** Puts what can be read into a sound database. Rejects when that cannot be written. */
+  repair(): Promise<StorageReport>;
+};
+
+/** Calls that show by their success that there is room again. */
+const writes = new Set(['replaceBase', 'putBase', 'putEntry', 'appendEvent', 'writeSettings']);
+
+/**
+ * Opens the store whatever state its database is in. One that does not open is stood in for by
+ * memory, with all in it that could be read. `tell` hears of every change for better or worse.
+ */
+export async function openGuardedStore(
+  tell: (report: StorageReport) => void,
+  name = 'cuecard',
+): Promise<{ readonly store: Store; readonly storage: Storage }> {
+  let report = allKept;
+  let database: DexieStore | undefined;
+  let current: Store;
+  const change = (next: StorageReport) => {
+    if (next.state === report.state && next.unreadable === report.unreadable) return;
+    report = next;
+    tell(report);
+  };
+  const openDatabase = () =>
+    openDexieStore(name, {
+      onBlocked: () => change({ state: 'blocked', unreadable: 0 }),
+      onUnreadable: (unreadable) =>
+        change({ state: unreadable > 0 ? 'damaged' : 'kept', unreadable }),
+    });
+
+  try {
+    current = database = await openDatabase();
+    change(allKept);
+  } catch (error) {
+    current = makeMemoryStore();
+    if (isAbsent(error)) change({ state: 'not-kept', unreadable: 0 });
+    else {
+      await salvage(name, current);
+      change({ state: isFull(error) ? 'full' : 'damaged', unreadable: 0 });
+    }
+  }
+
+  async function guard<Result>(method: string, work: () => Result): Promise<Awaited<Result>> {
+    try {
+      const result = await work();
+      if (report.state === 'full' && database && writes.has(method)) {
+        change({ ...report, state: report.unreadable > 0 ? 'damaged' : 'kept' });
+      }
+      return result;
+    } catch (error) {
+      if (isFull(error)) change({ ...report, state: 'full' });
+      throw error;
+    }
+  }
+
+  const store = new Proxy({} as Store, {
+    get(_, method) {
+      const own: unknown = Reflect.get(current, method);
+      if (typeof own !== 'function' || method === 'close') return own;
+      return (...given: unknown[]) =>
+        guard(String(method), () => Reflect.apply(own, current, given));
+    },
+  });
+
+  return {
+    store,
+    storage: {
+      report: () => report,
+      async repair() {
+        if (report.state === 'kept' || report.state === 'not-kept') return report;
+        if (database) await database.repair();
+        else {
+          await Dexie.delete(name);
+          const fresh = await openDatabase();
+          await copyStore(current, fresh);
+          current = database = fresh;
+        }
+        change(allKept);
+        return report;
+      },
+    },
+  };
+}
