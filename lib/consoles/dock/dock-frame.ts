@@ -40,9 +40,10 @@ export function dockFrame(document: Document, url: string): DockedFrame {
     frame,
     place({ side, widthPx }) {
       const other = side === 'left' ? 'right' : 'left';
-      placed = { [side]: '0px', [other]: 'auto', width: `${widthPx}px`, visibility: 'visible' };
+      const width = `min(${widthPx}px, ${widest})`;
+      placed = { [side]: '0px', [other]: 'auto', width, visibility: 'visible' };
       setStyles(host, placed);
-      root.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
+      root.setProperty(`margin-${side}`, width, 'important');
       root.removeProperty(`margin-${other}`);
     },
     isIntact() {
@@ -59,6 +60,9 @@ export function dockFrame(document: Document, url: string): DockedFrame {
     },
   };
 }
+
+/** Zoomed in far, a wide panel leaves the console as much room as a narrow panel has itself. */
+const widest = 'max(320px, 100vw - 320px)';
 
 type Styles = { readonly [property: string]: string };
 
