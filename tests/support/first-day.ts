@@ -87,7 +87,7 @@ export async function walkFirstDay(
 }
 
 /** The build that ships, which may read no site before it is asked to. */
-function buildShipped(): string {
+export function buildShipped(): string {
   const out = resolve('.output/first-day');
   execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '--level', 'error'], {
     env: { ...process.env, NODE_ENV: 'production', CUECARD_OUT: out },
