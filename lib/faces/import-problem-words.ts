@@ -10,5 +10,6 @@ export function importProblemWords(problem: ImportProblem, { language, t }: Word
     language === 'en' && problem.reason !== ''
       ? problem.reason
       : t(`studio.import.kind.${problem.kind}`);
-  return problem.column === '' ? reason : `${problem.column}: ${reason}`;
+  const isSaid = problem.kind === 'no-title' || problem.kind === 'no-answer';
+  return problem.column === '' || isSaid ? reason : `${problem.column}: ${reason}`;
 }

@@ -178,3 +178,53 @@ describe('people who set their system so', () => {
     expect(shown).toEqual({ isForced: true, chosen: 'underline', handle: '1' });
   });
 });
+
+/** What the Studio shows, one after the other. */
+const studioStates: { readonly [state: string]: (studio: Page) => Promise<unknown> } = {
+  'a list and nothing chosen': (studio) => studio.getByRole('option').first().waitFor(),
+  'an answer, and Try it': async (studio) => {
+    await studio.getByRole('option').first().click();
+    await studio.locator('#studio-title').waitFor();
+    await studio.locator('#studio-try').fill('the light on the box is red');
+    await studio.locator('[data-kind]').first().waitFor();
+  },
+  'a field that needs mending': async (studio) => {
+    await studio.locator('#studio-title').fill('');
+    await studio.keyboard.press('ControlOrMeta+s');
+    await studio.locator('[aria-invalid="true"]').first().waitFor();
+  },
+  'the import dialog': async (studio) => {
+    await studio.locator('header button').first().click();
+    await studio.locator('dialog[open]').waitFor();
+  },
+  'the preview of an import': async (studio) => {
+    const buffer = Buffer.from('question,answer\nhow do i pay,By card.\nno answer here,\n');
+    const file = { name: 'pay.csv', mimeType: 'text/csv', buffer };
+    await studio.locator('dialog input[type="file"]').setInputFiles(file);
+    await studio.locator('dialog table').waitFor();
+  },
+};
+
+describe('the Studio', () => {
+  let studio: Page;
+  beforeAll(async () => {
+    studio = await desk.context.newPage();
+    await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);
+  });
+  afterAll(() => studio?.close());
+
+  describe.each(Object.keys(studioStates))('%s', (state) => {
+    beforeAll(async () => {
+      await studio.bringToFront();
+      await studioStates[state]?.(studio);
+    });
+
+    it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
+      await change(look);
+      await studio
+        .locator(`html[data-theme="${look.theme}"][lang^="${look.language}"]`)
+        .waitFor({ state: 'attached' });
+      expect(await axeViolations(studio)).toEqual([]);
+    });
+  });
+});

@@ -67,7 +67,7 @@ describe('bringing one’s own answers', () => {
     const panel = await panelOf(page);
     await drop(panel.frame, 'bad.json', base('dropped', ' '));
     await panel.frame
-      .getByText(/answer: It has no answer/)
+      .getByText(/Line 1: It has no answer/)
       .first()
       .waitFor();
     await panel.frame.getByRole('searchbox').fill('zebra');

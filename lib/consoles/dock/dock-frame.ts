@@ -40,6 +40,8 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   shadow.append(frame);
   let placed: Styles = hiddenPlace;
   let place: FramePlace | undefined;
+  /** As the browser writes the margin that we set. */
+  let pushedBy = '';
   style();
   document.documentElement.append(host);
 
@@ -50,9 +52,11 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   }
   const marginOf = (side: FramePlace['side']) =>
     document.documentElement.style.getPropertyValue(`margin-${side}`);
-  function pushPage({ side, widthPx }: FramePlace) {
+  function pushPage(next: FramePlace) {
+    const { side } = next;
     letPageBack();
-    document.documentElement.style.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
+    document.documentElement.style.setProperty(`margin-${side}`, widthOf(next), 'important');
+    pushedBy = marginOf(side);
   }
   function letPageBack() {
     for (const side of ['left', 'right']) {
@@ -64,10 +68,10 @@ export function dockFrame(document: Document, url: string): DockedFrame {
     host,
     frame,
     place(next) {
-      const { side, widthPx } = next;
+      const { side } = next;
       const other = side === 'left' ? 'right' : 'left';
       place = next;
-      placed = { [side]: '0px', [other]: 'auto', width: `${widthPx}px`, visibility: 'visible' };
+      placed = { [side]: '0px', [other]: 'auto', width: widthOf(next), visibility: 'visible' };
       style();
       pushPage(next);
     },
@@ -77,10 +81,10 @@ export function dockFrame(document: Document, url: string): DockedFrame {
       style();
       letPageBack();
     },
-    placedWidthPx: () => place?.widthPx,
+    placedWidthPx: () => place && Math.min(place.widthPx, mostWidthPx(document)),
     restore() {
       if (place === undefined) return false;
-      const isPushed = marginOf(place.side) === `${place.widthPx}px`;
+      const isPushed = marginOf(place.side) === pushedBy;
       if (!isPushed) pushPage(place);
       const isPlain = isStyledPlainly(host);
       if (!isPlain) style();
@@ -92,4 +96,16 @@ export function dockFrame(document: Document, url: string): DockedFrame {
       letPageBack();
     },
   };
+}
+
+/** Zoomed in far, a wide panel leaves the console as much room as a narrow panel has itself. */
+const narrowestPx = 320;
+
+function mostWidthPx(document: Document): number {
+  const pageWidthPx = document.defaultView?.innerWidth ?? Number.POSITIVE_INFINITY;
+  return Math.max(narrowestPx, pageWidthPx - narrowestPx);
+}
+
+function widthOf({ widthPx }: FramePlace): string {
+  return `min(${widthPx}px, max(${narrowestPx}px, 100vw - ${narrowestPx}px))`;
 }

@@ -181,7 +181,7 @@ describe('states', () => {
       };
     });
     await act(() => store.actions.importFile(new File(['{}'], 'answers.json')));
-    expect(root.textContent).toContain('Line 3: answer: must not be empty');
+    expect(root.textContent).toContain('Line 3: must not be empty');
     expect(root.textContent).toContain('and 5 more');
     const studio = [...root.querySelectorAll('a')].find((link) =>
       link.textContent?.includes('Studio'),

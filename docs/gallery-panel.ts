@@ -1,0 +1,233 @@
+import { playNext, select } from '../tests/support/desk-page.ts';
+import { panelOf } from '../tests/support/panel.ts';
+import type { Screen, Stage } from './gallery-stage.ts';
+
+/**
+ * What the panel shows, in the order of a first day. "Loading" and "looking for answers" are not
+ * among them: they have words, but pass before anybody sees them.
+ */
+export const panelScreens: readonly Screen[] = [
+  {
+    name: 'first-use',
+    words: 'No answers yet: import some, or load a sample',
+    reach: async ({ button }) => button('Import answers', '导入话术').waitFor(),
+  },
+  {
+    name: 'import-running',
+    words: 'An import that is going on',
+    reach: async ({ importFile, panel }) => {
+      await importFile('parts.csv', manyRows(20_000));
+      await panel.frame.locator('progress').waitFor();
+    },
+  },
+  {
+    name: 'import-refused',
+    words: 'A file that could not be taken in, and why',
+    reach: async ({ desk, importFile, panel }) => {
+      await panel.frame.locator('[data-tone="good"]').waitFor({ timeout: 120_000 });
+      await desk.ask('knowledge.remove', { base: 'parts' });
+      await importFile('prices.csv', 'colour,size\nred,4\n');
+      await panel.frame.locator('[data-tone="bad"]').waitFor();
+    },
+  },
+  {
+    name: 'import-done',
+    words: 'A sample is loaded',
+    reach: async ({ button, panel, say }) => {
+      await button('Skip', '跳过').click();
+      await button(...both(say('Harbour Broadband', '木棉商城'))).click();
+      await panel.frame.locator('[data-tone="good"]').waitFor();
+    },
+  },
+  {
+    name: 'nothing-to-answer',
+    words: 'The conversation is answered',
+    reach: async ({ button }) => button('Dismiss', '知道了').click(),
+  },
+  {
+    name: 'cards',
+    words: 'Cards, best first',
+    reach: async (stage) => {
+      await stage.ask(
+        'My fibre has been down since last night, the light on the box is red. I already restarted it TWICE and nobody called me back. I work from home!!',
+        '亲，我昨天下的单，收货地址填错了，还没发货吧？能帮我改一下吗，挺急的！',
+      );
+      // Right after an import the ranking is still learning.
+      const best = stage.panel.frame.locator('article:first-of-type', { hasText: stage.say('Red light', '收货地址') });
+      await best.first().waitFor();
+      await stage.page.locator('.reply-box .ProseMirror').fill(stage.say('Hello, ', '您好，'));
+    },
+  },
+  {
+    name: 'inserted',
+    words: 'Inserted beside a draft; the draft can be replaced',
+    reach: async (stage) => {
+      await insert(stage, 1);
+      await stage.panel.status(1, 'inserted');
+    },
+  },
+  {
+    name: 'note-mode',
+    words: 'The reply box writes a note: nothing is inserted before the agent says so',
+    reach: async (stage) => {
+      await stage.page.getByRole('button', { name: 'Note' }).click();
+      await insert(stage, 1);
+      await stage.panel.status(1, 'refused');
+    },
+  },
+  {
+    name: 'editing',
+    words: 'A card opened for editing',
+    reach: async ({ page, panel, button }) => {
+      await page.getByRole('button', { name: 'Reply', exact: true }).click();
+      await button('Edit', '编辑').click();
+      await panel.frame.locator('textarea').waitFor();
+    },
+  },
+  {
+    name: 'not-this',
+    words: 'A card called wrong, and the way back',
+    reach: async ({ panel, button }) => {
+      await button('Cancel', '取消').click();
+      await button('Not this', '不合适').click();
+      await button('Undo', '撤销').waitFor();
+    },
+  },
+  {
+    name: 'holding-reply',
+    words: 'A moment was asked for',
+    reach: async ({ panel, button }) => {
+      await button('Undo', '撤销').click();
+      await panel.inPlainSight();
+      await button('Ask for a moment', '请客户稍等').click();
+      await panel.frame.locator('[data-status="inserted"]').waitFor();
+    },
+  },
+  {
+    name: 'fill-in',
+    words: 'What the page does not show is asked in the card',
+    reach: async (stage) => {
+      await stage.ask('when does my contract end', '赠品没收到，说好送的小样没有');
+      await insert(stage, 1);
+      await stage.panel.cards.first().locator('input').first().waitFor();
+    },
+  },
+  {
+    name: 'nothing-fits',
+    words: 'Nothing fits',
+    reach: (stage) => stage.ask('do you sponsor kids football shirts', '你们老板今年多大年纪了'),
+  },
+  {
+    name: 'quiet-mode',
+    words: 'Quiet mode, and no answer is direct',
+    reach: async (stage) => {
+      await openMenu(stage);
+      await stage.panel.frame.getByRole('checkbox').check();
+      await stage.page.keyboard.press('Escape');
+      await stage.ask('it is so slow in the evening and it drops', '衣服穿着不太合适怎么办');
+    },
+  },
+  {
+    name: 'photo',
+    words: 'A photo is all there is',
+    reach: async (stage) => {
+      await openMenu(stage);
+      await stage.panel.frame.getByRole('checkbox').uncheck();
+      await stage.page.keyboard.press('Escape');
+      for (;;) {
+        const played = await playNext(stage.page);
+        if (played === null) throw new Error('The story has no photo');
+        if (played.text !== '') continue;
+        await select(stage.page, played.conversationId);
+        await stage.panel.heard.getByText(stage.say('Photo', '图片')).first().waitFor();
+        return;
+      }
+    },
+  },
+  {
+    name: 'find',
+    words: 'Found by typing',
+    reach: async ({ panel, say }) => {
+      await panel.frame.getByRole('searchbox').fill(say('refnd', '退款'));
+      await panel.frame.locator('article').first().waitFor();
+    },
+  },
+  {
+    name: 'find-none',
+    words: 'No answer has these words',
+    reach: async ({ panel }) => {
+      await panel.frame.getByRole('searchbox').fill('zzqx');
+      await panel.frame.locator('article').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'offline',
+    words: 'Offline, which harms nothing here',
+    reach: async (stage) => {
+      await stage.panel.frame.getByRole('searchbox').fill('');
+      await stage.ask('the light on the box is red', '物流三天没动了，一直停在中转站');
+      await stage.desk.context.setOffline(true);
+      await stage.panel.frame.getByText(stage.say('You are offline', '当前没有网络')).waitFor();
+    },
+  },
+  {
+    name: 'menu',
+    words: 'Settings and import',
+    reach: async (stage) => {
+      await stage.desk.context.setOffline(false);
+      await openMenu(stage);
+    },
+  },
+  {
+    name: 'collapsed',
+    words: 'Collapsed',
+    reach: async ({ page, panel, button }) => {
+      await page.keyboard.press('Escape');
+      await button('Collapse', '收起').click();
+      await panel.frame.locator('[data-rail]').waitFor();
+    },
+  },
+  {
+    name: 'not-recognised',
+    words: 'A page that no recipe fits',
+    reach: async ({ desk, panel, button, say }) => {
+      await button('Open Cuecard', '展开').click();
+      await panel.frame.locator('main').waitFor();
+      const page = await desk.context.newPage();
+      await page.setViewportSize({ width: 1280, height: 720 });
+      const body = '<!doctype html><title>News</title><p>No console';
+      await page.route('**/news', (route) => route.fulfill({ contentType: 'text/html', body }));
+      await page.goto(`${desk.origin}/news`);
+      const other = await panelOf(page);
+      await other.frame.getByText(say('can’t read this page', '读不懂这个页面')).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'updated',
+    words: 'The extension was updated',
+    reach: async ({ desk, panel, say }) => {
+      const worker = await desk.serviceWorker();
+      await worker.evaluate(() => setTimeout(() => chrome.runtime.reload(), 0));
+      await panel.frame.getByText(say('Cuecard was updated', 'Cuecard 已更新')).first().waitFor();
+    },
+  },
+];
+
+const both = (words: string): [string, string] => [words, words];
+
+async function insert({ panel, say }: Stage, place: number): Promise<void> {
+  await panel.inPlainSight();
+  const button = panel.cards.nth(place - 1).getByRole('button', { name: new RegExp(`^${say('Insert', '插入')}`) });
+  await button.first().click();
+}
+
+async function openMenu({ button, panel }: Stage): Promise<void> {
+  await button('Settings', '设置').click();
+  await panel.frame.getByRole('checkbox').waitFor();
+}
+
+function manyRows(count: number): string {
+  const rows = Array.from({ length: count }, (_, at) => `Part ${at},do you have part ${at},Part ${at} is on shelf ${at % 97}.`);
+  return `title,question,answer\n${rows.join('\n')}\n`;
+}
