@@ -3,6 +3,7 @@ import type { StoredEvent } from '../domain/pick';
 import type { Suggestion } from '../domain/suggestion';
 import { actionSchema, chordSchema } from './console-messages';
 import { longestMessage } from './conversation-schema';
+import { dataCalls } from './data-calls';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
 
@@ -175,6 +176,7 @@ export const brainCalls = {
     v.strictObject({ events: v.array(storedEventSchema) }),
   ),
   ...studioCalls,
+  ...dataCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

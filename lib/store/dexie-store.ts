@@ -3,7 +3,7 @@ import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
 import { makeDatabase } from './database';
 import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
-import { entryKey, type Store } from './store';
+import { belongsTo, entryKey, type Store } from './store';
 import { hasText, withoutText } from './without-text';
 
 /** Opens (and where needed upgrades) the database of this name. Rejects when it cannot be opened. */
@@ -61,7 +61,8 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
       await database.settings.bulkPut(rows);
     },
 
-    appendEvent: (event) => database.events.add(event as StoredEvent),
+    // A copy: Dexie writes the number into what it is given.
+    appendEvent: (event) => database.events.add({ ...event } as StoredEvent),
 
     readEvents: (after, limit) => database.events.where('seq').above(after).limit(limit).toArray(),
 
@@ -84,6 +85,14 @@ export async function openDexieStore(name = 'cuecard'): Promise<Store> {
           counts.set(key, (counts.get(key) ?? 0) + 1);
         });
       return counts;
+    },
+
+    eraseEvents: (of) => database.events.filter(belongsTo(of)).delete(),
+
+    async eraseAll() {
+      await database.transaction('rw', database.tables, async () => {
+        for (const table of database.tables) await table.clear();
+      });
     },
 
     close: () => database.close(),
