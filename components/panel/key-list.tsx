@@ -4,10 +4,10 @@ import { KeyRow } from './key-row';
 import { usePanel } from './panel-context';
 
 /** Every action with its key, folded until somebody wants to change one. */
-export function KeyList() {
+export function KeyList({ isOpen = false }: { readonly isOpen?: boolean }) {
   const { state, actions, t } = usePanel();
   return (
-    <details className={styles.keys}>
+    <details className={styles.keys} open={isOpen}>
       <summary>{t('keys.heading')}</summary>
       <p>{t('keys.hint')}</p>
       <ul className={styles.list}>

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { settingsAddress } from '../../lib/faces/settings-address';
 import { studioAddress } from '../../lib/faces/studio-address';
+import { EraseConversation } from './erase-conversation';
 import { ImportButton } from './import-button';
 import { KeyList } from './key-list';
 import { usePanel } from './panel-context';
@@ -107,6 +109,10 @@ export function SettingsMenu({ id, isOpen, onClose }: SettingsMenuProps) {
         <SampleButtons />
       </div>
       <KeyList />
+      <EraseConversation key={state.conversation?.key} />
+      <a className={styles.studio} href={settingsAddress} target="_blank" rel="noopener">
+        {t('menu.all-settings')}
+      </a>
     </div>
   );
 }

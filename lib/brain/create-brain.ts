@@ -1,9 +1,10 @@
 import { randomId } from '../base/random-id';
-import type { Settings } from '../protocol/brain-calls';
+import type { BrainCallName, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
 import { allKept } from '../protocol/storage-calls';
 import { entryKey } from '../store/store';
 import type { BrainParts } from './brain-parts';
+import { dataHandlers } from './data-handlers';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
 import { makeKnowledge } from './knowledge';
@@ -14,8 +15,24 @@ import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
 import { makeTextRetention } from './text-retention';
 
-/** Puts the brain together from what it is given, and loads what the store holds into the engine. */
+/**
+ * Puts the brain together from what it is given, and loads what the store holds into the engine;
+ * again whenever something was erased, so that nothing of it is left in memory.
+ */
 export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
+  const startAnew = async () => {
+    live = await assemble(parts, startAnew);
+    const { bases } = await live['knowledge.summary'](null);
+    parts.tellFaces({ news: 'knowledge.changed', bases });
+    parts.tellFaces({ news: 'settings.changed', settings: await live['settings.read'](null) });
+  };
+  let live = await assemble(parts, startAnew);
+  const names = Object.keys(live) as BrainCallName[];
+  const passOn = names.map((name) => [name, (params: never) => live[name](params)]);
+  return Object.fromEntries(passOn) as BrainHandlers;
+}
+
+async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Promise<BrainHandlers> {
   const { store, now, tellFaces } = parts;
   const startedAt = now();
   const brainId = randomId();
@@ -50,6 +67,7 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
     },
 
     ...importHandlers({ ...parts, knowledge }),
+    ...dataHandlers({ store, knowledge, settings: () => settings, now, startAnew }),
     ...studioHandlers({ knowledge, picks, now }),
 
     'settings.read': () => settings,

@@ -36,3 +36,6 @@ export type StoredEvent = AgentEvent & {
   readonly conversationKey: string;
   readonly consoleId: string;
 };
+
+/** The conversation that an event belongs to. */
+export type ConversationRef = Pick<StoredEvent, 'conversationKey' | 'consoleId'>;

@@ -9,3 +9,14 @@ export type SiteSwitch = {
 
 /** The tab in front of a window, with the switch of its site. */
 export type ActiveTab = { readonly id: number; readonly site: SiteSwitch };
+
+/** A site that Cuecard is switched on for, as the browser's permission names it. */
+export type SwitchedOnSite = { readonly pattern: string; readonly host: string };
+
+export type SiteList = {
+  read(): Promise<readonly SwitchedOnSite[]>;
+  /** Gives the permission back. False for a site that the package itself brings along. */
+  turnOff(pattern: string): Promise<boolean>;
+  /** Returns a function that stops listening. */
+  onChange(listener: () => void): () => void;
+};

@@ -1,5 +1,5 @@
 import type { SlotName } from '../domain/slots';
-import type { Settings } from '../protocol/brain-calls';
+import type { Place, Settings } from '../protocol/brain-calls';
 import type { Action, Chord } from '../protocol/console-messages';
 import type { Card, CardKey } from './panel-card';
 import type { SampleId } from './sample-choices';
@@ -52,12 +52,15 @@ export type PanelActions = {
   setLanguage(language: Settings['language']): void;
   setAgentName(name: string): void;
   setQuiet(quiet: boolean): void;
+  setSmallTalk(smallTalk: boolean): void;
   setKey(action: Action, chord: Chord): void;
   /** Every action gets the platform's own key again. */
   resetKeys(): void;
   /** The cards for the first use were seen or skipped. */
   finishWelcome(): void;
   collapse(collapsed: boolean): void;
+  /** Keeps where the panel stands in a console by its host. */
+  setPlaceIn(host: string, place: Place): void;
   setSide(side: Settings['side']): void;
   /** Keeps a width in CSS px, or the nearest that is allowed. */
   setWidth(widthPx: number): void;
@@ -65,6 +68,8 @@ export type PanelActions = {
   tryWidth(widthPx: number): void;
   /** Tells the page where the panel belongs and how wide it is. */
   tellPlace(): void;
+  /** Erases all that is kept of the conversation on screen; gives back how many events. */
+  eraseConversation(): Promise<number>;
   /** Stops listening to brain and page. */
   stop(): void;
 };

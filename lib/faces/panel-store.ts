@@ -120,6 +120,13 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     refreshPage: () => options.console.send({ type: 'page.refresh' }),
     focused: () => set({ focus: undefined }),
     dismissMovedAway: () => set({ movedAway: false }),
+    async eraseConversation() {
+      const conversation = get().conversation;
+      if (conversation === null) return 0;
+      const { key: conversationKey, consoleId } = conversation;
+      const conversations = [{ conversationKey, consoleId }];
+      return (await brain.call('data.erase-conversations', { conversations })).events;
+    },
     stop() {
       for (const stopListening of listening) stopListening();
     },

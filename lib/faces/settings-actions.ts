@@ -9,11 +9,13 @@ type SettingsActions = Pick<
   | 'setLanguage'
   | 'setAgentName'
   | 'setQuiet'
+  | 'setSmallTalk'
   | 'setKey'
   | 'resetKeys'
   | 'finishWelcome'
   | 'collapse'
   | 'setSide'
+  | 'setPlaceIn'
   | 'setWidth'
   | 'tryWidth'
   | 'tellPlace'
@@ -48,11 +50,13 @@ export function settingsActions(tools: PanelTools): SettingsActions {
       set({ relatedShown: false });
       change({ quiet });
     },
+    setSmallTalk: (smallTalk) => change({ smallTalk }),
     setKey: (action, chord) => change({ keys: { ...get().settings.keys, [action]: chord } }),
     resetKeys: () => change({ keys: {} }),
     finishWelcome: () => change({ welcomed: true }),
     collapse: (collapsed) => move({ collapsed }),
     setSide: (side) => move({ side }),
+    setPlaceIn: (host, place) => change(keepPlace(get().settings.places, host, place)),
     setWidth: (widthPx) => move({ widthPx: allowedWidth(widthPx) }),
     tryWidth: (widthPx) => tell({ ...placeOf(get()), widthPx: allowedWidth(widthPx) }),
     tellPlace: () => tell(placeOf(get())),

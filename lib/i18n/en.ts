@@ -1,4 +1,5 @@
 import { settingsEn } from './settings-en';
+import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
 
 /**
@@ -214,5 +215,6 @@ export const en = {
   'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
 
   ...settingsEn,
+  ...storageEn,
   ...studioEn,
 } as const;

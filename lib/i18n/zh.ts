@@ -1,5 +1,6 @@
 import type { en } from './en';
 import { settingsZh } from './settings-zh';
+import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -204,5 +205,6 @@ export const zh: Record<keyof typeof en, string> = {
   'popup.promise': '只读取你开启的站点，内容不会离开这个浏览器。',
 
   ...settingsZh,
+  ...storageZh,
   ...studioZh,
 };

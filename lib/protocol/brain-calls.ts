@@ -9,6 +9,7 @@ import {
 } from '../domain/suggestion';
 import { actionSchema, chordSchema } from './console-messages';
 import { longestMessage } from './conversation-schema';
+import { dataCalls } from './data-calls';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
 import { cueOriginSchema } from './route-schema';
@@ -216,6 +217,7 @@ export const brainCalls = {
   ),
   ...storageCalls,
   ...studioCalls,
+  ...dataCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -5,7 +5,7 @@ import { makeDatabase } from './database';
 import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
 import { isBase, isEvent } from './readable-rows';
 import { makeRowReader } from './row-reader';
-import { entryKey, type Store } from './store';
+import { belongsTo, entryKey, type Store } from './store';
 import { hasText, withoutText } from './without-text';
 
 export type DexieOptions = {
@@ -110,6 +110,15 @@ export async function openDexieStore(
           counts.set(key, (counts.get(key) ?? 0) + 1);
         });
       return counts;
+    },
+
+    eraseEvents: (of) => database.events.filter(belongsTo(of)).delete(),
+
+    async eraseAll() {
+      await database.transaction('rw', database.tables, async () => {
+        for (const table of database.tables) await table.clear();
+      });
+      rows.forget();
     },
 
     async repair() {

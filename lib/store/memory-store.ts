@@ -3,13 +3,14 @@ import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
-import { entryKey, type Store } from './store';
+import { belongsTo, entryKey, type Store } from './store';
 import { withoutText } from './without-text';
 
 /** Forgets everything with the process. For private windows, where there is no database to open. */
 export function makeMemoryStore(): Store {
   const bases = new Map<string, { base: KnowledgeBase; entries: readonly Entry[] }>();
-  const events: StoredEvent[] = [];
+  let events: StoredEvent[] = [];
+  let lastSeq = 0;
   let settings: Partial<Settings> = {};
 
   return {
@@ -44,11 +45,11 @@ export function makeMemoryStore(): Store {
       const known =
         eventId === undefined ? undefined : events.find((each) => each.eventId === eventId);
       if (known !== undefined) return { seq: known.seq, isNew: false };
-      const seq = events.length + 1;
+      const seq = ++lastSeq;
       events.push({ ...event, seq } as StoredEvent);
       return { seq, isNew: true };
     },
-    readEvents: async (after, limit) => events.slice(after, after + limit),
+    readEvents: async (after, limit) => events.filter(({ seq }) => seq > after).slice(0, limit),
     async forgetText(before) {
       events.forEach((event, at) => {
         if (event.at < before) events[at] = withoutText(event);
@@ -62,6 +63,17 @@ export function makeMemoryStore(): Store {
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
       return counts;
+    },
+    async eraseEvents(of) {
+      const isErased = belongsTo(of);
+      const before = events.length;
+      events = events.filter((event) => !isErased(event));
+      return before - events.length;
+    },
+    async eraseAll() {
+      bases.clear();
+      events = [];
+      settings = {};
     },
     close() {},
   };

@@ -1,10 +1,17 @@
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import type { EntryRef, StoredEvent } from '../domain/pick';
+import type { ConversationRef, EntryRef, StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
 
 /** A number per entry, keyed by `entryKey`. */
 export type PickCounts = ReadonlyMap<string, number>;
+
+/** Whether an event belongs to one of these conversations. */
+export function belongsTo(of: readonly ConversationRef[]): (event: ConversationRef) => boolean {
+  const keyOf = (ref: ConversationRef) => JSON.stringify([ref.consoleId, ref.conversationKey]);
+  const keys = new Set(of.map(keyOf));
+  return (event) => keys.has(keyOf(event));
+}
 
 export const entryKey = (ref: EntryRef) => `${ref.base}/${ref.id}`;
 
@@ -45,5 +52,9 @@ export type Store = {
   forgetText(before: number): Promise<void>;
   /** How often each entry was inserted, edited or not. */
   countPicks(): Promise<PickCounts>;
+  /** Erases all events of these conversations. Gives back how many there were. */
+  eraseEvents(of: readonly ConversationRef[]): Promise<number>;
+  /** Erases everything. Numbers of events are not given out a second time. */
+  eraseAll(): Promise<void>;
   close(): void;
 };

@@ -172,6 +172,34 @@ describe.each(implementations)('a store in %s', (_, open) => {
     await store.appendEvent(event({ kind: 'rejected', cueText, entry }));
     expect([...(await store.countPicks())]).toEqual([[entryKey(entry), 2]]);
   });
+
+  it('erases the events of the conversations named, and no others', async () => {
+    store = await open();
+    const gap = event({ kind: 'gap', cueText: 'a' });
+    await store.appendEvent(gap);
+    await store.appendEvent({ ...gap, conversationKey: 'other' });
+    await store.appendEvent({ ...gap, consoleId: 'another console' });
+    await store.appendEvent(gap);
+    expect(await store.eraseEvents([{ conversationKey: 'c', consoleId: 'x' }])).toBe(2);
+    expect((await store.readEvents(0, 10)).map(({ seq }) => seq)).toEqual([2, 3]);
+    expect((await store.readEvents(2, 10)).map(({ seq }) => seq)).toEqual([3]);
+    await store.appendEvent(gap);
+    expect((await store.readEvents(3, 10)).map(({ seq }) => seq)).toEqual([5]);
+  });
+
+  it('has nothing left after everything was erased, and begins again', async () => {
+    await openWith(3);
+    await store.writeSettings({ agentName: 'Ana' });
+    await store.appendEvent(event({ kind: 'gap', cueText: 'a' }));
+    await store.eraseAll();
+    expect(await store.readBases()).toEqual([]);
+    expect(await ids()).toEqual([]);
+    expect(await store.readSettings()).toEqual({});
+    expect(await store.readEvents(0, 10)).toEqual([]);
+    expect([...(await store.countPicks())]).toEqual([]);
+    await store.replaceBase(makeBase({ id: 'b' }), [makeEntry({ id: 'new', base: 'b' })]);
+    expect(await ids()).toEqual(['new']);
+  });
 });
 
 describe('the database', () => {
