@@ -1,4 +1,3 @@
-import { isValidOn } from '../domain/entry';
 import { confidenceOf, isEnough, kindOf, leastClaim, leastTalk } from './calibrate';
 import { explainer, type Reason } from './explain';
 import type { Model } from './model';
@@ -22,13 +21,9 @@ export function rankMessage(
   smallTalk: boolean,
 ): Ranking {
   const { entries, phrasingsPerEntry: perEntry } = model.corpus;
-  const topics: number[] = [];
-  const talk: number[] = [];
-  entries.forEach(({ entry }, at) => {
-    if (!isValidOn(entry, cue.today)) return;
-    if (!entry.smallTalk) topics.push(at);
-    else if (smallTalk) talk.push(at);
-  });
+  const eligible = model.eligible(cue.today);
+  const { topics } = eligible;
+  const talk = smallTalk ? eligible.talk : [];
   const message = scoreMessage(model, cue.text);
   const trained = model.grams !== undefined;
 
