@@ -1,58 +1,23 @@
-import { analyse } from './analyse';
 import type { EngineEntry } from './engine-entry';
-import { characterGrams, wordFeatures } from './features';
-import { countIds, type Sparse } from './sparse';
-import { isRepairable } from './spelling';
+import type { PhrasingLog } from './phrasing-log';
 import type { Vocabulary } from './vocabulary';
-
-/** One way of asking, counted. */
-export type AnalysedPhrasing = {
-  readonly text: string;
-  /** Stems, pairs of stems, Han n-grams. */
-  readonly words: Sparse;
-  /** The same and character grams. */
-  readonly grams: Sparse;
-  /** How many stems and Han n-grams it has, repeated ones included: BM25's document length. */
-  readonly length: number;
-  /** Its words as written, for repairing mistyped ones. */
-  readonly spellings: readonly string[];
-};
-
-export type AnalysedEntry = {
-  readonly entry: EngineEntry;
-  readonly phrasings: readonly AnalysedPhrasing[];
-};
 
 /** With so many phrasings a title, often a mere name, adds more noise than knowledge. */
 const titleCountsBelow = 30;
 
-/** The title counts as one more way of asking: it names the topic in the team's own words. */
-export function analyseEntry(entry: EngineEntry, vocabulary: Vocabulary): AnalysedEntry {
-  const texts = new Set(entry.phrasings);
-  if (texts.size < titleCountsBelow) texts.add(entry.title);
-  return {
-    entry,
-    phrasings: [...texts].map((text) => {
-      const tokens = analyse(text);
-      const ids = wordFeatures(tokens).map((feature) => vocabulary.add(feature.key));
-      const gramIds = characterGrams(tokens).map((gram) => vocabulary.add(gram));
-      return {
-        text,
-        words: countIds(ids),
-        grams: countIds([...ids, ...gramIds]),
-        length: ids.filter((id) => vocabulary.isWord(id)).length,
-        spellings: [...new Set(tokens.map((token) => token.word).filter(isRepairable))],
-      };
-    }),
-  };
+/**
+ * The ways of asking by which an entry is found. The title counts as one more: it names the topic
+ * in the team's own words.
+ */
+export function phrasingsOf({ phrasings, title }: EngineEntry): string[] {
+  const texts = new Set(phrasings);
+  if (texts.size < titleCountsBelow) texts.add(title);
+  return [...texts];
 }
 
-/** Entries in a fixed order, so that what is built does not depend on the order of arrival. */
+/** Entries in a fixed order, and how rare each feature is among their phrasings. */
 export type Corpus = {
-  readonly entries: readonly AnalysedEntry[];
-  readonly phrasings: readonly AnalysedPhrasing[];
-  /** For each phrasing the index of its entry; phrasings of an entry stand together. */
-  readonly entryOf: Int32Array;
+  readonly entries: readonly { readonly entry: EngineEntry }[];
   /** For each entry the index of its first phrasing, and at the end the number of phrasings. */
   readonly starts: Int32Array;
   /** By feature id: ln((1+N)/(1+df)) + 1; 0 for features that are skipped. */
@@ -62,35 +27,42 @@ export type Corpus = {
   readonly phrasingsPerEntry: number;
 };
 
-/** Above this many entries, words that most entries share cost much and tell little (engine.md). */
+/** Above this many entries, features that many entries share cost much and tell little (engine.md). */
 export const manyEntries = 5_000;
-const mostShare = 0.15;
+const mostShare = { word: 0.15, gram: 0.15 } as const;
+
+export type Rarity = Pick<Corpus, 'idf' | 'idfUnknown'> & {
+  /** In how many entries each feature is. */
+  readonly entryDf: Int32Array;
+};
 
 /**
  * N counts only the phrasings of a feature's own script: how rare an English word is must not
  * depend on how many Chinese phrasings are loaded beside it.
  */
-export function buildCorpus(analysed: Iterable<AnalysedEntry>, vocabulary: Vocabulary): Corpus {
-  const entries = [...analysed].sort(byBaseAndId);
-  const phrasings = entries.flatMap((entry) => entry.phrasings);
-  const entryOf = new Int32Array(phrasings.length);
-  const df = new Int32Array(vocabulary.size);
-  const entryDf = new Int32Array(vocabulary.size);
-  const lastEntry = new Int32Array(vocabulary.size).fill(-1);
-  const starts = new Int32Array(entries.length + 1);
+export function* measureRarity(
+  log: PhrasingLog,
+  starts: Int32Array,
+  vocabulary: Vocabulary,
+): Generator<number, Rarity, void> {
+  const size = vocabulary.size;
+  const df = new Int32Array(size);
+  const entryDf = new Int32Array(size);
+  const lastEntry = new Int32Array(size).fill(-1);
+  const entryCount = starts.length - 1;
   let han = 0;
   let other = 0;
-  let at = 0;
-  entries.forEach((entry, index) => {
-    starts[index + 1] = at + entry.phrasings.length;
-    for (const phrasing of entry.phrasings) {
-      entryOf[at++] = index;
+  for (let entry = 0; entry < entryCount; entry++) {
+    let work = 0;
+    for (let at = starts[entry] as number; at < (starts[entry + 1] as number); at++) {
+      const { ids } = log.grams(at);
       let hasHan = false;
       let hasOther = false;
-      for (const id of phrasing.grams.ids) {
+      for (let place = 0; place < ids.length; place++) {
+        const id = ids[place] as number;
         df[id] = (df[id] as number) + 1;
-        if (lastEntry[id] !== index) {
-          lastEntry[id] = index;
+        if (lastEntry[id] !== entry) {
+          lastEntry[id] = entry;
           entryDf[id] = (entryDf[id] as number) + 1;
         }
         if (vocabulary.isHan(id)) hasHan = true;
@@ -98,27 +70,18 @@ export function buildCorpus(analysed: Iterable<AnalysedEntry>, vocabulary: Vocab
       }
       if (hasHan) han++;
       if (hasOther) other++;
+      work += ids.length;
     }
-  });
-  const idf = new Float32Array(vocabulary.size);
-  const most = entries.length > manyEntries ? mostShare * entries.length : Number.POSITIVE_INFINITY;
-  for (let id = 0; id < idf.length; id++) {
+    yield work;
+  }
+  const idf = new Float32Array(size);
+  for (let id = 0; id < size; id++) {
     const count = df[id] as number;
-    if (count === 0 || (entryDf[id] as number) > most) continue;
+    const share = vocabulary.isWord(id) ? mostShare.word : mostShare.gram;
+    const isCommon = entryCount > manyEntries && (entryDf[id] as number) > share * entryCount;
+    if (count === 0 || isCommon) continue;
     idf[id] = Math.log((1 + (vocabulary.isHan(id) ? han : other)) / (1 + count)) + 1;
   }
-  return {
-    entries,
-    phrasings,
-    entryOf,
-    starts,
-    idf,
-    idfUnknown: { han: Math.log(1 + han) + 1, other: Math.log(1 + other) + 1 },
-    phrasingsPerEntry: entries.length === 0 ? 0 : phrasings.length / entries.length,
-  };
-}
-
-function byBaseAndId(a: AnalysedEntry, b: AnalysedEntry): number {
-  if (a.entry.base !== b.entry.base) return a.entry.base < b.entry.base ? -1 : 1;
-  return a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0;
+  const idfUnknown = { han: Math.log(1 + han) + 1, other: Math.log(1 + other) + 1 };
+  return { idf, idfUnknown, entryDf };
 }

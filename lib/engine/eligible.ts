@@ -1,6 +1,6 @@
 import { isValidOn } from '../domain/entry';
 import { appliesTo } from '../domain/route';
-import type { Corpus } from './corpus';
+import type { EngineEntry } from './engine-entry';
 import type { EngineCue } from './ranking';
 
 /** Places in the corpus of the entries that may be suggested for a cue, in its order. */
@@ -11,14 +11,14 @@ export type Eligible = { readonly topics: readonly number[]; readonly talk: read
  * shown: bases whose routes lead here, entries valid today, none that is overridden.
  */
 export function eligibleFor(
-  { entries }: Pick<Corpus, 'entries'>,
+  entries: readonly { readonly entry: EngineEntry }[],
   { today, origin }: Pick<EngineCue, 'today' | 'origin'>,
-  smallTalk: boolean,
+  isGone: (at: number) => boolean = () => false,
 ): Eligible {
   const open: number[] = [];
   const overridden = new Set<string>();
   entries.forEach(({ entry }, at) => {
-    if (!isValidOn(entry, today) || !appliesTo(entry, origin)) return;
+    if (isGone(at) || !isValidOn(entry, today) || !appliesTo(entry, origin)) return;
     open.push(at);
     if (entry.scope !== 'exclusive') return;
     for (const id of entry.overrides ?? []) overridden.add(id);
@@ -29,8 +29,7 @@ export function eligibleFor(
     const entry = entries[at]?.entry;
     if (entry === undefined) continue;
     if (entry.scope !== 'exclusive' && overridden.has(entry.id)) continue;
-    if (!entry.smallTalk) topics.push(at);
-    else if (smallTalk) talk.push(at);
+    (entry.smallTalk ? talk : topics).push(at);
   }
   return { topics, talk };
 }

@@ -1,14 +1,13 @@
 import type { EntryRef } from '../domain/pick';
-import { type AnalysedEntry, analyseEntry } from './corpus';
 import type { EngineEntry } from './engine-entry';
-import { createModel, type Model } from './model';
+import { createIndex } from './entry-index';
+import { markWords } from './mark-words';
 import { rankMessage } from './rank-message';
 import type { EngineCue, Ranked, Ranking } from './ranking';
-import { createVocabulary } from './vocabulary';
 
-// The engine's whole public face stands in this file.
-export { markWords } from './mark-words';
 export type { EngineCue, EngineEntry, Ranked, Ranking };
+// The engine's whole public face stands in this file.
+export { markWords };
 
 export type Engine = {
   /** Adds entries, or replaces those with the same (base, id). */
@@ -32,54 +31,17 @@ const defaultLimit = 8;
  * caller trains in slices with `train`, and `rank` always answers at once.
  */
 export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine {
-  const entries = new Map<string, AnalysedEntry>();
-  let vocabulary = createVocabulary();
-  let retired = 0;
-  let model: Model | undefined;
-
-  function current(): Model {
-    model ??= createModel(entries.values(), vocabulary);
-    return model;
-  }
-
-  /** Features of entries long gone would pile up: start over when they are the greater part. */
-  function retire(count: number): void {
-    retired += count;
-    if (retired <= entries.size + 1_000) return;
-    retired = 0;
-    vocabulary = createVocabulary();
-    for (const [key, { entry }] of entries) entries.set(key, analyseEntry(entry, vocabulary));
-  }
-
+  const index = createIndex();
   return {
-    put(added) {
-      let replaced = 0;
-      for (const entry of added) {
-        const key = keyOf(entry);
-        if (entries.has(key)) replaced++;
-        entries.set(key, analyseEntry(entry, vocabulary));
-        model = undefined;
-      }
-      retire(replaced);
-    },
-    remove(refs) {
-      let removed = 0;
-      for (const ref of refs) if (entries.delete(keyOf(ref))) removed++;
-      if (removed > 0) model = undefined;
-      retire(removed);
-    },
-    train: (steps) => current().train(steps),
+    put: index.put,
+    remove: index.remove,
+    train: index.train,
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
-      const ready = current();
-      if (options.train !== 'later') ready.train(Number.POSITIVE_INFINITY);
-      return rankMessage(ready, cue, limit, smallTalk);
+      if (options.train !== 'later') index.train(Number.POSITIVE_INFINITY);
+      return rankMessage(index.model(), cue, limit, smallTalk);
     },
     get size() {
-      return entries.size;
+      return index.size;
     },
   };
-}
-
-function keyOf({ base, id }: EntryRef): string {
-  return JSON.stringify([base, id]);
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from '../domain/suggestion';
 import { analyse } from './analyse';
+import { phrasingsOf } from './corpus';
 import { wordFeatures } from './features';
 import type { Model } from './model';
 import { mergeRanges } from './ranges';
@@ -24,17 +25,12 @@ export function explainer(model: Model, message: string, offset = 0): (entry: nu
     const id = vocabulary.find(key);
     return id === undefined ? [] : [{ id, start, end }];
   });
-  const wanted = new Set(topics.map(({ id }) => id));
   const ids = wordFeatures(tokens).flatMap(({ key }) => vocabulary.find(key) ?? []);
   const known = ids.filter((id) => corpus.idf[id]);
-  const similarities = keywords.similarities(weigh(countIds(known), corpus.idf));
+  const vector = weigh(countIds(known), corpus.idf);
   return (entry) => {
-    const held = new Set<number>();
-    for (const { words } of corpus.entries[entry]?.phrasings ?? []) {
-      for (const id of words.ids) if (wanted.has(id)) held.add(id);
-    }
     const ranges = topics
-      .filter(({ id }) => held.has(id))
+      .filter(({ id }) => keywords.holds(id, entry))
       .map(({ start, end }): TextRange => [start, end]);
     const inMessage = mergeRanges(ranges);
     const phrasing = nearestTo(entry);
@@ -45,16 +41,16 @@ export function explainer(model: Model, message: string, offset = 0): (entry: nu
     };
   };
 
-  function nearestTo(entry: number): string | undefined {
-    let nearest: string | undefined;
+  function nearestTo(at: number): string | undefined {
+    const entry = corpus.entries[at]?.entry;
+    if (entry === undefined) return undefined;
+    let nearest: number | undefined;
     let most = 0;
-    const end = corpus.starts[entry + 1] ?? 0;
-    for (let at = corpus.starts[entry] ?? 0; at < end; at++) {
-      const similarity = similarities[at] ?? 0;
-      if (similarity <= most) continue;
+    keywords.similarities(vector, at).forEach((similarity, index) => {
+      if (similarity <= most) return;
       most = similarity;
-      nearest = corpus.phrasings[at]?.text;
-    }
-    return nearest;
+      nearest = index;
+    });
+    return nearest === undefined ? undefined : phrasingsOf(entry)[nearest];
   }
 }

@@ -1,5 +1,5 @@
-import type { Corpus } from './corpus';
-import { type Sparse, weigh } from './sparse';
+import type { PhrasingLog } from './phrasing-log';
+import { dampen, type Sparse } from './sparse';
 import type { Vocabulary } from './vocabulary';
 
 /** Both have one number for each entry of the corpus. */
@@ -8,107 +8,207 @@ export type KeywordVotes = { readonly nearest: Float32Array; readonly bm25: Floa
 export type KeywordIndex = {
   /** `unknownWords`: the summed BM25 weight of the query's words that no phrasing has. */
   vote(counts: Sparse, vector: Sparse, unknownWords: number): KeywordVotes;
-  /** The cosine of each phrasing with the vector. */
-  similarities(vector: Sparse): Float32Array;
+  /** The cosine of each phrasing of the entry with the vector. */
+  similarities(vector: Sparse, entry: number): Float32Array;
+  /** Whether a phrasing of the entry has the feature. */
+  holds(id: number, entry: number): boolean;
+};
+
+/** What the index consists of, as it is kept. */
+export type KeywordRows = {
+  /** By feature where its row begins, and at the end their number. */
+  readonly rows: Uint32Array;
+  /** The phrasings of each row, rising: their number in the lower bits, the count less 1 above. */
+  readonly postings: Uint32Array;
+  /** By phrasing: 1 / the length of its vector. */
+  readonly scales: Float32Array;
+  /** By phrasing: BM25's part of the document's length. */
+  readonly lengthParts: Float32Array;
 };
 
 /** BM25's usual constants, from engine.md (Robertson & Zaragoza 2009 for the formula). */
-const k1 = 1.2;
-const b = 0.5;
+export const bm25 = { k1: 1.2, b: 0.5 } as const;
 /** The nearest phrasings of an entry count 1, 1/2, 1/3 …; 2.72 is the sum of eight of these. */
 const nearestCounted = 8;
 const nearestWeights = 2.72;
 const leastSimilarity = 0.05;
 
-/** The inverted index over all phrasings behind the votes K (nearest phrasings) and M (BM25). */
-export function createKeywordIndex(corpus: Corpus, vocabulary: Vocabulary): KeywordIndex {
-  const { phrasings, entryOf, idf } = corpus;
-  const count = phrasings.length;
-  const rows = new Int32Array(idf.length + 1);
-  for (const { words } of phrasings) {
-    for (const id of words.ids) {
-      if (idf[id] !== 0) rows[id + 1] = (rows[id + 1] as number) + 1;
-    }
+const ownerBits = 24;
+const ownerMask = 2 ** ownerBits - 1;
+
+/** `meanLength`: BM25's mean document length, of the larger index where one stands beside it. */
+export function* buildKeywordRows(
+  log: PhrasingLog,
+  idf: Float32Array,
+  meanLength: number,
+): Generator<number, KeywordRows, void> {
+  const rows = new Uint32Array(idf.length + 1);
+  for (let owner = 0; owner < log.count; owner++) {
+    const { ids } = log.words(owner);
+    for (const id of ids) if (idf[id] !== 0) rows[id + 1] = (rows[id + 1] as number) + 1;
+    yield ids.length;
   }
   for (let id = 0; id < idf.length; id++) {
     rows[id + 1] = (rows[id + 1] as number) + (rows[id] as number);
   }
-  const total = rows[idf.length] as number;
-  const owners = new Int32Array(total);
-  const cosines = new Float32Array(total);
-  const bm25s = new Float32Array(total);
+  const postings = new Uint32Array(rows[idf.length] as number);
   const filled = rows.slice();
-  const meanLength = phrasings.reduce((sum, phrasing) => sum + phrasing.length, 0) / (count || 1);
-  phrasings.forEach(({ words, length }, owner) => {
-    const vector = weigh(words, idf);
-    const lengthPart = k1 * (1 - b + (b * length) / (meanLength || 1));
-    for (let at = 0; at < words.ids.length; at++) {
-      const id = words.ids[at] as number;
-      if (idf[id] === 0) continue;
+  const scales = new Float32Array(log.count);
+  const lengthParts = new Float32Array(log.count);
+  for (let owner = 0; owner < log.count; owner++) {
+    const { ids, values } = log.words(owner);
+    let squares = 0;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number;
+      const rarity = idf[id] as number;
+      if (rarity === 0) continue;
+      const count = values[at] as number;
+      squares += (dampen(count) * rarity) ** 2;
       const slot = filled[id] as number;
       filled[id] = slot + 1;
-      owners[slot] = owner;
-      cosines[slot] = vector.values[at] as number;
-      const tf = words.values[at] as number;
-      if (vocabulary.isWord(id)) {
-        bm25s[slot] = ((idf[id] as number) * tf * (k1 + 1)) / (tf + lengthPart);
-      }
+      postings[slot] = owner + (count - 1) * 2 ** ownerBits;
     }
-  });
-  const cosine = new Float32Array(count);
-  const bm25 = new Float32Array(count);
+    scales[owner] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    lengthParts[owner] = bm25.k1 * (1 - bm25.b + (bm25.b * log.length(owner)) / (meanLength || 1));
+    yield 2 * ids.length;
+  }
+  return { rows, postings, scales, lengthParts };
+}
+
+export function meanLengthOf(log: PhrasingLog): number {
+  let sum = 0;
+  for (let at = 0; at < log.count; at++) sum += log.length(at);
+  return sum / (log.count || 1);
+}
+
+/** The inverted index over all phrasings behind the votes K (nearest phrasings) and M (BM25). */
+export function createKeywordIndex(
+  { rows, postings, scales, lengthParts }: KeywordRows,
+  starts: Int32Array,
+  idf: Float32Array,
+  vocabulary: Vocabulary,
+): KeywordIndex {
+  const entryCount = starts.length - 1;
+  const entryOf = new Int32Array(scales.length);
+  for (let entry = 0; entry < entryCount; entry++) {
+    entryOf.fill(entry, starts[entry] as number, starts[entry + 1] as number);
+  }
+  // All zero between two votes.
+  const dots = new Float32Array(scales.length);
+  const sums = new Float32Array(scales.length);
+  const isTouched = new Uint8Array(entryCount);
+  const touched = new Int32Array(entryCount);
+  const top = new Float32Array(nearestCounted);
+
   return {
     vote(counts, vector, unknownWords) {
-      cosine.fill(0);
-      bm25.fill(0);
       let most = unknownWords;
+      let reached = 0;
       for (let at = 0; at < counts.ids.length; at++) {
         const id = counts.ids[at] as number;
-        const weight = vector.values[at] as number;
-        const tf = counts.values[at] as number;
-        if (vocabulary.isWord(id)) most += tf * (idf[id] as number);
-        for (let slot = rows[id] as number; slot < (rows[id + 1] as number); slot++) {
-          const owner = owners[slot] as number;
-          cosine[owner] = (cosine[owner] as number) + weight * (cosines[slot] as number);
-          bm25[owner] = (bm25[owner] as number) + tf * (bm25s[slot] as number);
+        const rarity = idf[id] as number;
+        const weight = (vector.values[at] as number) * rarity;
+        const isWord = vocabulary.isWord(id);
+        const plain = isWord ? (counts.values[at] as number) * rarity : 0;
+        most += plain;
+        if (id + 1 >= rows.length) continue;
+        const end = rows[id + 1] as number;
+        for (let slot = rows[id] as number; slot < end; slot++) {
+          const posting = postings[slot] as number;
+          const owner = posting & ownerMask;
+          if (dots[owner] === 0) {
+            const entry = entryOf[owner] as number;
+            if (isTouched[entry] === 0) {
+              isTouched[entry] = 1;
+              touched[reached++] = entry;
+            }
+          }
+          const repeats = posting >>> ownerBits;
+          if (repeats === 0) {
+            dots[owner] = (dots[owner] as number) + weight;
+            sums[owner] = (sums[owner] as number) + plain;
+          } else {
+            const tf = repeats + 1;
+            const part = lengthParts[owner] as number;
+            dots[owner] = (dots[owner] as number) + weight * dampen(tf);
+            sums[owner] = (sums[owner] as number) + (plain * tf * (1 + part)) / (tf + part);
+          }
         }
       }
-      return perEntry(cosine, bm25, most);
+      return perEntry(reached, most);
     },
-    similarities(vector) {
-      const similarities = new Float32Array(count);
+    similarities(vector, entry) {
+      const from = starts[entry] ?? 0;
+      const similarities = new Float32Array((starts[entry + 1] ?? from) - from);
       for (let at = 0; at < vector.ids.length; at++) {
         const id = vector.ids[at] as number;
-        const weight = vector.values[at] as number;
-        for (let slot = rows[id] as number; slot < (rows[id + 1] as number); slot++) {
-          const owner = owners[slot] as number;
-          similarities[owner] =
-            (similarities[owner] as number) + weight * (cosines[slot] as number);
-        }
+        const weight = (vector.values[at] as number) * (idf[id] as number);
+        eachOf(id, entry, (owner, tf) => {
+          similarities[owner - from] =
+            (similarities[owner - from] as number) +
+            weight * dampen(tf) * (scales[owner] as number);
+        });
       }
       return similarities;
     },
+    holds(id, entry) {
+      let isHeld = false;
+      eachOf(id, entry, () => {
+        isHeld = true;
+      });
+      return isHeld;
+    },
   };
 
-  function perEntry(cosines: Float32Array, bm25s: Float32Array, most: number): KeywordVotes {
-    const nearest = new Float32Array(corpus.entries.length);
-    const best = new Float32Array(corpus.entries.length);
-    const top = new Float32Array(nearestCounted);
-    let filledTop = 0;
-    for (let owner = 0; owner < count; owner++) {
-      const entry = entryOf[owner] as number;
-      const similarity = cosines[owner] as number;
-      if (similarity >= leastSimilarity) filledTop = insertInto(top, filledTop, similarity);
-      const score = bm25s[owner] as number;
-      if (score > (best[entry] as number)) best[entry] = score;
-      if (filledTop > 0 && entryOf[owner + 1] !== entry) {
-        let sum = 0;
-        for (let rank = 0; rank < filledTop; rank++) sum += (top[rank] as number) / (rank + 1);
-        nearest[entry] = sum / nearestWeights;
-        filledTop = 0;
-      }
+  /** Visits the postings of a feature in an entry's phrasings, which stand together. */
+  function eachOf(id: number, entry: number, visit: (owner: number, tf: number) => void): void {
+    if (id + 1 >= rows.length) return;
+    const end = rows[id + 1] as number;
+    const before = starts[entry + 1] ?? 0;
+    for (let slot = firstFrom(id, starts[entry] ?? 0); slot < end; slot++) {
+      const posting = postings[slot] as number;
+      const owner = posting & ownerMask;
+      if (owner >= before) return;
+      visit(owner, (posting >>> ownerBits) + 1);
     }
-    if (most > 0) for (let at = 0; at < best.length; at++) best[at] = (best[at] as number) / most;
+  }
+
+  /** The first slot of the feature's row whose phrasing is not before this one. */
+  function firstFrom(id: number, owner: number): number {
+    let low = rows[id] as number;
+    let high = rows[id + 1] as number;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (((postings[middle] as number) & ownerMask) < owner) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function perEntry(reached: number, most: number): KeywordVotes {
+    const nearest = new Float32Array(entryCount);
+    const best = new Float32Array(entryCount);
+    for (let at = 0; at < reached; at++) {
+      const entry = touched[at] as number;
+      isTouched[entry] = 0;
+      let filled = 0;
+      let highest = 0;
+      const end = starts[entry + 1] as number;
+      for (let owner = starts[entry] as number; owner < end; owner++) {
+        if (dots[owner] === 0) continue;
+        const similarity = (dots[owner] as number) * (scales[owner] as number);
+        if (similarity >= leastSimilarity) filled = insertInto(top, filled, similarity);
+        const score =
+          ((sums[owner] as number) * (bm25.k1 + 1)) / (1 + (lengthParts[owner] as number));
+        if (score > highest) highest = score;
+        dots[owner] = 0;
+        sums[owner] = 0;
+      }
+      let sum = 0;
+      for (let rank = 0; rank < filled; rank++) sum += (top[rank] as number) / (rank + 1);
+      nearest[entry] = sum / nearestWeights;
+      if (most > 0) best[entry] = highest / most;
+    }
     return { nearest, bm25: best };
   }
 }

@@ -1,3 +1,4 @@
+import type { WeightRow } from './frozen-ranker';
 import type { Sparse } from './sparse';
 
 /**
@@ -9,6 +10,8 @@ export type LinearRanker = {
   score(vector: Sparse, scores: Float32Array): number;
   /** Moves each entry's weights along the vector by its step. */
   move(vector: Sparse, entries: readonly number[], steps: readonly number[]): void;
+  /** The weights of a feature, if it has any. */
+  row(id: number): WeightRow | undefined;
 };
 
 type Row = { entries: Int32Array; weights: Float32Array; length: number };
@@ -66,6 +69,12 @@ export function createLinearRanker(entryCount: number): LinearRanker {
         }
       }
       for (const entry of entries) steps[entry] = 0;
+    },
+    row(id) {
+      const row = rows[id];
+      return row === undefined
+        ? undefined
+        : { entries: row.entries, weights: row.weights, from: 0, to: row.length };
     },
   };
 }

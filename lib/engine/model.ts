@@ -1,66 +1,124 @@
-import { type AnalysedEntry, buildCorpus, type Corpus } from './corpus';
-import { createKeywordIndex, type KeywordIndex } from './keyword-index';
-import type { LinearRanker } from './linear-ranker';
-import { createSpelling, type Spelling } from './spelling';
-import { trainRanker } from './training';
+import type { Corpus } from './corpus';
+import { type Eligible, eligibleFor } from './eligible';
+import type { FreshEntries } from './fresh-entries';
+import { scoreFrozen } from './frozen-ranker';
+import type { KeywordIndex } from './keyword-index';
+import type { EngineCue } from './ranking';
+import type { HeldEntry, Segment } from './segment';
+import type { Sparse } from './sparse';
+import type { Spelling } from './spelling';
 import type { Vocabulary } from './vocabulary';
 
-/** All that a message is scored with. The rankers are missing as long as they are not trained. */
+/** Adds the dot product with each entry's weights to `scores`. */
+export type Scorer = { score(vector: Sparse, scores: Float32Array): void };
+
+/**
+ * All that a message is scored with: the segment, and behind its entries the fresh ones. Entries
+ * that are gone keep their place in the corpus and get scores; they are never eligible.
+ */
 export type Model = {
   readonly vocabulary: Vocabulary;
   readonly corpus: Corpus;
   readonly keywords: KeywordIndex;
   readonly spelling: Spelling;
-  readonly words: LinearRanker | undefined;
-  readonly grams: LinearRanker | undefined;
-  /** Trains for about so many row places; gives back whether the model is complete. */
-  train(work: number): boolean;
+  /** Both are missing as long as the segment is not trained. */
+  readonly words: Scorer | undefined;
+  readonly grams: Scorer | undefined;
+  /** The places of the entries that may be suggested for a cue of this day and origin. */
+  eligible(cue: Pick<EngineCue, 'today' | 'origin'>): Eligible;
 };
 
-/** Grams overfit sooner. */
-const wordEpochs = 5;
-const gramEpochs = 3;
+/** An agent's open consoles; days only follow each other. */
+const mostOrigins = 12;
 
-/** The model that answers at once with votes K and M, and with A and B when they are trained. */
-export function createModel(entries: Iterable<AnalysedEntry>, vocabulary: Vocabulary): Model {
-  const corpus = buildCorpus(entries, vocabulary);
-  let words: LinearRanker | undefined;
-  let grams: LinearRanker | undefined;
-  const training = trainBoth();
+export function createModel(
+  segment: Segment,
+  fresh: FreshEntries | undefined,
+  isGone: (held: HeldEntry, at: number) => boolean,
+): Model {
+  const entries = fresh === undefined ? segment.held : [...segment.held, ...fresh.held];
+  const eligibleOn = new Map<string, Eligible>();
+  const size = segment.held.length;
+  const { trained } = segment;
+  const isGoneAt = (at: number) => {
+    const held = at < size ? entries[at] : undefined;
+    return held !== undefined && isGone(held, at);
+  };
   return {
-    vocabulary,
-    corpus,
-    keywords: createKeywordIndex(corpus, vocabulary),
-    spelling: createSpelling(countSpellings(corpus)),
-    get words() {
-      return words;
+    vocabulary: segment.vocabulary,
+    corpus:
+      fresh === undefined
+        ? { ...segment, entries, phrasingsPerEntry: perEntry(segment.starts) }
+        : joinedCorpus(),
+    keywords: fresh === undefined ? segment.keywords : joinedKeywords(fresh),
+    spelling: {
+      repair: (word) => segment.spelling.repair(word) ?? fresh?.spelling.repair(word),
     },
-    get grams() {
-      return grams;
-    },
-    train(work) {
-      for (let left = work; left > 0; ) {
-        const step = training.next();
-        if (step.done) return true;
-        left -= step.value;
-      }
-      return false;
+    words: trained && scorer('words'),
+    grams: trained && scorer('grams'),
+    eligible({ today, origin }) {
+      const key = JSON.stringify([today, origin]);
+      const known = eligibleOn.get(key);
+      if (known !== undefined) return known;
+      const eligible = eligibleFor(entries, { today, ...(origin && { origin }) }, isGoneAt);
+      if (eligibleOn.size >= mostOrigins) eligibleOn.clear();
+      eligibleOn.set(key, eligible);
+      return eligible;
     },
   };
 
-  // Both come into use together: their scores are of one scale only then.
-  function* trainBoth(): Generator<number, void, void> {
-    const byWords = yield* trainRanker(corpus, 'words', wordEpochs);
-    const byGrams = yield* trainRanker(corpus, 'grams', gramEpochs);
-    words = byWords;
-    grams = byGrams;
+  function scorer(space: 'words' | 'grams'): Scorer | undefined {
+    const weights = trained?.[space];
+    if (weights === undefined) return undefined;
+    return {
+      score(vector, scores) {
+        scoreFrozen(weights, vector, scores);
+        fresh?.[space].score(vector, scores.subarray(size));
+      },
+    };
+  }
+
+  function joinedCorpus(): Corpus {
+    const { starts, idf, idfUnknown } = fresh as FreshEntries;
+    const before = segment.starts.at(-1) ?? 0;
+    const joined = new Int32Array(entries.length + 1);
+    joined.set(segment.starts);
+    for (let at = 1; at < starts.length; at++) joined[size + at] = before + (starts[at] as number);
+    return {
+      entries,
+      starts: joined,
+      idf,
+      idfUnknown,
+      phrasingsPerEntry: perEntry(joined),
+    };
+  }
+
+  function joinedKeywords({ keywords }: FreshEntries): KeywordIndex {
+    const { keywords: own } = segment;
+    const joined = (one: Float32Array, other: Float32Array) => {
+      const both = new Float32Array(one.length + other.length);
+      both.set(one);
+      both.set(other, one.length);
+      return both;
+    };
+    return {
+      vote(counts, vector, unknownWords) {
+        const votes = own.vote(counts, vector, unknownWords);
+        const others = keywords.vote(counts, vector, unknownWords);
+        return {
+          nearest: joined(votes.nearest, others.nearest),
+          bm25: joined(votes.bm25, others.bm25),
+        };
+      },
+      similarities: (vector, entry) =>
+        entry < size
+          ? own.similarities(vector, entry)
+          : keywords.similarities(vector, entry - size),
+      holds: (id, entry) =>
+        entry < size ? own.holds(id, entry) : keywords.holds(id, entry - size),
+    };
   }
 }
 
-function countSpellings({ phrasings }: Corpus): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { spellings } of phrasings) {
-    for (const word of spellings) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
-}
+const perEntry = (starts: Int32Array) =>
+  starts.length < 2 ? 0 : (starts.at(-1) ?? 0) / (starts.length - 1);

@@ -1,7 +1,6 @@
 import { bestOf, highest } from './best-of';
 import { isEnough, leastClaim, leastTalk, surestWithEarlier } from './calibrate';
 import { type Candidate, candidatesOf, confidencesOf } from './candidates';
-import { eligibleFor } from './eligible';
 import { explainer } from './explain';
 import { withEarlier } from './follow-up';
 import type { Model } from './model';
@@ -20,7 +19,9 @@ export function rankMessage(
   smallTalk: boolean,
 ): Ranking {
   const perEntry = model.corpus.phrasingsPerEntry;
-  const { topics, talk } = eligibleFor(model.corpus, cue, smallTalk);
+  const eligible = model.eligible(cue);
+  const { topics } = eligible;
+  const talk = smallTalk ? eligible.talk : [];
   const message = scoreMessage(model, cue.text);
   const { hanShare } = message;
   const isFound = (ranked: readonly Candidate[]) =>

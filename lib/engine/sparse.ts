@@ -1,6 +1,9 @@
 /** Feature ids, each once, and a number for each. */
 export type Sparse = { readonly ids: Int32Array; readonly values: Float32Array };
 
+/** Feature ids, each once, and how often each occurs. */
+export type Counts = { readonly ids: Int32Array; readonly values: Float32Array | Uint8Array };
+
 /** How often each id occurs, in the order of first occurrence. */
 export function countIds(ids: Iterable<number>): Sparse {
   const counts = new Map<number, number>();
@@ -8,16 +11,23 @@ export function countIds(ids: Iterable<number>): Sparse {
   return { ids: Int32Array.from(counts.keys()), values: Float32Array.from(counts.values()) };
 }
 
+/** 1 + ln of the counts that occur nearly always. */
+const dampened = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(count || 1));
+
+/** How much a feature counts that occurs so often. */
+export function dampen(count: number): number {
+  return dampened[count] ?? 1 + Math.log(count);
+}
+
 /**
  * Weighs counts as (1 + ln count) · idf and scales the whole to length 1. `unknownSquares` is the
  * squared weight of features that no phrasing has: they make the known ones count for less.
  */
-export function weigh(counts: Sparse, idf: Float32Array, unknownSquares = 0): Sparse {
+export function weigh(counts: Counts, idf: Float32Array, unknownSquares = 0): Sparse {
   const values = new Float32Array(counts.ids.length);
   let squares = unknownSquares;
   for (let at = 0; at < values.length; at++) {
-    const value =
-      (1 + Math.log(counts.values[at] as number)) * (idf[counts.ids[at] as number] as number);
+    const value = dampen(counts.values[at] as number) * (idf[counts.ids[at] as number] as number);
     values[at] = value;
     squares += value * value;
   }

@@ -12,27 +12,40 @@ const shortestChanged = 6;
 
 /**
  * Words one slip apart (a letter left out, added, changed, or swapped with the next) share a form
- * with at most one letter left out of each, so a map of these forms finds them without comparing
- * all (the idea of SymSpell, Garbe 2012).
+ * with at most one letter left out of each, so a table of these forms finds them without comparing
+ * all (the idea of SymSpell, Garbe 2012). Forms stand in it as hashes only: a word that comes up by
+ * chance is no slip away.
+ * @param counts by word: in how many phrasings it is
  */
-export function createSpelling(counts: ReadonlyMap<string, number>): Spelling {
-  const byForm = new Map<string, string[]>();
-  for (const word of counts.keys()) {
-    if (!isRepairable(word)) continue;
-    for (const form of formsOf(word)) {
-      const words = byForm.get(form);
-      if (words === undefined) byForm.set(form, [word]);
-      else words.push(word);
+export function createSpelling(words: readonly string[], counts: Int32Array): Spelling {
+  let forms = 0;
+  for (const word of words) forms += word.length + 1;
+  let room = 64;
+  while (room < forms) room *= 2;
+  /** By hash the first place of a chain, less 1; then for each place the next one and the word. */
+  const heads = new Int32Array(room);
+  const next = new Int32Array(forms);
+  const wordAt = new Int32Array(forms);
+  let used = 0;
+  words.forEach((word, index) => {
+    for (let left = -1; left < word.length; left++) {
+      const slot = formHash(word, left) & (room - 1);
+      wordAt[used] = index;
+      next[used] = heads[slot] as number;
+      heads[slot] = ++used;
     }
-  }
+  });
   return {
     repair(word) {
       if (!isRepairable(word)) return undefined;
       let best: string | undefined;
       let bestCount = 0;
-      for (const form of formsOf(word)) {
-        for (const candidate of byForm.get(form) ?? []) {
-          const count = counts.get(candidate) ?? 0;
+      for (let left = -1; left < word.length; left++) {
+        let place = heads[formHash(word, left) & (room - 1)] as number;
+        for (; place !== 0; place = next[place - 1] as number) {
+          const index = wordAt[place - 1] as number;
+          const candidate = words[index] as string;
+          const count = counts[index] as number;
           if (count < bestCount || (count === bestCount && candidate > (best ?? candidate)))
             continue;
           if (!isOneSlip(word, candidate)) continue;
@@ -49,10 +62,13 @@ export function isRepairable(word: string): boolean {
   return word.length >= shortest && word.length <= longest && /^\p{L}+$/u.test(word);
 }
 
-function formsOf(word: string): Set<string> {
-  const forms = new Set([word]);
-  for (let at = 0; at < word.length; at++) forms.add(word.slice(0, at) + word.slice(at + 1));
-  return forms;
+/** The hash (FNV-1a) of the word without the letter at `left`; of all of it for -1. */
+function formHash(word: string, left: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) {
+    if (at !== left) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  }
+  return hash ^ (hash >>> 15);
 }
 
 /**

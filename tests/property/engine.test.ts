@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../lib/engine/analyse';
-import { analyseEntry, buildCorpus } from '../../lib/engine/corpus';
 import { createEngine, type EngineEntry, markWords } from '../../lib/engine/engine';
 import { wordFeatures } from '../../lib/engine/features';
-import { createKeywordIndex } from '../../lib/engine/keyword-index';
+import { finished } from '../../lib/engine/fresh-entries';
+import { buildSegment } from '../../lib/engine/segment';
 import { countIds, weigh } from '../../lib/engine/sparse';
-import { createVocabulary } from '../../lib/engine/vocabulary';
 
 const word = fc.constantFrom(
   'refund',
@@ -97,21 +96,14 @@ describe('the engine', () => {
   it('votes K and M through its index as a direct computation does', () => {
     fc.assert(
       fc.property(base, sentence, (entries, message) => {
-        const vocabulary = createVocabulary();
-        const corpus = buildCorpus(
-          entries.map((entry) => analyseEntry(entry, vocabulary)),
-          vocabulary,
-        );
+        const held = entries.map((entry) => ({ entry }));
+        const { vocabulary, idf, keywords } = finished(buildSegment(held, () => {}));
         const ids = wordFeatures(analyse(message)).flatMap(({ key }) => {
           const id = vocabulary.find(key);
-          return id !== undefined && corpus.idf[id] ? [id] : [];
+          return id !== undefined && idf[id] ? [id] : [];
         });
         const counts = countIds(ids);
-        const votes = createKeywordIndex(corpus, vocabulary).vote(
-          counts,
-          weigh(counts, corpus.idf),
-          0,
-        );
+        const votes = keywords.vote(counts, weigh(counts, idf), 0);
         naiveVotes(entries, message).forEach((naive, at) => {
           expect(votes.nearest[at]).toBeCloseTo(naive.nearest, 4);
           expect(votes.bm25[at]).toBeCloseTo(naive.bm25, 4);

@@ -1,0 +1,148 @@
+import type { EntryRef } from '../domain/pick';
+import { manyEntries, phrasingsOf } from './corpus';
+import type { EngineEntry } from './engine-entry';
+import { type FreshEntries, indexFresh } from './fresh-entries';
+import { createModel, type Model } from './model';
+import { buildSegment, emptySegment, type HeldEntry, type Segment } from './segment';
+
+/**
+ * Entries and the index over them. What was built stands while a few entries change: these are
+ * indexed beside it, at once. Building all anew is work for later, in slices.
+ */
+export type EntryIndex = {
+  put(entries: Iterable<EngineEntry>): void;
+  remove(refs: Iterable<EntryRef>): void;
+  /** What there is to rank with now. */
+  model(): Model;
+  /** See `Engine.train`. */
+  train(steps: number): boolean;
+  readonly size: number;
+};
+
+/** So many changed entries, or this share of all, are indexed beside the others. */
+const mostFresh = { count: 500, share: 0.02 } as const;
+
+export function createIndex(): EntryIndex {
+  const known = new Map<string, HeldEntry>();
+  let segment: Segment = emptySegment();
+  /** Whether an entry of the segment is still as it was. */
+  let fresh = new Map<string, HeldEntry>();
+  let gone = 0;
+  let model: Model | undefined;
+  let freshEntries: FreshEntries | undefined;
+  let isFreshTrained = true;
+  let task: Generator<number, void, void> | undefined;
+  let isBuilding = false;
+
+  const isCurrent = (held: HeldEntry) => known.get(keyOf(held.entry)) === held;
+
+  /** The words of some entry are others now. */
+  function wordsChanged(): void {
+    freshEntries = undefined;
+    isFreshTrained = false;
+    model = undefined;
+    if (!isBuilding) task = undefined;
+  }
+
+  function current(): Model {
+    if (model !== undefined) return model;
+    if (freshEntries === undefined && fresh.size > 0) {
+      const indexed = [...fresh.values()].slice(0, limit()).sort(byBaseAndId);
+      freshEntries = indexFresh(indexed, segment);
+    }
+    model = createModel(
+      segment,
+      freshEntries,
+      gone === 0 ? () => false : (held) => !isCurrent(held),
+    );
+    return model;
+  }
+
+  const limit = () => Math.max(mostFresh.count, segment.held.length * mostFresh.share);
+
+  function use(built: Segment): void {
+    segment = built;
+    const own = new Set(built.held);
+    gone = built.held.filter((held) => !isCurrent(held)).length;
+    fresh = new Map([...known].filter(([, held]) => !own.has(held)));
+    wordsChanged();
+  }
+
+  function* build(): Generator<number, void, void> {
+    const held = [...known.values()].sort(byBaseAndId);
+    const isLittle = segment.held.length < held.length / 2;
+    const built = yield* buildSegment(held, (plain) => {
+      if (isLittle) use(plain);
+    });
+    isBuilding = false;
+    use(built);
+  }
+
+  function nextTask(): Generator<number, void, void> | undefined {
+    const changes = fresh.size + gone;
+    if (!segment.trained || (changes > 0 && (known.size <= manyEntries || changes > limit()))) {
+      isBuilding = true;
+      return build();
+    }
+    if (fresh.size === 0 || isFreshTrained) return undefined;
+    isFreshTrained = true;
+    current();
+    return freshEntries?.train();
+  }
+
+  return {
+    put(entries) {
+      for (const entry of entries) {
+        const key = keyOf(entry);
+        const before = known.get(key);
+        if (before !== undefined && hasSameWords(before.entry, entry)) {
+          before.entry = entry;
+          model = undefined;
+          continue;
+        }
+        const held = { entry };
+        known.set(key, held);
+        if (before !== undefined && !fresh.has(key)) gone++;
+        fresh.set(key, held);
+        wordsChanged();
+      }
+    },
+    remove(refs) {
+      for (const ref of refs) {
+        const key = keyOf(ref);
+        if (!known.delete(key)) continue;
+        if (!fresh.delete(key)) gone++;
+        wordsChanged();
+      }
+    },
+    model: current,
+    train(steps) {
+      for (let left = steps; left > 0; ) {
+        task ??= nextTask();
+        if (task === undefined) return true;
+        const step = task.next();
+        if (step.done) task = undefined;
+        else left -= step.value;
+      }
+      return false;
+    },
+    get size() {
+      return known.size;
+    },
+  };
+}
+
+function hasSameWords(one: EngineEntry, other: EngineEntry): boolean {
+  const texts = phrasingsOf(one);
+  const others = phrasingsOf(other);
+  return texts.length === others.length && texts.every((text, at) => text === others[at]);
+}
+
+function keyOf({ base, id }: EntryRef): string {
+  return JSON.stringify([base, id]);
+}
+
+function byBaseAndId({ entry: a }: HeldEntry, { entry: b }: HeldEntry): number {
+  if (a.base !== b.base) return a.base < b.base ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
