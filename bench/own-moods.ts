@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Mood, moods } from '../lib/domain/mood';
 import { moodOf } from '../lib/engine/mood';
+import { learnMoods } from './learned-moods';
+
+export { moodOf };
 
 export const moodLanguages = ['en', 'zh'] as const;
 type MoodLanguage = (typeof moodLanguages)[number];
@@ -12,7 +15,7 @@ type MoodLanguage = (typeof moodLanguages)[number];
 export const moodHalves = ['all', 'held-back', 'development'] as const;
 type MoodHalf = (typeof moodHalves)[number];
 
-type LabelledMood = { readonly text: string; readonly mood: Mood };
+export type LabelledMood = { readonly text: string; readonly mood: Mood };
 
 export function readMoods(language: MoodLanguage, half: MoodHalf): LabelledMood[] {
   return readFileSync(new URL(`../tests/fixtures/mood/${language}.jsonl`, import.meta.url), 'utf8')
@@ -33,7 +36,7 @@ export type MoodFigures = {
 /** Shares from 0 to 1. */
 export function measureMoods(
   messages: readonly LabelledMood[],
-  onMiss: (message: LabelledMood, read: ReturnType<typeof moodOf>) => void = () => {},
+  read: (message: LabelledMood) => Mood = ({ text }) => moodOf(text).mood,
 ): MoodFigures {
   const empty = (): Record<Mood, number> => ({
     calm: 0,
@@ -50,9 +53,7 @@ export function measureMoods(
     angry: empty(),
   };
   for (const message of messages) {
-    const read = moodOf(message.text);
-    confusion[message.mood][read.mood]++;
-    if (read.mood !== message.mood) onMiss(message, read);
+    confusion[message.mood][read(message)]++;
   }
   const f1 = empty();
   let right = 0;
@@ -65,4 +66,10 @@ export function measureMoods(
   }
   const macroF1 = moods.reduce((sum, mood) => sum + f1[mood], 0) / moods.length;
   return { macroF1, accuracy: right / Math.max(messages.length, 1), f1, confusion };
+}
+
+/** Learned from the development half, measured on the other. */
+export function measureLearnedMoods(language: MoodLanguage): MoodFigures {
+  const read = learnMoods(readMoods(language, 'development'));
+  return measureMoods(readMoods(language, 'held-back'), ({ text }) => read(text));
 }

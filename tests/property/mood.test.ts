@@ -72,22 +72,36 @@ describe('moodOf', () => {
     );
   });
 
+  it('reads only the two ends of a long text', () => {
+    const end = fc.string({ minLength: 2_000, maxLength: 2_000, unit: 'grapheme-ascii' });
+    const middles = [' ', '😡', 'I am furious! ', '气死我了'].map((piece) => piece.repeat(50_000));
+    fc.assert(
+      fc.property(end, end, (head, tail) => {
+        const [plain, ...others] = middles.map((middle) => moodOf(head + middle + tail));
+        for (const other of others) expect(other.mood).toBe(plain?.mood);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it.each(['😡', '!', '"', 'a', '太', '等了', 'still ', 'not ', 'no no ', '\n', 'how long do i '])(
-    'takes no longer for 200 kB of %j than for 4 kB, and that in step with 1 kB',
+    'takes time in step with the length of a text of %j, and no more once it is long',
     (piece) => {
       const least = (length: number) => {
         const text = piece.repeat(Math.ceil(length / piece.length));
         check(text);
-        let best = Number.POSITIVE_INFINITY;
-        for (let turn = 0; turn < 5; turn++) {
-          const started = performance.now();
-          moodOf(text);
-          best = Math.min(best, performance.now() - started);
-        }
-        return best;
+        return Math.min(...Array.from({ length: 5 }, () => workOf(text)));
       };
-      expect(least(200_000)).toBeLessThan(4 * least(4_000) + 5);
-      expect(least(4_000)).toBeLessThan(8 * least(1_000) + 10);
+      expect(least(4_000)).toBeLessThan(8 * least(1_000) + 30);
+      expect(least(200_000)).toBeLessThan(4 * least(4_000) + 30);
     },
+    20_000,
   );
 });
+
+/** Processor time in ms, which a busy machine changes less than the time on the clock. */
+function workOf(text: string): number {
+  const before = process.cpuUsage();
+  moodOf(text);
+  return process.cpuUsage(before).user / 1000;
+}

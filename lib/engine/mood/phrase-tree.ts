@@ -16,9 +16,9 @@ export type Found<Value> = {
 };
 
 type Node<Value> = {
-  readonly next: Map<string, Node<Value>>;
+  next?: Map<string, Node<Value>>;
   /** Lengths of the `word*` that may follow. */
-  readonly prefixes: Set<number>;
+  prefixes?: Set<number>;
   value?: Value;
 };
 
@@ -26,27 +26,44 @@ type Node<Value> = {
 const widestGap = { word: 3, han: 6 };
 const numbers =
   /^(?:\d+|a few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|couple|dozen|[一二两三四五六七八九十几百半数])$/;
-const notationPattern = /[…#]|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+\*?/gu;
+const notationPattern =
+  /\(([^)]*)\)|[…#]|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+\*?/gu;
 
 export function createPhraseTree<Value>(): PhraseTree<Value> {
-  const root: Node<Value> = { next: new Map(), prefixes: new Set() };
+  const root: Node<Value> = {};
   const words = new Set<string>();
 
+  function step(node: Node<Value>, key: string): Node<Value> {
+    words.add(key);
+    if (key.endsWith('*')) {
+      node.prefixes ??= new Set();
+      node.prefixes.add(key.length - 1);
+    }
+    node.next ??= new Map();
+    let next = node.next.get(key);
+    if (next === undefined) {
+      next = {};
+      node.next.set(key, next);
+    }
+    return next;
+  }
+
+  /** Every end that the notation leads to from here: one for each of its alternatives. */
+  function follow(starts: readonly Node<Value>[], notation: string): Node<Value>[] {
+    let ends = [...starts];
+    for (const [key, choices] of notation.matchAll(notationPattern)) {
+      ends =
+        choices === undefined
+          ? ends.map((node) => step(node, key))
+          : choices.split('/').flatMap((choice) => follow(ends, choice));
+    }
+    return ends;
+  }
+
   function add(notation: string, value: Value) {
-    for (const phrase of alternatives(notation)) {
-      let node = root;
-      for (const [key] of phrase.matchAll(notationPattern)) {
-        words.add(key);
-        if (key.endsWith('*')) node.prefixes.add(key.length - 1);
-        let next = node.next.get(key);
-        if (next === undefined) {
-          next = { next: new Map(), prefixes: new Set() };
-          node.next.set(key, next);
-        }
-        node = next;
-      }
+    for (const end of follow([root], notation)) {
       // The first table that has a phrase keeps it.
-      if (node !== root) node.value ??= value;
+      if (end !== root) end.value ??= value;
     }
   }
 
@@ -58,7 +75,7 @@ export function createPhraseTree<Value>(): PhraseTree<Value> {
       }
       const unit = units[at];
       if (unit === undefined) return;
-      const gap = node.next.get('…');
+      const gap = node.next?.get('…');
       if (gap !== undefined) {
         for (let skipped = 0; ; skipped++) {
           walk(gap, at + skipped, places);
@@ -68,16 +85,16 @@ export function createPhraseTree<Value>(): PhraseTree<Value> {
         }
       }
       if (unit.kind !== 'word' && unit.kind !== 'han') return;
-      const exact = node.next.get(unit.key);
+      const exact = node.next?.get(unit.key);
       if (exact !== undefined) walk(exact, at + 1, [...places, at]);
-      const number = numbers.test(unit.key) ? node.next.get('#') : undefined;
+      const number = numbers.test(unit.key) ? node.next?.get('#') : undefined;
       if (number !== undefined) {
         let end = at + 1;
         while (end < at + 3 && numbers.test(units[end]?.key ?? '')) end++;
         walk(number, end, [...places, at]);
       }
-      for (const length of node.prefixes) {
-        const prefix = node.next.get(`${unit.key.slice(0, length)}*`);
+      for (const length of node.prefixes ?? []) {
+        const prefix = node.next?.get(`${unit.key.slice(0, length)}*`);
         if (prefix !== undefined) walk(prefix, at + 1, [...places, at]);
       }
     };
@@ -86,17 +103,4 @@ export function createPhraseTree<Value>(): PhraseTree<Value> {
   }
 
   return { add, longestAt, knows: (word) => words.has(word) };
-}
-
-/** `a (b/c) d` is `a b d` and `a c d`. */
-function alternatives(notation: string): string[] {
-  const open = notation.indexOf('(');
-  if (open < 0) return [notation];
-  const close = notation.indexOf(')', open);
-  const before = notation.slice(0, open);
-  const after = alternatives(notation.slice(close + 1));
-  return notation
-    .slice(open + 1, close)
-    .split('/')
-    .flatMap((choice) => after.map((rest) => `${before}${choice}${rest}`));
 }
