@@ -66,7 +66,7 @@ export type Knowledge = {
 
 /** The knowledge in memory: store, engine and Find box always hold the same entries. */
 export async function makeKnowledge(
-  parts: Pick<BrainParts, 'store' | 'readSample' | 'now' | 'tellFaces' | 'whenIdle'>,
+  parts: Pick<BrainParts, 'store' | 'readSample' | 'now' | 'tellFaces' | 'whenIdle' | 'patienceMs'>,
 ): Promise<Knowledge> {
   const { store, now, tellFaces } = parts;
   const engine = createEngine({ train: 'later' });
@@ -100,7 +100,7 @@ export async function makeKnowledge(
 
   async function settle(): Promise<void> {
     if (engine.size > mostWorthWaiting) return;
-    const until = performance.now() + longestWaitMs;
+    const until = performance.now() + (parts.patienceMs ?? longestWaitMs);
     while (training && performance.now() < until) {
       await new Promise<void>((done) => parts.whenIdle(done));
     }
