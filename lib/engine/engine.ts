@@ -1,6 +1,8 @@
 import type { EntryRef } from '../domain/pick';
 import { type AnalysedEntry, analyseEntry } from './corpus';
 import type { EngineEntry } from './engine-entry';
+import { createLearning } from './learning';
+import type { Lesson } from './lesson';
 import { createModel, type Model } from './model';
 import { rankMessage } from './rank-message';
 import type { EngineCue, Ranked, Ranking } from './ranking';
@@ -8,7 +10,7 @@ import { createVocabulary } from './vocabulary';
 
 // The engine's whole public face stands in this file.
 export { markWords } from './mark-words';
-export type { EngineCue, EngineEntry, Ranked, Ranking };
+export type { EngineCue, EngineEntry, Lesson, Ranked, Ranking };
 
 export type Engine = {
   /** Adds entries, or replaces those with the same (base, id). */
@@ -16,6 +18,10 @@ export type Engine = {
   remove(refs: Iterable<EntryRef>): void;
   /** Never throws. `limit` (8) is for the suggestions; `smallTalk` (true) lets small talk in. */
   rank(cue: EngineCue, options?: { limit?: number; smallTalk?: boolean }): Ranking;
+  /** Learns from what an agent did, at once when the training is done. Each id counts once. */
+  learn(lesson: Lesson): void;
+  /** Takes lessons back: what is left is learned as if they had never been. */
+  unlearn(ids: Iterable<string>): void;
   /**
    * Goes on with the training for about so many steps (a million take some 10 ms); true when
    * nothing is left to do. Until then `rank` answers with what is there already.
@@ -36,10 +42,17 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
   let vocabulary = createVocabulary();
   let retired = 0;
   let model: Model | undefined;
+  const learning = createLearning();
 
   function current(): Model {
     model ??= createModel(entries.values(), vocabulary);
     return model;
+  }
+
+  function train(steps: number): boolean {
+    const ready = current();
+    const isTrained = ready.train(steps);
+    return learning.work(ready, isTrained, steps);
   }
 
   /** Features of entries long gone would pile up: start over when they are the greater part. */
@@ -68,10 +81,13 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
       if (removed > 0) model = undefined;
       retire(removed);
     },
-    train: (steps) => current().train(steps),
+    train,
+    learn: learning.learn,
+    unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
+      if (options.train !== 'later') train(Number.POSITIVE_INFINITY);
       const ready = current();
-      if (options.train !== 'later') ready.train(Number.POSITIVE_INFINITY);
+      learning.serve(ready);
       return rankMessage(ready, cue, limit, smallTalk);
     },
     get size() {

@@ -1,9 +1,17 @@
+import type { Token } from './analyse';
 import { type AnalysedEntry, buildCorpus, type Corpus } from './corpus';
 import { createKeywordIndex, type KeywordIndex } from './keyword-index';
 import type { LinearRanker } from './linear-ranker';
 import { createSpelling, type Spelling } from './spelling';
 import { trainRanker } from './training';
 import type { Vocabulary } from './vocabulary';
+
+/** What lessons add to a model; overlay.ts makes it. */
+export type Learned = {
+  vote(tokens: readonly Token[]): Float32Array;
+  knows(stem: string): boolean;
+  newness(entry: number): number;
+};
 
 /** All that a message is scored with. The rankers are missing as long as they are not trained. */
 export type Model = {
@@ -13,6 +21,8 @@ export type Model = {
   readonly spelling: Spelling;
   readonly words: LinearRanker | undefined;
   readonly grams: LinearRanker | undefined;
+  /** What lessons add; missing as long as there are none. */
+  learned: Learned | undefined;
   /** Trains for about so many row places; gives back whether the model is complete. */
   train(work: number): boolean;
 };
@@ -32,6 +42,7 @@ export function createModel(entries: Iterable<AnalysedEntry>, vocabulary: Vocabu
     corpus,
     keywords: createKeywordIndex(corpus, vocabulary),
     spelling: createSpelling(countSpellings(corpus)),
+    learned: undefined,
     get words() {
       return words;
     },

@@ -6,6 +6,8 @@ import type { EngineCue, Ranked, Ranking } from './ranking';
 import { scoreMessage } from './score-message';
 
 const mostRelated = 5;
+/** Newcomers are looked for among so many times more. */
+const newcomersAmong = 4;
 /** As many cards as are in view at once. */
 const inView = 3;
 /** What the customer wrote before says less about the open question than the question itself. */
@@ -54,7 +56,8 @@ export function rankMessage(
   };
 
   let { scores } = message;
-  let order = bestOf(topics, scores, limit + mostRelated);
+  const pool = limit + mostRelated * (model.learned === undefined ? 1 : newcomersAmong);
+  let order = bestOf(topics, scores, pool);
   const greeting = bestOf(talk, scores, 1);
   const isTalkOnly =
     greeting.length > 0 &&
@@ -68,7 +71,7 @@ export function rankMessage(
   const before = cue.earlier?.at(-1);
   if (before !== undefined && !isEnough(confidencesOf(order, scores)[0] ?? 0, true, perEntry)) {
     scores = withEarlier(scores, scoreMessage(model, before).scores);
-    order = bestOf(topics, scores, limit + mostRelated);
+    order = bestOf(topics, scores, pool);
   }
   const ranked = rankedOf(order, scores);
   if (!isEnough(ranked[0]?.confidence ?? 0, true, perEntry)) {
@@ -86,10 +89,24 @@ export function rankMessage(
   function answer(shown: readonly Candidate[], rest: readonly Candidate[]): Ranking {
     const explain = explainer(model, cue.text);
     const explained = ({ at, ...ranked }: Candidate): Ranked => ({ ...ranked, ...explain(at) });
+    const suggestions = shown.slice(0, limit);
     return {
-      suggestions: shown.slice(0, limit).map(explained),
-      related: rest.slice(0, mostRelated).map(explained),
+      suggestions: suggestions.map(explained),
+      related: newcomersFirst(rest, inView - suggestions.length).map(explained),
     };
+  }
+
+  /**
+   * Behind the first ones, entries that were seldom picked come sooner: an entry that nobody sees
+   * is never picked, and learns nothing.
+   */
+  function newcomersFirst(rest: readonly Candidate[], first: number): Candidate[] {
+    const { learned } = model;
+    if (learned === undefined) return rest.slice(0, mostRelated);
+    const fixed = Math.max(0, first);
+    const rank = ({ at, score }: Candidate) => score + learned.newness(at);
+    const others = rest.slice(fixed).sort((one, other) => rank(other) - rank(one));
+    return [...rest.slice(0, fixed), ...others].slice(0, mostRelated);
   }
 
   /** The entries that answer one of the sentences so well that they must be in view. */
