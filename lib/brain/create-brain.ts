@@ -6,6 +6,8 @@ import type { BrainParts } from './brain-parts';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
 import { makeKnowledge } from './knowledge';
+import { makeLearned } from './learned';
+import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent } from './redact-event';
 import { bundledSmallTalk } from './samples';
@@ -17,12 +19,15 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
   const { store, now, tellFaces } = parts;
   const startedAt = now();
   const brainId = randomId();
-  const forgetOldText = makeTextRetention({ store, now });
-  parts.whenIdle(() => void forgetOldText());
   const picks = new Map(await store.countPicks());
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
   const knowledge = await makeKnowledge(parts);
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
+  const learned = makeLearned(store, knowledge);
+  await learned.reload();
+  // What lost its text is unlearned: the ranking is what the events say.
+  const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
+  parts.whenIdle(() => void forgetOldText());
 
   return {
     'brain.info': () => ({ brainId, startedAt }),
@@ -48,6 +53,7 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
 
     ...importHandlers({ ...parts, knowledge }),
     ...studioHandlers({ knowledge, picks, now }),
+    ...learningHandlers({ ...parts, knowledge, learned }),
 
     'settings.read': () => settings,
     'settings.change': async (changes) => {
@@ -59,8 +65,9 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
 
     'event.record': async ({ event, conversationKey, consoleId }) => {
       void forgetOldText();
-      const kept = redactEvent(event);
-      const seq = await store.appendEvent({ ...kept, conversationKey, consoleId, at: now() });
+      const kept = { ...redactEvent(event), conversationKey, consoleId, at: now() };
+      const seq = await store.appendEvent(kept);
+      learned.heard({ ...kept, seq });
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);
         picks.set(key, (picks.get(key) ?? 0) + 1);

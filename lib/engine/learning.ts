@@ -80,6 +80,12 @@ export function createLearning(): Learning {
     work(model, isTrained, steps) {
       serve(model);
       if (!isTrained) return false;
+      if (lessons.length === 0) {
+        serving = undefined;
+        next = undefined;
+        isStale = false;
+        return true;
+      }
       if (serving?.model === model && !isStale) return catchUp(serving, steps);
       if (next === undefined || next.model !== model || !rewind(next)) next = createOverlay(model);
       if (!catchUp(next, steps)) return false;

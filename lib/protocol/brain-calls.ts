@@ -8,6 +8,7 @@ import { baseSummarySchema, importResultSchema } from './import-result';
 
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
+import { learningCalls } from './learning-calls';
 import { studioCalls } from './studio-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
@@ -55,13 +56,21 @@ export const agentEventSchema = v.variant('kind', [
     before: text,
     after: text,
   }),
+  v.strictObject({ kind: v.literal('insert-undone'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('rejected'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('rejection-undone'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('gap'), cueText: text }),
 ]);
 
+const learningDecisionSchema = v.strictObject({
+  kind: v.picklist(['phrasing-accepted', 'phrasing-refused', 'phrasing-taken-back']),
+  cueText: v.literal(''),
+  entry: entryRef,
+  phrasing: id,
+});
+
 const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
-  agentEventSchema,
+  v.union([agentEventSchema, learningDecisionSchema]),
   v.object({ seq: count, at: v.number(), conversationKey: id, consoleId: id }),
 ]);
 
@@ -169,6 +178,7 @@ export const brainCalls = {
     v.strictObject({ events: v.array(storedEventSchema) }),
   ),
   ...studioCalls,
+  ...learningCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;
