@@ -8,6 +8,8 @@ import { dataHandlers } from './data-handlers';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
 import { makeKnowledge } from './knowledge';
+import { makeLearned } from './learned';
+import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent } from './redact-event';
 import { bundledSmallTalk } from './samples';
@@ -36,13 +38,16 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
   const { store, now, tellFaces } = parts;
   const startedAt = now();
   const brainId = randomId();
-  const forgetOldText = makeTextRetention({ store, now });
-  parts.whenIdle(() => void forgetOldText());
   const shownOnce = makeShownOnce();
   const picks = new Map(await store.countPicks());
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
   const knowledge = await makeKnowledge(parts);
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
+  const learned = makeLearned(store, knowledge);
+  await learned.reload();
+  // What lost its text is unlearned: the ranking is what the events say.
+  const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
+  parts.whenIdle(() => void forgetOldText());
 
   return {
     'brain.info': () => ({ brainId, startedAt }),
@@ -69,6 +74,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
     ...importHandlers({ ...parts, knowledge }),
     ...dataHandlers({ store, knowledge, settings: () => settings, now, startAnew }),
     ...studioHandlers({ knowledge, picks, now }),
+    ...learningHandlers({ ...parts, knowledge, learned }),
 
     'settings.read': () => settings,
     'settings.change': async (changes) => {
@@ -80,8 +86,8 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
 
     'event.record': async ({ event, cueId, ...about }) => {
       void forgetOldText();
-      const kept = redactEvent(event);
-      const record = () => store.appendEvent({ ...kept, ...about, at: now() });
+      const kept = { ...redactEvent(event), ...about, at: now() };
+      const record = () => store.appendEvent(kept);
       if (event.kind === 'shown' && cueId !== undefined) {
         return {
           seq: await shownOnce(`${about.consoleId}/${cueId}`, async () => (await record()).seq),
@@ -89,6 +95,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
       }
       const { seq, isNew } = await record();
       if (!isNew) return { seq };
+      learned.heard({ ...kept, seq });
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);
         picks.set(key, (picks.get(key) ?? 0) + 1);

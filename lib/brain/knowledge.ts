@@ -2,13 +2,14 @@ import { must } from '../base/must';
 import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { EntryRef } from '../domain/pick';
-import { createEngine, type Engine, type EngineEntry } from '../engine/engine';
+import { createEngine, type Engine, type Lesson } from '../engine/engine';
 import { type EntryFinder, makeEntryFinder } from '../engine/entry-finder';
 import { compareBase } from '../knowledge/compare-base';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
 import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
 import type { BrainParts } from './brain-parts';
+import { engineEntryOf } from './engine-entry-of';
 import type { SampleId } from './samples';
 import { suggestionOf } from './suggestion-of';
 
@@ -62,6 +63,9 @@ export type Knowledge = {
   /** Writes one entry; a new one goes before the entry named, or to the end. */
   saveEntry(entry: Entry, before?: string): Promise<void>;
   removeEntry(ref: EntryRef): Promise<void>;
+  /** Lessons in their order; the ranking has them at once, or when it is trained. */
+  learn(lessons: readonly Lesson[]): void;
+  unlearn(ids: readonly string[]): void;
 };
 
 /** The knowledge in memory: store, engine and Find box always hold the same entries. */
@@ -74,6 +78,8 @@ export async function makeKnowledge(
   const byKey = new Map<string, { entry: Entry; base: KnowledgeBase }>();
   let finder: EntryFinder | undefined;
   let training = false;
+  /** Entries changed since faces were told that the ranking is ready. */
+  let untold = false;
   /** Writes that still teach their entries: between their slices nothing is trained. */
   let teaching = 0;
 
@@ -95,6 +101,7 @@ export async function makeKnowledge(
     }
     engine.put(entries.map((entry) => engineEntryOf(base, entry)));
     finder = undefined;
+    untold = true;
     train();
   }
 
@@ -119,8 +126,10 @@ export async function makeKnowledge(
         training = false;
       }
       // Faces ask again: what they got meanwhile came from a half-trained engine.
-      if (isTrained) tellFaces({ news: 'knowledge.changed', bases: summary() });
-      else train();
+      if (!isTrained) return train();
+      // Lessons alone are not told: cards must not change places after each pick.
+      if (untold) tellFaces({ news: 'knowledge.changed', bases: summary() });
+      untold = false;
     };
     parts.whenIdle(slice);
   }
@@ -131,6 +140,7 @@ export async function makeKnowledge(
     if (refs.length === 0) return;
     engine.remove(refs);
     finder = undefined;
+    untold = true;
     train();
   }
 
@@ -242,23 +252,14 @@ export async function makeKnowledge(
       drop(entries.filter(({ id }) => id === ref.id));
       tellAll();
     },
-  };
-}
-
-function engineEntryOf(base: KnowledgeBase, entry: Entry): EngineEntry {
-  return {
-    base: base.id,
-    id: entry.id,
-    title: entry.title,
-    phrasings: entry.phrasings.map(({ text }) => text),
-    answer: entry.answer,
-    smallTalk: base.smallTalk,
-    language: base.language,
-    scope: base.scope,
-    ...(base.routes === undefined ? {} : { routes: base.routes }),
-    overrides: entry.links.filter(({ kind }) => kind === 'overrides').map(({ to }) => to),
-    ...(entry.validFrom === undefined ? {} : { validFrom: entry.validFrom }),
-    ...(entry.validUntil === undefined ? {} : { validUntil: entry.validUntil }),
+    learn(lessons) {
+      for (const lesson of lessons) engine.learn(lesson);
+      if (lessons.length > 0) train();
+    },
+    unlearn(ids) {
+      engine.unlearn(ids);
+      if (ids.length > 0) train();
+    },
   };
 }
 

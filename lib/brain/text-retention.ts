@@ -8,6 +8,8 @@ type Parts = {
   readonly store: Pick<Store, 'forgetText'>;
   /** ms since 1970. */
   readonly now: () => number;
+  /** Called when texts may be gone. */
+  readonly onForgotten?: () => Promise<void>;
 };
 
 /**
@@ -15,7 +17,7 @@ type Parts = {
  * It goes by calls, not by a timer: a worker that sleeps hears none. A failure is tried again at
  * the next call and never held against the caller.
  */
-export function makeTextRetention({ store, now }: Parts): () => Promise<void> {
+export function makeTextRetention({ store, now, onForgotten }: Parts): () => Promise<void> {
   let lastAt: number | undefined;
   return async () => {
     const at = now();
@@ -24,6 +26,7 @@ export function makeTextRetention({ store, now }: Parts): () => Promise<void> {
     lastAt = at;
     try {
       await store.forgetText(at - textKeptMs);
+      await onForgotten?.();
     } catch {
       lastAt = earlier;
     }

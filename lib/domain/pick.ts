@@ -21,14 +21,28 @@ export type AgentEvent =
       readonly before: string;
       readonly after: string;
     }
+  /** The agent took the inserted text out again. */
+  | { readonly kind: 'insert-undone'; readonly cueText: string; readonly entry: EntryRef }
   | { readonly kind: 'rejected'; readonly cueText: string; readonly entry: EntryRef }
   | { readonly kind: 'rejection-undone'; readonly cueText: string; readonly entry: EntryRef }
   | { readonly kind: 'gap'; readonly cueText: string };
 
+/**
+ * What a person decided about a phrasing learned from picks. It names the phrasing by the hash of
+ * its words, so that a refusal still holds when the words are gone.
+ */
+export type LearningDecision = {
+  readonly kind: 'phrasing-accepted' | 'phrasing-refused' | 'phrasing-taken-back';
+  /** Always empty: the words stand in the events, and once accepted in the entry. */
+  readonly cueText: '';
+  readonly entry: EntryRef;
+  readonly phrasing: string;
+};
+
 export type EntryRef = { readonly base: string; readonly id: string };
 
 /** An event as stored: in the order of `seq`, never by the clock. */
-export type StoredEvent = AgentEvent & {
+export type StoredEvent = (AgentEvent | LearningDecision) & {
   readonly seq: number;
   /** Made by the face that tells of the event, so that telling it again does not double it. */
   readonly eventId?: string;

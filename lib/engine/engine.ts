@@ -1,11 +1,13 @@
 import type { EntryRef } from '../domain/pick';
 import type { EngineEntry } from './engine-entry';
 import { createIndex } from './entry-index';
+import { createLearning } from './learning';
+import type { Lesson } from './lesson';
 import { markWords } from './mark-words';
 import { rankMessage } from './rank-message';
 import type { EngineCue, Ranked, Ranking } from './ranking';
 
-export type { EngineCue, EngineEntry, Ranked, Ranking };
+export type { EngineCue, EngineEntry, Lesson, Ranked, Ranking };
 // The engine's whole public face stands in this file.
 export { markWords };
 
@@ -15,6 +17,10 @@ export type Engine = {
   remove(refs: Iterable<EntryRef>): void;
   /** Never throws. `limit` (8) is for the suggestions; `smallTalk` (true) lets small talk in. */
   rank(cue: EngineCue, options?: { limit?: number; smallTalk?: boolean }): Ranking;
+  /** Learns from what an agent did, at once when the training is done. Each id counts once. */
+  learn(lesson: Lesson): void;
+  /** Takes lessons back: what is left is learned as if they had never been. */
+  unlearn(ids: Iterable<string>): void;
   /**
    * Goes on with the training for about so many steps (a million take some 10 ms); true when
    * nothing is left to do. Until then `rank` answers with what is there already.
@@ -32,13 +38,24 @@ const defaultLimit = 8;
  */
 export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine {
   const index = createIndex();
+  const learning = createLearning();
+
+  function train(steps: number): boolean {
+    const isTrained = index.train(steps);
+    return learning.work(index.model(), isTrained, steps);
+  }
+
   return {
     put: index.put,
     remove: index.remove,
-    train: index.train,
+    train,
+    learn: learning.learn,
+    unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
-      if (options.train !== 'later') index.train(Number.POSITIVE_INFINITY);
-      return rankMessage(index.model(), cue, limit, smallTalk);
+      if (options.train !== 'later') train(Number.POSITIVE_INFINITY);
+      const model = index.model();
+      learning.serve(model);
+      return rankMessage(model, cue, limit, smallTalk);
     },
     get size() {
       return index.size;

@@ -1,3 +1,4 @@
+import type { Token } from './analyse';
 import type { Corpus } from './corpus';
 import { type Eligible, eligibleFor } from './eligible';
 import type { FreshEntries } from './fresh-entries';
@@ -12,6 +13,14 @@ import type { Vocabulary } from './vocabulary';
 /** Adds the dot product with each entry's weights to `scores`. */
 export type Scorer = { score(vector: Sparse, scores: Float32Array): void };
 
+/** What lessons add to a model; overlay.ts makes it. */
+export type Learned = {
+  /** As `voteOn`. */
+  vote(tokens: readonly Token[], steps?: Float32Array[]): Float32Array;
+  knows(stem: string): boolean;
+  newness(entry: number): number;
+};
+
 /**
  * All that a message is scored with: the segment, and behind its entries the fresh ones. Entries
  * that are gone keep their place in the corpus and get scores; they are never eligible.
@@ -24,6 +33,8 @@ export type Model = {
   /** Both are missing as long as the segment is not trained. */
   readonly words: Scorer | undefined;
   readonly grams: Scorer | undefined;
+  /** What lessons add; missing as long as there are none. */
+  learned: Learned | undefined;
   /** The places of the entries that may be suggested for a cue of this day and origin. */
   eligible(cue: Pick<EngineCue, 'today' | 'origin'>): Eligible;
 };
@@ -45,6 +56,7 @@ export function createModel(
     return held !== undefined && isGone(held, at);
   };
   return {
+    learned: undefined,
     vocabulary: segment.vocabulary,
     corpus:
       fresh === undefined

@@ -10,6 +10,10 @@ import { type MessageScores, scoreMessage } from './score-message';
 import { withClaims } from './with-claims';
 
 const mostRelated = 5;
+/** Newcomers are looked for among so many times more. */
+const newcomersAmong = 4;
+/** As many cards as are in view at once. */
+const inView = 3;
 
 /** Ranks the entries that may be suggested for a cue; see `Engine.rank`. */
 export function rankMessage(
@@ -29,7 +33,8 @@ export function rankMessage(
   const graded = (among: readonly number[], scores: Float32Array, count: number, surest = 1) =>
     candidatesOf(model, bestOf(among, scores, count), scores, hanShare, surest);
 
-  const alone = graded(topics, message.scores, limit + mostRelated);
+  const pool = limit + mostRelated * (model.learned === undefined ? 1 : newcomersAmong);
+  const alone = graded(topics, message.scores, pool);
   const reply = graded(talk, message.scores, 1);
   const isTalkOnly =
     reply.length > 0 &&
@@ -40,9 +45,7 @@ export function rankMessage(
   if (isTalkOnly) return answer(reply, alone, wholeText());
 
   const combined = withEarlier(model, cue, message, isFound(alone));
-  const ranked = combined
-    ? graded(topics, combined, limit + mostRelated, surestWithEarlier)
-    : alone;
+  const ranked = combined ? graded(topics, combined, pool, surestWithEarlier) : alone;
   if (!isFound(ranked)) {
     const likely = reply.filter(({ score }) => score >= leastTalk);
     return answer(likely, ranked, wholeText());
@@ -77,7 +80,7 @@ export function rankMessage(
     return {
       kind: suggestions[0]?.kind ?? 'unknown',
       suggestions,
-      related: rest.slice(0, mostRelated).map(explained),
+      related: newcomersFirst(rest, inView - suggestions.length).map(explained),
       groups: questions.map(
         ({ key, start, end }): RankedGroup => ({
           key,
@@ -95,6 +98,19 @@ export function rankMessage(
     return candidatesOf(model, order, own.scores, own.hanShare)
       .filter(({ confidence }, at) => isEnough(confidence, at === 0, perEntry))
       .map(explaining(model, question, start, own));
+  }
+
+  /**
+   * Behind the first ones, entries that were seldom picked come sooner: an entry that nobody sees
+   * is never picked, and learns nothing.
+   */
+  function newcomersFirst(rest: readonly Candidate[], first: number): Candidate[] {
+    const { learned } = model;
+    if (learned === undefined) return rest.slice(0, mostRelated);
+    const fixed = Math.max(0, first);
+    const rank = ({ at, score }: Candidate) => score + learned.newness(at);
+    const others = rest.slice(fixed).sort((one, other) => rank(other) - rank(one));
+    return [...rest.slice(0, fixed), ...others].slice(0, mostRelated);
   }
 }
 

@@ -14,7 +14,61 @@ export function voteOn(
   tokens: readonly Token[],
   steps?: Float32Array[],
 ): Float32Array {
-  const { vocabulary, corpus, keywords } = model;
+  if (model.learned !== undefined) return model.learned.vote(tokens, steps);
+  const { corpus, keywords } = model;
+  const { counts, vector, grams, unknownWords } = queryOf(model, tokens);
+  const scores = new Float32Array(corpus.entries.length);
+  if (model.words !== undefined) {
+    model.words.score(scaled(vector, 0.3), scores);
+  }
+  steps?.push(scores.slice());
+  if (model.grams !== undefined) {
+    model.grams.score(grams, scores);
+  }
+  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords);
+  steps?.push(scores.slice(), nearest.slice());
+  const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
+  for (let at = 0; at < scores.length; at++) {
+    scores[at] =
+      (scores[at] as number) +
+      nearestWeight * (nearest[at] as number) +
+      bm25Weight * (bm25[at] as number);
+  }
+  return scores;
+}
+
+/** The four votes apart, one number an entry each. */
+export type Votes = {
+  readonly words: Float32Array;
+  readonly grams: Float32Array;
+  readonly nearest: Float32Array;
+  readonly bm25: Float32Array;
+};
+
+/** The votes of the model as it was trained, without what was learned since. */
+export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
+  const query = queryOf(model, tokens);
+  const { counts, vector, unknownWords } = query;
+  return { ...trained(model, query), ...model.keywords.vote(counts, vector, unknownWords) };
+}
+
+/** Of these votes only A and B, which lessons move. */
+export function trainedVotes(
+  model: Model,
+  tokens: readonly Token[],
+): Pick<Votes, 'words' | 'grams'> {
+  return trained(model, queryOf(model, tokens));
+}
+
+function trained(model: Model, query: ReturnType<typeof queryOf>) {
+  const words = new Float32Array(model.corpus.entries.length);
+  const grams = new Float32Array(model.corpus.entries.length);
+  model.words?.score(query.vector, words);
+  model.grams?.score(query.grams, grams);
+  return { words, grams };
+}
+
+function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {
   const wordIds: number[] = [];
   let unknownWords = 0;
   let unknownSquares = 0;
@@ -32,26 +86,13 @@ export function voteOn(
     const id = vocabulary.find(gram);
     if (id !== undefined && corpus.idf[id]) gramIds.push(id);
   }
-  const scores = new Float32Array(corpus.entries.length);
   const counts = countIds(wordIds);
-  const vector = weigh(counts, corpus.idf, unknownSquares);
-  if (model.words !== undefined) {
-    model.words.score(scaled(vector, 0.3), scores);
-  }
-  steps?.push(scores.slice());
-  if (model.grams !== undefined) {
-    model.grams.score(weigh(countIds(gramIds), corpus.idf, unknownSquares), scores);
-  }
-  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords);
-  steps?.push(scores.slice(), nearest.slice());
-  const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
-  for (let at = 0; at < scores.length; at++) {
-    scores[at] =
-      (scores[at] as number) +
-      nearestWeight * (nearest[at] as number) +
-      bm25Weight * (bm25[at] as number);
-  }
-  return scores;
+  return {
+    counts,
+    vector: weigh(counts, corpus.idf, unknownSquares),
+    grams: weigh(countIds(gramIds), corpus.idf, unknownSquares),
+    unknownWords,
+  };
 }
 
 /** The fewer phrasings there are to learn from, the more plain word matching counts. */

@@ -12,11 +12,12 @@ import { longestMessage } from './conversation-schema';
 import { dataCalls } from './data-calls';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
-import { cueOriginSchema } from './route-schema';
 import { moodSchema } from './mood-schema';
+import { cueOriginSchema } from './route-schema';
 
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
+import { learningCalls } from './learning-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 
@@ -77,13 +78,21 @@ export const agentEventSchema = v.variant('kind', [
     before: text,
     after: text,
   }),
+  v.strictObject({ kind: v.literal('insert-undone'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('rejected'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('rejection-undone'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('gap'), cueText: text }),
 ]);
 
+const learningDecisionSchema = v.strictObject({
+  kind: v.picklist(['phrasing-accepted', 'phrasing-refused', 'phrasing-taken-back']),
+  cueText: v.literal(''),
+  entry: entryRef,
+  phrasing: id,
+});
+
 const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
-  agentEventSchema,
+  v.union([agentEventSchema, learningDecisionSchema]),
   v.object({
     seq: count,
     eventId: v.exactOptional(id),
@@ -218,6 +227,7 @@ export const brainCalls = {
   ...storageCalls,
   ...studioCalls,
   ...dataCalls,
+  ...learningCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -1,0 +1,74 @@
+import type { StoredEvent } from '../domain/pick';
+import type { Lesson } from '../engine/engine';
+import type { Store } from '../store/store';
+import type { Knowledge } from './knowledge';
+import { lessonsOf, type ToldPhrasing } from './lessons-of';
+
+const eventsAtOnce = 1_000;
+
+/** What is learned, in step with the stored events. */
+export type Learned = {
+  /** An event was stored: the ranking learns from it at once. */
+  heard(event: StoredEvent): void;
+  /** Reads all events again, for after some were erased or lost their text. */
+  reload(): Promise<void>;
+  phrasings(): readonly ToldPhrasing[];
+};
+
+export function makeLearned(
+  store: Pick<Store, 'readEvents'>,
+  knowledge: Pick<Knowledge, 'learn' | 'unlearn'>,
+): Learned {
+  let events: StoredEvent[] = [];
+  let told = lessonsOf(events);
+  /** What the engine holds, in its order. */
+  let held: readonly Lesson[] = [];
+  /** Events heard while a reload reads: they may come after the page that it read last. */
+  let heardMeanwhile: StoredEvent[] | undefined;
+
+  /** Makes the engine hold exactly the lessons told, in their order. */
+  function follow() {
+    told = lessonsOf(events);
+    const wanted = new Set(told.lessons.map(({ id }) => id));
+    const kept = held.filter(({ id }) => wanted.has(id));
+    // A lesson that comes back in the middle moves those behind it.
+    const same = kept.findIndex(({ id }, at) => told.lessons[at]?.id !== id);
+    const stay = same < 0 ? kept : kept.slice(0, same);
+    const stays = new Set(stay.map(({ id }) => id));
+    knowledge.unlearn(held.flatMap(({ id }) => (stays.has(id) ? [] : [id])));
+    knowledge.learn(told.lessons.slice(stay.length));
+    held = told.lessons;
+  }
+
+  return {
+    heard(event) {
+      if (!teaches(event)) return;
+      heardMeanwhile?.push(event);
+      events.push(event);
+      follow();
+    },
+    async reload() {
+      const meanwhile: StoredEvent[] = [];
+      heardMeanwhile = meanwhile;
+      const read: StoredEvent[] = [];
+      for (let after = 0; ; ) {
+        const page = await store.readEvents(after, eventsAtOnce);
+        for (const event of page) if (teaches(event)) read.push(event);
+        const last = page.at(-1);
+        if (last === undefined) break;
+        after = last.seq;
+      }
+      const last = read.at(-1)?.seq ?? 0;
+      events = [...read, ...meanwhile.filter(({ seq }) => seq > last)];
+      if (heardMeanwhile === meanwhile) heardMeanwhile = undefined;
+      follow();
+    },
+    phrasings: () => told.phrasings,
+  };
+}
+
+/** Decisions hold no text and count for good. */
+const teaches = (event: StoredEvent) =>
+  event.kind !== 'shown' && (event.cueText !== '' || 'phrasing' in event || isUndo(event));
+
+const isUndo = ({ kind }: StoredEvent) => kind === 'insert-undone' || kind === 'rejection-undone';

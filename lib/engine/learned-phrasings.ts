@@ -1,0 +1,90 @@
+import type { LearnedFeature } from './learned-features';
+
+/** What customers wrote when an entry was picked (or rejected), behind the votes K and M. */
+export type LearnedPhrasings = {
+  add(entry: number, text: string, words: readonly LearnedFeature[]): void;
+  /** Takes the last one back. */
+  pop(): void;
+  /** How many the entry has. */
+  countOf(entry: number): number;
+  readonly size: number;
+  /**
+   * For each phrasing its cosine with the message (`nearest`), and the share of the message's
+   * BM25 weight that it earns.
+   */
+  match(words: readonly LearnedFeature[]): { nearest: Float32Array; bm25: Float32Array };
+  entryOf(phrasing: number): number;
+  textOf(phrasing: number): string;
+};
+
+type Postings = { owners: number[]; cosines: number[]; bm25s: number[] };
+
+/** As in keyword-index.ts. */
+const k1 = 1.2;
+const b = 0.5;
+
+export function createLearnedPhrasings(): LearnedPhrasings {
+  const rows = new Map<number, Postings>();
+  const held: { entry: number; text: string; ids: number[]; length: number }[] = [];
+  const counts = new Map<number, number>();
+  let lengths = 0;
+
+  const countOf = (entry: number) => counts.get(entry) ?? 0;
+
+  return {
+    add(entry, text, words) {
+      const owner = held.length;
+      const length = words.reduce((sum, { isWord, count }) => sum + (isWord ? count : 0), 0);
+      lengths += length;
+      const lengthPart = k1 * (1 - b + (b * length * (owner + 1)) / (lengths || 1));
+      const ids: number[] = [];
+      for (const { id, value, count, idf, isWord } of words) {
+        if (value === 0) continue;
+        const row = rows.get(id) ?? { owners: [], cosines: [], bm25s: [] };
+        rows.set(id, row);
+        row.owners.push(owner);
+        row.cosines.push(value);
+        row.bm25s.push(isWord ? (idf * count * (k1 + 1)) / (count + lengthPart) : 0);
+        ids.push(id);
+      }
+      held.push({ entry, text, ids, length });
+      counts.set(entry, countOf(entry) + 1);
+    },
+    pop() {
+      const last = held.pop();
+      if (last === undefined) return;
+      lengths -= last.length;
+      counts.set(last.entry, countOf(last.entry) - 1);
+      for (const id of last.ids) {
+        const row = rows.get(id);
+        row?.owners.pop();
+        row?.cosines.pop();
+        row?.bm25s.pop();
+      }
+    },
+    countOf,
+    get size() {
+      return held.length;
+    },
+    match(words) {
+      const nearest = new Float32Array(held.length);
+      const bm25 = new Float32Array(held.length);
+      let most = 0;
+      for (const { id, value, count, idf, isWord } of words) {
+        if (isWord) most += count * idf;
+        const row = rows.get(id);
+        if (row === undefined) continue;
+        const { owners, cosines, bm25s } = row;
+        for (let at = 0; at < owners.length; at++) {
+          const owner = owners[at] as number;
+          nearest[owner] = (nearest[owner] as number) + value * (cosines[at] as number);
+          bm25[owner] = (bm25[owner] as number) + count * (bm25s[at] as number);
+        }
+      }
+      if (most > 0) for (let at = 0; at < bm25.length; at++) bm25[at] = (bm25[at] as number) / most;
+      return { nearest, bm25 };
+    },
+    entryOf: (phrasing) => held[phrasing]?.entry ?? -1,
+    textOf: (phrasing) => held[phrasing]?.text ?? '',
+  };
+}
