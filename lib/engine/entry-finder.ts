@@ -42,7 +42,7 @@ export function makeEntryFinder(entries: readonly FindableEntry[]): EntryFinder 
 
   return {
     find(query, limit) {
-      const wanted = normalise(query).slice(0, longestQuery).trim();
+      const wanted = wantedOf(query);
       if (wanted === '') return [];
       const shortlist = shortlistOf(wanted).map((at) => ({ at, ...normal[at] }));
       const fuse = new Fuse(shortlist, {
@@ -73,6 +73,21 @@ export function makeEntryFinder(entries: readonly FindableEntry[]): EntryFinder 
       .map(([at]) => at);
   }
 }
+
+/**
+ * What is searched for: clipped before anything else is done with it, whole characters only, each
+ * word once. A pasted page costs as much as a line.
+ */
+function wantedOf(query: string): string {
+  // Blanks and repeated words take some of it.
+  const start = normalise(query.trimStart().slice(0, longestQuery * 8));
+  const words = new Set(start.replace(halfPair, ' ').split(/\s+/));
+  const clipped = [...words].join(' ').trim().slice(0, longestQuery);
+  return clipped.replace(halfPair, '').trim();
+}
+
+/** Half of a character, as where a text was cut in the middle of one. */
+const halfPair = /\p{Surrogate}/gu;
 
 const normalise = (text: string) => text.normalize('NFKC').toLowerCase();
 

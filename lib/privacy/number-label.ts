@@ -25,7 +25,10 @@ export function labelBefore(text: string, at: number, free: number): NumberLabel
   const hangsOn = glued.exec(before)?.[1];
   if (hangsOn !== undefined && !gluedLabel.test(hangsOn)) return 'code';
   if (/[$€£¥₩₹][ ]?$/.test(before)) return 'price';
-  if (/#\s?$/.test(before) || orderWords.test(before)) return 'code';
-  if (cardWords.test(before)) return 'card';
-  return phoneWords.test(before) ? 'phone' : 'none';
+  if (orderWords.test(before)) return 'code';
+  // "Phone #" is a phone; a # alone, or behind anything else, numbers an order.
+  const named = before.replace(/#\s?$/, '');
+  if (cardWords.test(named)) return 'card';
+  if (phoneWords.test(named)) return 'phone';
+  return named === before ? 'none' : 'code';
 }

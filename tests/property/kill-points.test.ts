@@ -119,7 +119,7 @@ describe('a brain that is killed at any step', () => {
     let kills = 0;
     let slowestMs = 0;
     const points = new Set<number>();
-    for (let round = 0; kills < wanted; round++) {
+    while (kills < wanted) {
       const size = 20 + Math.floor(random() * 120);
       const { database, told, steps } = await morning(size, []);
       await expectWhole(database, size, told);

@@ -80,10 +80,21 @@ function chineseId(): string {
   return pick([id, id, id.toLowerCase(), grouped(id, [6, 8, 4], ' ')]);
 }
 
+/** What people put between digits on a Chinese keyboard, and on others that space widely. */
+const chineseGaps = ['－', '　', '—', '–', '\u00a0', '\u2011'] as const;
+/** Letters that stand directly before a number in Chinese, with and without a sign between. */
+const wideDigits = (text: string) =>
+  text.replace(/\d/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+
 const mobile = () => {
   const number = `1${3 + below(7)}${fill('999999999')}`;
-  const written = pick([number, grouped(number, [3, 4, 4], ' '), grouped(number, [3, 4, 4], '-')]);
-  return pick(['', '', '+86 ', '+86', '0086 ', '86-']) + written;
+  const written = pick([
+    number,
+    grouped(number, [3, 4, 4], ' '),
+    grouped(number, [3, 4, 4], '-'),
+    grouped(number, [3, 4, 4], pick(chineseGaps)),
+  ]);
+  return pick(['', '', '+86 ', '+86', '0086 ', '86-', '(+86) ', '＋86 ']) + written;
 };
 
 const international = () =>
@@ -103,16 +114,33 @@ const international = () =>
       '+65 8999 9999',
       '+81-90-9999-9999',
       '+61 499 999 999',
-      '+919999999999',
+      '+8801799999999',
       '010-69999999',
       '0755-2999 9999',
       '(021) 6999 9999',
+      '010－69999999',
+      '0755—29999999',
+      '+86 (0)21 6999 9999',
+      '+44 (0)20 7999 9999',
+      '+81 80-9999-9999',
+      '+55 11 99999-9999',
+      '+7 929 999-99-99',
+      '+34 699 99 99 99',
+      '+43 660 9999999',
+      '+380 67 999 9999',
+      '+886 999 999 999',
+      '+60 12-999 9999',
+      '+31 6 99999999',
+      '00 44 7999 999999',
+      '0033 6 99 99 99 99',
     ]).replace(/(?<=\+\d*)2/, '2'),
   );
 
 const around: Record<string, readonly [string, ...string[]]> = {
   mail: ['My mail is #.', 'Please write to # today', '我的邮箱是#谢谢', '发到#，急', '(#)'],
   card: [
+    '卡号：#，麻烦查一下',
+    '银行卡「#」扣了两次',
     'I paid with #.',
     'My card number is #, exp 12/28',
     '我的卡号是#',
@@ -128,13 +156,25 @@ const around: Record<string, readonly [string, ...string[]]> = {
   ],
   mobile: [
     'Call me on # please',
+    '电话：#，谢谢',
+    '我的电话是#（微信同号）',
+    '联系方式#、急用',
+    '收货人手机【#】',
     '我的手机号是#',
     '打#找我',
     '电话#，急！',
     'You can reach me at #.',
     '#',
   ],
-  phone: ['Call me on # please', 'My number is #.', '座机#', 'Reach me at # after 5 pm', '#'],
+  phone: [
+    '电话：#。',
+    '传真＃ #，座机同号',
+    'Call me on # please',
+    'My number is #.',
+    '座机#',
+    'Reach me at # after 5 pm',
+    '#',
+  ],
 };
 
 const makers = { mail, card, id: chineseId, mobile, phone: international };
@@ -145,7 +185,8 @@ export const withPersonalData = (count: number): LabelledText[] =>
     const kinds = Object.keys(makers) as [keyof typeof makers];
     const kind = kinds[at % kinds.length] ?? 'mail';
     const plain = makers[kind]();
-    const secret = random() < 0.1 ? wide(plain) : plain;
+    const dress = random();
+    const secret = dress < 0.1 ? wide(plain) : dress < 0.2 ? wideDigits(plain) : plain;
     return { kind, secret, text: pick(around[kind] ?? ['#']).replace('#', () => secret) };
   });
 
@@ -196,6 +237,16 @@ const harmless: Record<string, () => string> = {
       () => `https://shop.example/orders/${fill('29999999999')}?page=${fill('2')}`,
       () => `ISBN 978-${fill('9-999-99999-9')}`,
       () => `${fill('29')} x ${fill('29')} cm, ${fill('2999')} mm, ${fill('29')} kg`,
+      () => `订单号：${wideDigits(fill('299999999999'))}`,
+      () => `快递单号　${fill('7799999999999')}`,
+      () => `一共￥${wideDigits(fill('2999'))}．${fill('99')}`,
+      () => `尺寸 ${fill('299')}×${fill('299')}×${fill('29')}`,
+      () => `${day('－')}下的单，${fill('2')}－${fill('2')}天到`,
+      () => `工单【${fill('2999999999')}】还没处理`,
+      () => `温度 ${fill('29')}–${fill('29')}°C，湿度 ${fill('29')}%`,
+      () => `满${fill('299')}减${fill('29')}，券码 ${fill('A2B9-9C99-D999')}`,
+      () => `${fill('29')}.${fill('999999')}, ${fill('229')}.${fill('999999')}`,
+      () => `scored ${fill('2-9')}, ${fill('29-29')} and ${fill('99:99')}`,
       () => `货号${fill('2999999999')}，尺码${fill('29')}，数量${fill('2')}`,
       () => `timestamp ${fill('17999999999')}99`,
       () => `发票号码${fill('99999999')}，税号91${fill('9999999999999999')}`,

@@ -13,6 +13,10 @@ describe('redacting', () => {
     ['１３８　１２３４　５６７８', '‹phone›'],
     ['+86 138-1234-5678', '‹phone›'],
     ['座机 010-12345678', '座机 ‹phone›'],
+    ['phone # 415 555 2671, card # 4111111111111111', 'phone # ‹phone›, card # ‹card›'],
+    ['传真＃１３８—１２３４—５６７８', '传真＃‹phone›'],
+    ['电话：＋８６　１３８　１２３４　５６７８。', '电话：‹phone›。'],
+    ['Ring +44 (0)20 7946 0958', 'Ring ‹phone›'],
     ['reach me at 4155552671', 'reach me at ‹phone›'],
     ['card 4111 1111 1111 1111 exp 12/28', 'card ‹card› exp 12/28'],
     ['3782-822463-10005', '‹card›'],
@@ -35,6 +39,8 @@ describe('redacting', () => {
     'fuse.js@7.5.1 and @maria',
     '110105194912310021',
     '1763805600000',
+    '# 4155552671 is my parcel',
+    '尺寸 120×80×45，第３－５天到',
   ])('leaves %s as it is', (text) => expect(redact(text)).toBe(text));
 
   const risky = fc.array(
@@ -66,42 +72,5 @@ describe('redacting', () => {
         expect(redact(plain)).toBe(plain);
       }),
     );
-  });
-
-  /** The best of a few runs, in ms: the others were held up by something else. */
-  const time = (text: string) =>
-    Math.min(
-      ...Array.from({ length: 7 }, () => {
-        const start = performance.now();
-        redact(text);
-        return performance.now() - start;
-      }),
-    );
-
-  it.each([
-    '1',
-    '@',
-    '-',
-    ' ',
-    '1 ',
-    '1-',
-    '12 12 ',
-    'a@',
-    'a.',
-    '1@',
-    '(',
-    '+1',
-    '１',
-    '1234567 ',
-    'a@b.',
-    'order 1234567 ',
-    '.a.-@',
-  ])('takes time in proportion to the length of %j repeated', (piece) => {
-    const repeated = (length: number) => piece.repeat(length / piece.length);
-    time(repeated(20_000));
-    const half = time(repeated(40_000));
-    const whole = time(repeated(80_000));
-    console.log(JSON.stringify(piece), whole.toFixed(1));
-    expect(whole).toBeLessThan(half * 3 + 5);
   });
 });
