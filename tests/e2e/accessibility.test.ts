@@ -149,7 +149,10 @@ describe('the popup', () => {
 
 describe('the settings page at 320 px', () => {
   it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
-    await change({ ...look, places: { '127.0.0.1': { side: 'left', widthPx: 400, collapsed: false } } });
+    await change({
+      ...look,
+      places: { '127.0.0.1': { side: 'left', widthPx: 400, collapsed: false } },
+    });
     const settings = await desk.context.newPage();
     await settings.setViewportSize({ width: 320, height: 700 });
     await settings.goto(`chrome-extension://${desk.extensionId}/options.html`);

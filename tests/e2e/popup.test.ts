@@ -47,12 +47,7 @@ describe('the toolbar popup', () => {
       await page.keyboard.press('Tab');
       names.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
     }
-    expect(names).toEqual([
-      'Turn on for this site',
-      'Open side panel',
-      'Open Studio',
-      'Settings',
-    ]);
+    expect(names).toEqual(['Turn on for this site', 'Open side panel', 'Open Studio', 'Settings']);
     const [settings] = await Promise.all([
       desk.context.waitForEvent('page'),
       page.keyboard.press('Enter'),
