@@ -54,7 +54,7 @@ export function FoundConversations({ found, onErase }: Props) {
           disabled={chosen.length === 0}
           onClick={() => onErase(chosen)}
         >
-          {tn('settings.customer.erase', chosen.length)}
+          {chosen.length === 0 ? t('menu.erase.yes') : tn('settings.customer.erase', chosen.length)}
         </Button>
       </p>
     </>

@@ -4,7 +4,7 @@ import type { SiteList } from '../../lib/domain/site-switch';
 import type { DataDesk } from '../../lib/faces/data-desk';
 import type { PanelStore } from '../../lib/faces/panel-store';
 import { studioAddress } from '../../lib/faces/studio-address';
-import { KeyList } from '../panel/key-list';
+import { KeyTable } from '../panel/key-table';
 import { PanelContext, usePanel } from '../panel/panel-context';
 import { usePageLook } from '../panel/use-page-look';
 import { Logo } from '../ui/logo';
@@ -57,7 +57,7 @@ function SettingsPage({ sites, desk }: Pick<Props, 'sites' | 'desk'>) {
           <AnswerSettings />
         </SettingsPart>
         <SettingsPart title={t('settings.keys')}>
-          <KeyList isOpen />
+          <KeyTable />
         </SettingsPart>
         <SettingsPart title={t('settings.consoles')} hint={t('settings.consoles.hint')}>
           <ConsoleSettings switchedOn={switchedOn} onTurnOff={sites.turnOff} />

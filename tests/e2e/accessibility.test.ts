@@ -5,6 +5,7 @@ import { customerSays, select } from '../support/desk-page';
 import { askBrain, openBrainPage } from '../support/load-samples';
 import { lengthenWords, overflowing } from '../support/longer-words';
 import { type Desk, openDesk } from '../support/open-desk';
+import { openSidePanel } from '../support/open-side-panel';
 import { type Panel, panelOf } from '../support/panel';
 
 const looks = [
@@ -143,6 +144,59 @@ describe('the popup', () => {
     if (look.theme === 'light' && look.language === 'en') await lengthenWords(popup);
     expect(await overflowing(popup)).toEqual([]);
     await popup.close();
+  });
+});
+
+describe('the settings page at 320 px', () => {
+  it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
+    await change({
+      ...look,
+      places: { '127.0.0.1': { side: 'left', widthPx: 400, collapsed: false } },
+    });
+    const settings = await desk.context.newPage();
+    await settings.setViewportSize({ width: 320, height: 700 });
+    await settings.goto(`chrome-extension://${desk.extensionId}/options.html`);
+    await settings.getByRole('searchbox').press('Enter');
+    await settings.getByRole('checkbox').nth(2).check();
+    await settings.locator('section button').last().click();
+    await settings.getByRole('slider').waitFor();
+    expect(await axeViolations(settings)).toEqual([]);
+    expect(await overflowing(settings)).toEqual([]);
+    if (look.theme === 'light' && look.language === 'en') {
+      await lengthenWords(settings);
+      expect(await overflowing(settings)).toEqual([]);
+    }
+    await settings.close();
+  });
+});
+
+describe('the side panel', () => {
+  let side: Page;
+  beforeAll(async () => {
+    await change({ language: 'en' });
+    side = await openSidePanel(desk);
+  });
+
+  it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
+    await change(look);
+    await page.bringToFront();
+    await side.locator(`html[data-theme="${look.theme}"][lang^="${look.language}"]`).waitFor({
+      state: 'attached',
+    });
+    await side.getByRole('searchbox').waitFor();
+    expect(await axeViolations(side)).toEqual([]);
+    expect(await overflowing(side)).toEqual([]);
+    // Where Cuecard is not switched on.
+    await brain.bringToFront();
+    await side.getByRole('heading', { name: /not on in this tab|此标签页尚未开启/ }).waitFor();
+    expect(await axeViolations(side)).toEqual([]);
+    expect(await overflowing(side)).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await side?.evaluate(() => window.close());
+    await page.bringToFront();
+    await panel.frame.getByRole('separator').waitFor();
   });
 });
 

@@ -39,6 +39,27 @@ describe('the toolbar popup', () => {
     await page.close();
   });
 
+  it('leads to side panel, Studio and settings, by Tab and Enter alone', async () => {
+    const page = await openPopup('https://console.example/inbox/7');
+    await page.getByText('console.example').waitFor();
+    const names: string[] = [];
+    for (let press = 0; press < 4; press++) {
+      await page.keyboard.press('Tab');
+      names.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
+    }
+    expect(names).toEqual(['Turn on for this site', 'Open side panel', 'Open Studio', 'Settings']);
+    const [settings] = await Promise.all([
+      desk.context.waitForEvent('page'),
+      page.keyboard.press('Enter'),
+    ]);
+    await settings.getByRole('heading', { name: 'Cuecard settings' }).waitFor();
+    await settings.close();
+    await page.getByRole('button', { name: 'Open side panel' }).press('Enter');
+    const side = await desk.sidePanel();
+    await side.getByRole('heading', { name: 'Cuecard' }).first().waitFor();
+    if (!page.isClosed()) await page.close();
+  });
+
   it('says so on pages where no extension may run', async () => {
     const page = await openPopup('chrome://settings');
     await page.getByText(/open your console first/i).waitFor();

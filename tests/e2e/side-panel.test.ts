@@ -151,6 +151,27 @@ describe('the browser’s side panel', () => {
     await panel.answered(question);
   });
 
+  it('switches on the site of a tab whose address the toolbar button has shown it', async () => {
+    await side.evaluate(() => {
+      const { query } = chrome.tabs;
+      const front = [{ id: 0, url: 'https://console.example/inbox/7' }];
+      chrome.tabs.query = (async () => front) as unknown as typeof query;
+      chrome.permissions.request = (async (asked: object) => {
+        document.title = JSON.stringify(asked);
+        chrome.tabs.query = query;
+        return false;
+      }) as unknown as typeof chrome.permissions.request;
+    });
+    const blank = await desk.context.newPage();
+    await side.getByText('console.example').waitFor();
+    await side.getByRole('button', { name: 'Turn on for this site' }).click();
+    await side.getByText(/did not allow it/).waitFor();
+    expect(JSON.parse(await side.title())).toEqual({ origins: ['https://console.example/*'] });
+    await blank.close();
+    await page.bringToFront();
+    await panel.answered(question);
+  });
+
   it('is the way on pages that let in nothing from elsewhere (COEP)', async () => {
     const strict = await desk.context.newPage();
     await strict.route(`${desk.origin}/**`, async (route) => {
@@ -174,7 +195,7 @@ describe('the browser’s side panel', () => {
     await strict.close();
   });
 
-  it('gives the docked panel its place back when it is closed by key', async () => {
+  it('gives the docked panel its place back when a key closes it', async () => {
     await page.bringToFront();
     await panel.answered(question);
     await page.locator('.reply-box .ProseMirror').click();
