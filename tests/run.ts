@@ -36,6 +36,13 @@ if (only.length === 0 || only.includes('vitest')) runVitest([]);
 if (only.includes('long')) {
   process.env.CUECARD_LONG = '1';
   runVitest(['--project', 'unit', '--testTimeout', '600000']);
+  // Every hostile string on every screen; wants `npm run build:demo` first.
+  runVitest([
+    '--project',
+    'e2e',
+    'tests/e2e/hostile-strings.test.ts',
+    'tests/e2e/hostile-studio.test.ts',
+  ]);
 }
 
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

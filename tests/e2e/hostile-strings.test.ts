@@ -1,7 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerRuns } from '../../lib/faces/answer-runs';
-import { addressBehind } from '../../lib/faces/answer-text';
 import {
   batchesOf,
   type HostileBatch,
@@ -12,11 +10,13 @@ import {
 import { askBrain, openBrainPage } from '../support/load-samples';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
+import { shownAnswer } from '../support/shown-answer';
+import { activeNodes, hasRun, watchHarm } from '../support/watch-harm';
 
 const isBlank = (text: string) => text.trim() === '';
 const all = [...new Set([...naughtyStrings, ...payloads])];
 const isLong = process.env.CUECARD_LONG === '1';
-/** All of them take ten minutes; the normal run shows every twelfth batch. */
+/** All of them take minutes: the long run's. Here every twelfth batch is shown. */
 const batches = batchesOf(all.filter((text) => !isBlank(text))).filter(
   (_, at) => isLong || at % 12 === 0,
 );
@@ -36,26 +36,9 @@ const file = ({ word, strings, joined }: HostileBatch) =>
     })),
   });
 
-/** Line ends are elements in the panel; everything else is compared. */
-const inOneLine = (text: string) => text.replaceAll('\n', '');
-
-function shownAnswer(template: string): string {
-  return answerRuns(template)
-    .flatMap(({ runs }) => {
-      return runs.map((run, at) => {
-        const text = run.kind === 'text' ? run.text : '';
-        if (run.link === undefined || runs[at + 1]?.link === run.link) return text;
-        const linked = runs.filter((other) => other.link === run.link);
-        const words = linked.map((one) => (one.kind === 'text' ? one.text : '')).join('');
-        return text + addressBehind(run.link, words);
-      });
-    })
-    .join('');
-}
-
 const expectedOf = (text: string, base: string): Expected => ({
   title: text.trim(),
-  answer: inOneLine(shownAnswer(`${text}\n`.trimStart())),
+  answer: shownAnswer(`${text}\n`.trimStart()),
   // A slot is a one-line field: browsers take line ends out of it.
   slot: text
     .replace(/[\r\n]/g, '')
@@ -68,24 +51,13 @@ const expectedOf = (text: string, base: string): Expected => ({
 const asRead = (text: string) => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
 
 let desk: Desk;
-let foreign: string[];
-let dialogs: string[];
+let harm: string[];
 let refused: string[];
 
 beforeAll(async () => {
   desk = await openDesk({ samples: 'none' });
-  foreign = [];
-  dialogs = [];
+  harm = watchHarm(desk.context);
   refused = [];
-  desk.context.on('dialog', (dialog) => {
-    dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  desk.context.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    const own = ['chrome-extension:', 'data:', 'blob:', 'about:'].includes(protocol);
-    if (!own && hostname !== '127.0.0.1' && hostname !== 'localhost') foreign.push(request.url());
-  });
   const page = await openBrainPage(desk.context, desk.extensionId);
   for (const batch of batches) {
     const result = (await askBrain(page, 'knowledge.import', {
@@ -118,8 +90,7 @@ describe('hostile strings', () => {
     async () => {
       const wrong = await showAll();
       expect(wrong.slice(0, 20)).toEqual([]);
-      expect(dialogs).toEqual([]);
-      expect(foreign).toEqual([]);
+      expect(harm).toEqual([]);
     },
     isLong ? 900_000 : 100_000,
   );
@@ -147,20 +118,24 @@ async function showAll(): Promise<string[]> {
     if (active !== before) wrong.push(`${before} active nodes became ${active}`);
   };
   for (const batch of batches) {
-    wrong.push(...(await showConversation(page, frame, batch)));
+    // The console script takes its time to read; Find does not wait for it.
+    const isHeard = await showConversation(page, frame, batch);
     wrong.push(...(await showCards(frame, batch)));
+    wrong.push(...(await isHeard()));
     await check();
     await frame.getByRole('searchbox').fill('');
   }
   for (const each of page.frames()) {
-    const isRun = await each.evaluate(() => '__xss' in window || 'xss' in window);
-    if (isRun) wrong.push(`a script ran in ${each.url()}`);
+    if (await hasRun(each)) wrong.push(`a script ran in ${each.url()}`);
   }
   await page.close();
   return wrong;
 }
 
-/** One message for all of them: the console script reads only so many rows in a second. */
+/**
+ * One message for all of them: the console script reads only so many rows in a second.
+ * @returns what waits for it
+ */
 async function showConversation(page: Page, frame: Frame, { word, joined }: HostileBatch) {
   await page.evaluate(
     ([joined, word]) => {
@@ -175,24 +150,25 @@ async function showConversation(page: Page, frame: Frame, { word, joined }: Host
     [joined, word] as const,
   );
   const given = { word, text: asRead(`${joined} ${word}`), name: asRead(joined).slice(0, 300) };
-  return waitFor(frame, given, (json) => {
-    const { word, text, name } = JSON.parse(json) as { word: string; text: string; name: string };
-    const heard = document.querySelector('section h2')?.closest('section');
-    const shown = heard?.querySelector('div[lang]')?.textContent ?? '';
-    if (!shown.endsWith(word)) return undefined;
-    const wrong: string[] = [];
-    if (
-      !shown
-        .replace(/[\s\u200b\ufeff]+/g, ' ')
-        .trim()
-        .endsWith(text)
-    ) {
-      wrong.push(`message: ${text} is shown as ${shown}`);
-    }
-    const title = heard?.querySelector('h2')?.textContent;
-    if (title !== name.trim()) wrong.push(`customer: ${name} is shown as ${title}`);
-    return wrong;
-  });
+  return () =>
+    waitFor(frame, given, (json) => {
+      const { word, text, name } = JSON.parse(json) as { word: string; text: string; name: string };
+      const heard = document.querySelector('section h2')?.closest('section');
+      const shown = heard?.querySelector('div[lang]')?.textContent ?? '';
+      if (!shown.endsWith(word)) return undefined;
+      const wrong: string[] = [];
+      if (
+        !shown
+          .replace(/[\s\u200b\ufeff]+/g, ' ')
+          .trim()
+          .endsWith(text)
+      ) {
+        wrong.push(`message: ${text} is shown as ${shown}`);
+      }
+      const title = heard?.querySelector('h2')?.textContent;
+      if (title !== name.trim()) wrong.push(`customer: ${name} is shown as ${title}`);
+      return wrong;
+    });
 }
 
 async function showCards(frame: Frame, { word, strings, joined }: HostileBatch) {
@@ -204,19 +180,23 @@ async function showCards(frame: Frame, { word, strings, joined }: HostileBatch) 
   return waitFor(frame, cards, (json) => {
     const cards = JSON.parse(json) as (Expected & { key: string })[];
     const wrong: string[] = [];
+    // All cards are opened and filled in one go; what that shows is looked at the next time.
+    let isReady = true;
     for (const { key, title, answer, slot, base } of cards) {
       const card = document.querySelector(`article[data-card=${JSON.stringify(key)}]`);
       const fold = card?.querySelector<HTMLElement>('h3 button');
       if (!card || !fold) return undefined;
       if (fold.ariaExpanded === 'false') fold.click();
       const field = card.querySelector<HTMLInputElement>('input[data-slot="ask:value"]');
-      if (!field) return undefined;
-      if (field.dataset.tried !== key) {
-        const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-        value?.set?.call(field, slot);
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dataset.tried = key;
-        return undefined;
+      if (field?.dataset.tried !== key) {
+        isReady = false;
+        if (field) {
+          const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+          value?.set?.call(field, slot);
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          field.dataset.tried = key;
+        }
+        continue;
       }
       const shown = card.querySelector('[data-answer]')?.textContent ?? '';
       const last = shown.lastIndexOf('=  = ');
@@ -231,8 +211,10 @@ async function showCards(frame: Frame, { word, strings, joined }: HostileBatch) 
       for (const [place, seen, expected] of expects) {
         if (seen !== expected) wrong.push(`${place}: ${expected} is shown as ${seen}`);
       }
+      // A message that came meanwhile has emptied the slots of the one before: type it again.
+      if (slot !== '' && filled !== slot) field.dataset.tried = '';
     }
-    return wrong;
+    return isReady ? wrong : undefined;
   });
 }
 
@@ -250,22 +232,4 @@ async function waitFor<Given>(
     await frame.evaluate(() => new Promise(requestAnimationFrame));
   }
   return outcome ?? [`never shown: ${json}`];
-}
-
-/** How many nodes of the panel could run something or fetch something. */
-function activeNodes(frame: Frame): Promise<number> {
-  return frame.evaluate(() => {
-    const active = 'script, iframe, frame, object, embed, form, base, meta[http-equiv], img, video';
-    const all = [...document.querySelectorAll('*')];
-    return all.filter(
-      (node) =>
-        node.matches(active) ||
-        [...node.attributes].some(
-          ({ name, value }) =>
-            /^on/i.test(name) ||
-            (/^(href|src|srcdoc|action|formaction|data|xlink:href)$/i.test(name) &&
-              /^\s*(javascript|vbscript|data):/i.test(value)),
-        ),
-    ).length;
-  });
 }
