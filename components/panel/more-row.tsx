@@ -6,6 +6,11 @@ import styles from './card-list.module.css';
 import { CardStatusLine } from './card-status-line';
 import { usePanel } from './panel-context';
 
+/** The key for it works wherever the cards are scrolled to. */
+function bringIntoSight(line: HTMLElement | null): void {
+  line?.scrollIntoView({ block: 'nearest' });
+}
+
 /** What is left to do when no card fits: note the gap, see the related ones, ask for a moment. */
 export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
   const { state, actions, t } = usePanel();
@@ -49,7 +54,7 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
         </p>
       )}
       {state.statuses.hold !== undefined && (
-        <div className={styles.hold}>
+        <div ref={bringIntoSight} className={styles.hold}>
           <CardStatusLine of="hold" />
         </div>
       )}
