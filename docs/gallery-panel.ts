@@ -115,7 +115,10 @@ export const panelScreens: readonly Screen[] = [
   {
     name: 'nothing-fits',
     words: 'Nothing fits',
-    reach: (stage) => stage.ask('do you sponsor kids football shirts', '今晚一起去看球赛吗'),
+    reach: async (stage) => {
+      await stage.ask('my cat is ill, which vet is good', '附近有好吃的火锅店吗');
+      await stage.panel.frame.getByRole('heading', { name: stage.say('Nothing fits', '没有合适的回复') }).waitFor();
+    },
   },
   {
     name: 'quiet-mode',

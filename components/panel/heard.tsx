@@ -84,7 +84,10 @@ function useOverflow(box: React.RefObject<HTMLElement | null>, content: string):
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured depends on the content.
   useLayoutEffect(() => {
     const element = box.current;
-    if (element === null) return;
+    if (element === null) {
+      setOverflows(false);
+      return;
+    }
     const measure = () => setOverflows(element.scrollHeight > element.clientHeight + 1);
     measure();
     const observer = new ResizeObserver(measure);

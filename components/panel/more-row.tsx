@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { keptBack } from '../../lib/faces/card-context';
 import { actionLabel } from '../../lib/faces/key-label';
 import { Button } from '../ui/button';
@@ -6,17 +7,18 @@ import styles from './card-list.module.css';
 import { CardStatusLine } from './card-status-line';
 import { usePanel } from './panel-context';
 
-/** The key for it works wherever the cards are scrolled to. */
-function bringIntoSight(line: HTMLElement | null): void {
-  line?.scrollIntoView({ block: 'nearest' });
-}
-
 /** What is left to do when no card fits: note the gap, see the related ones, ask for a moment. */
 export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
   const { state, actions, t } = usePanel();
   const { relatedShown, gapNoted, suggestions, cue, settings } = state;
   const back = keptBack(state);
   const canHold = state.bases?.some((base) => base.holding !== null) ?? false;
+  const holdLine = useRef<HTMLDivElement>(null);
+  const held = state.statuses.hold;
+  // Its key works wherever the cards are scrolled to.
+  useEffect(() => {
+    if (held !== undefined) holdLine.current?.scrollIntoView({ block: 'nearest' });
+  }, [held]);
   const hasQuestion = (cue?.text.trim() ?? '') !== '';
   return (
     <>
@@ -53,8 +55,8 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
           </Button>
         </p>
       )}
-      {state.statuses.hold !== undefined && (
-        <div ref={bringIntoSight} className={styles.hold}>
+      {held !== undefined && (
+        <div ref={holdLine} className={styles.hold}>
           <CardStatusLine of="hold" />
         </div>
       )}
