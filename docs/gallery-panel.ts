@@ -115,7 +115,10 @@ export const panelScreens: readonly Screen[] = [
   {
     name: 'nothing-fits',
     words: 'Nothing fits',
-    reach: (stage) => stage.ask('do you sponsor kids football shirts', '你们老板今年多大年纪了'),
+    reach: async (stage) => {
+      await stage.ask('my cat is ill, which vet is good', '附近有好吃的火锅店吗');
+      await stage.panel.frame.getByRole('heading', { name: stage.say('Nothing fits', '没有合适的回复') }).waitFor();
+    },
   },
   {
     name: 'quiet-mode',
@@ -124,7 +127,10 @@ export const panelScreens: readonly Screen[] = [
       await openMenu(stage);
       await stage.panel.frame.getByRole('checkbox').check();
       await stage.page.keyboard.press('Escape');
-      await stage.ask('it is so slow in the evening and it drops', '衣服穿着不太合适怎么办');
+      await stage.ask(
+        'My fibre has been down since last night and nobody called me back. I work from home!!',
+        '衣服穿着不太合适怎么办',
+      );
     },
   },
   {
@@ -137,11 +143,12 @@ export const panelScreens: readonly Screen[] = [
       for (;;) {
         const played = await playNext(stage.page);
         if (played === null) throw new Error('The story has no photo');
-        if (played.text !== '') continue;
         await select(stage.page, played.conversationId);
-        await stage.panel.heard.getByText(stage.say('Photo', '图片')).first().waitFor();
-        return;
+        if (played.text === '') break;
+        await stage.page.locator('.reply-box .ProseMirror').fill(stage.say('One moment', '稍等'));
+        await stage.page.getByRole('button', { name: 'Send' }).click();
       }
+      await stage.panel.heard.getByText(stage.say('Photo', '图片')).first().waitFor();
     },
   },
   {

@@ -51,8 +51,10 @@ export async function openStage(language: Language): Promise<Stage> {
       const text = say(en, zh);
       await select(page, customer);
       // What nobody has answered is read with what comes after it, as one question.
+      const wasAsked = (await panel.heard.count()) > 0;
       await page.locator('.reply-box .ProseMirror').fill(say('One moment', '稍等'));
       await page.getByRole('button', { name: 'Send' }).click();
+      if (wasAsked) await panel.heard.getByText(say('Replied', '已回复')).waitFor();
       await customerSays(page, customer, text);
       await panel.answered(text.slice(0, 20));
     },
@@ -70,7 +72,12 @@ export async function openStage(language: Language): Promise<Stage> {
       return fresh;
     },
     async show(theme) {
-      for (const each of desk.context.pages()) await each.emulateMedia({ colorScheme: theme });
+      for (const each of desk.context.pages()) {
+        await each.emulateMedia({ colorScheme: theme });
+        for (const frame of each.frames().filter((one) => /(panel|studio)\.html/.test(one.url()))) {
+          await frame.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+        }
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { shownCards } from '../../lib/faces/card-context';
+import { Button } from '../ui/button';
 import { CardList } from './card-list';
 import styles from './found.module.css';
 import { usePanel } from './panel-context';
@@ -6,11 +7,22 @@ import { Words } from './words';
 
 /** What the search found, as cards with the same buttons. */
 export function Found() {
-  const { state, t } = usePanel();
+  const { state, actions, t } = usePanel();
   const { find, editing } = state;
-  if (find.failed) return <Words title={t('find.failed')} />;
+  if (find.failed) {
+    return (
+      <Words title={t('find.failed')}>
+        <Button onClick={() => void actions.find(find.query)}>{t('state.retry')}</Button>
+      </Words>
+    );
+  }
   if (find.results.length === 0) {
-    return find.answered === '' ? null : <Words title={t('find.none')} />;
+    if (find.answered === '') return null;
+    return (
+      <Words title={t('find.none')} hint={t('find.none.hint')}>
+        <Button onClick={() => void actions.find('')}>{t('find.close')}</Button>
+      </Words>
+    );
   }
   const cards = shownCards(state);
   const edited = editing?.card;

@@ -70,9 +70,14 @@ function HeardMedia({ message }: { readonly message: Message }) {
     <li>
       <span aria-hidden="true">{signs[message.kind]} </span>
       {t(`heard.${message.kind}`)}
-      {message.text !== '' && ` · ${message.text}`}
+      {message.text !== '' && !isJustThat(message.text) && ` · ${message.text}`}
     </li>
   );
+}
+
+/** A page may call a picture "Photo", and so say no more than we do. */
+function isJustThat(text: string): boolean {
+  return /^(photo|image|picture|file|图片|照片|文件|语音)$/i.test(text.trim());
 }
 
 /** Whether the clamped text has more lines than it shows; measured again when it or its width changes. */
@@ -81,7 +86,10 @@ function useOverflow(box: React.RefObject<HTMLElement | null>, content: string):
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured depends on the content.
   useLayoutEffect(() => {
     const element = box.current;
-    if (element === null) return;
+    if (element === null) {
+      setOverflows(false);
+      return;
+    }
     const measure = () => setOverflows(element.scrollHeight > element.clientHeight + 1);
     measure();
     const observer = new ResizeObserver(measure);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { keptBack } from '../../lib/faces/card-context';
 import { actionLabel } from '../../lib/faces/key-label';
 import { Button } from '../ui/button';
@@ -12,6 +13,12 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
   const { relatedShown, gapNoted, suggestions, cue, settings } = state;
   const back = keptBack(state);
   const canHold = state.bases?.some((base) => base.holding !== null) ?? false;
+  const holdLine = useRef<HTMLDivElement>(null);
+  const held = state.statuses.hold;
+  // Its key works wherever the cards are scrolled to.
+  useEffect(() => {
+    if (held !== undefined) holdLine.current?.scrollIntoView({ block: 'nearest' });
+  }, [held]);
   const hasQuestion = (cue?.text.trim() ?? '') !== '';
   return (
     <>
@@ -48,8 +55,8 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
           </Button>
         </p>
       )}
-      {state.statuses.hold !== undefined && (
-        <div className={styles.hold}>
+      {held !== undefined && (
+        <div ref={holdLine} className={styles.hold}>
           <CardStatusLine of="hold" />
         </div>
       )}

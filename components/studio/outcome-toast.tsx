@@ -25,7 +25,12 @@ export function OutcomeToast() {
     outcome.kind === 'refused' ||
     outcome.kind === 'changed-elsewhere';
   return (
-    <div className={styles.toast} data-tone={isBad ? 'bad' : 'plain'} data-outcome={outcome.kind}>
+    <section
+      className={styles.toast}
+      aria-label={t('studio.outcome')}
+      data-tone={isBad ? 'bad' : 'plain'}
+      data-outcome={outcome.kind}
+    >
       <span>{outcomeWords(outcome, studio)}</span>
       {outcome.kind === 'deleted' && (
         <Button small onClick={() => void actions.undoRemove()}>
@@ -35,6 +40,6 @@ export function OutcomeToast() {
       <Button small look="ghost" aria-label={t('dismiss')} onClick={() => actions.dismissOutcome()}>
         <span aria-hidden="true">✕</span>
       </Button>
-    </div>
+    </section>
   );
 }

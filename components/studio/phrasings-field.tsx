@@ -11,7 +11,7 @@ import { useStudio } from './studio-context';
 export function PhrasingsField({ draft }: { readonly draft: Draft }) {
   const { state, actions, t } = useStudio();
   const [adding, setAdding] = useState('');
-  const rows = useRef<HTMLUListElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
   const labelId = useId();
   const { phrasings } = draft;
   const problems = problemsOf(state, 'phrasings');
@@ -65,34 +65,36 @@ export function PhrasingsField({ draft }: { readonly draft: Draft }) {
         {t('studio.phrasings')}
       </h2>
       <p className={styles.hint}>{t('studio.phrasings.hint')}</p>
-      <ul ref={rows} className={list.phrasings} data-bad={problems.length > 0 ? '' : undefined}>
-        {phrasings.map(({ text, source }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a phrasing has no other name than its place.
-          <li key={at}>
-            <GrowingLine
-              aria-label={t('studio.phrasing', { number: at + 1 })}
-              autoComplete="off"
-              value={text}
-              aria-invalid={problems.some((problem) => problem.at === at)}
-              aria-describedby={problems.length > 0 ? problemId('phrasings') : undefined}
-              onText={(text) =>
-                actions.change({ phrasings: phrasings.with(at, { text, source: 'author' }) })
-              }
-              onKeyDown={(event) => editByKey(event, at)}
-            />
-            <span className={list.source}>{t(`studio.phrasing.${source}`)}</span>
-            <button
-              type="button"
-              className={styles.remove}
-              aria-label={t('studio.phrasing.remove', { text })}
-              title={t('studio.phrasing.remove', { text })}
-              onClick={() => removeAt(at)}
-            >
-              <span aria-hidden="true">✕</span>
-            </button>
-          </li>
-        ))}
-        <li>
+      <div ref={rows} className={list.phrasings} data-bad={problems.length > 0 ? '' : undefined}>
+        <ul>
+          {phrasings.map(({ text, source }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a phrasing has no other name than its place.
+            <li key={at}>
+              <GrowingLine
+                aria-label={t('studio.phrasing', { number: at + 1 })}
+                autoComplete="off"
+                value={text}
+                aria-invalid={problems.some((problem) => problem.at === at)}
+                aria-describedby={problems.length > 0 ? problemId('phrasings') : undefined}
+                onText={(text) =>
+                  actions.change({ phrasings: phrasings.with(at, { text, source: 'author' }) })
+                }
+                onKeyDown={(event) => editByKey(event, at)}
+              />
+              <span className={list.source}>{t(`studio.phrasing.${source}`)}</span>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={t('studio.phrasing.remove', { text })}
+                title={t('studio.phrasing.remove', { text })}
+                onClick={() => removeAt(at)}
+              >
+                <span aria-hidden="true">✕</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className={list.add}>
           <GrowingLine
             aria-label={t('studio.phrasing.add')}
             placeholder={t(
@@ -105,8 +107,8 @@ export function PhrasingsField({ draft }: { readonly draft: Draft }) {
             onPaste={addPasted}
             onBlur={addLeft}
           />
-        </li>
-      </ul>
+        </div>
+      </div>
       <FieldProblems field="phrasings" />
     </section>
   );

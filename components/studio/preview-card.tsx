@@ -42,7 +42,7 @@ function CardOf({ draft }: { readonly draft: Draft }) {
     <article className={cardStyles.card} data-kind={found?.kind ?? 'direct'} data-preview="">
       <div className={cardStyles.top}>
         <h3 className={cardStyles.title} lang={own}>
-          {draft.title}
+          {draft.title.trim() === '' ? t('studio.row.untitled') : draft.title}
         </h3>
         {found !== undefined && (
           <span className={cardStyles.kind}>{t(`card.kind.${found.kind}`)}</span>

@@ -148,7 +148,8 @@ export const en = {
 
   'find.label': 'Find any answer',
   'find.heading': 'Found for “{query}”',
-  'find.none': 'No answer has these words.',
+  'find.none': 'No answer has these words',
+  'find.none.hint': 'Try fewer words, or other ones.',
   'find.close': 'Back to the answers',
   'find.failed': 'Find can’t reach the answers just now.',
 

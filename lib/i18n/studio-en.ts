@@ -138,6 +138,7 @@ export const studioEn = {
   'studio.problem.not-a-day': 'This is not a day.',
   'studio.problem.ends-before-start': 'It ends before it begins.',
   'studio.problem.invalid': 'This cannot be kept.',
+  'studio.outcome': 'What was done',
   'studio.outcome.saved': 'Saved “{title}”. Open panels have it now.',
   'studio.outcome.restored': '“{title}” is back.',
   'studio.outcome.deleted': 'Deleted “{title}”.',

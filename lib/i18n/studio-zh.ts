@@ -138,6 +138,7 @@ export const studioZh: Record<keyof typeof studioEn, string> = {
   'studio.problem.not-a-day': '这不是有效的日期。',
   'studio.problem.ends-before-start': '结束日期早于开始日期。',
   'studio.problem.invalid': '此内容无法保存。',
+  'studio.outcome': '操作结果',
   'studio.outcome.saved': '已保存“{title}”，打开的面板已更新。',
   'studio.outcome.restored': '“{title}”已恢复。',
   'studio.outcome.deleted': '已删除“{title}”。',

@@ -142,7 +142,8 @@ export const zh: Record<keyof typeof en, string> = {
 
   'find.label': '查找话术',
   'find.heading': '“{query}”的查找结果',
-  'find.none': '没有找到包含这些字的话术。',
+  'find.none': '没有找到包含这些字的话术',
+  'find.none.hint': '可以少输几个字，或换个说法。',
   'find.close': '返回推荐',
   'find.failed': '暂时查不到，请稍后再试。',
 

@@ -262,6 +262,7 @@ const studioStates: { readonly [state: string]: (studio: Page) => Promise<unknow
 describe('the Studio', () => {
   let studio: Page;
   beforeAll(async () => {
+    await askBrain(brain, 'knowledge.load-sample', { sample: 'harbour-broadband' });
     studio = await desk.context.newPage();
     await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);
   });

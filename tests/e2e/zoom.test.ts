@@ -109,6 +109,18 @@ describe.each(levels)('at a zoom of %s', (factor) => {
       .toBe(true);
   });
 
+  it('a holding reply by key tells in sight that it was inserted', async () => {
+    await panel.inPlainSight();
+    await panel.frame.getByRole('searchbox').press(desk.key('9'));
+    const status = panel.frame.locator('[data-status]').last();
+    await expect
+      .poll(async () => {
+        const box = await status.evaluate((line) => line.getBoundingClientRect().bottom);
+        return box <= (await panel.frame.evaluate(() => window.innerHeight));
+      })
+      .toBe(true);
+  });
+
   it('answers are inserted', async () => {
     await widen(320);
     await panel.press('Insert', 1);

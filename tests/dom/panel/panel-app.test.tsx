@@ -246,6 +246,18 @@ describe('states', () => {
     expect(root.textContent).toContain('Cuecard can’t read it.');
   });
 
+  it('a photo after a long message has nothing to unfold', async () => {
+    const tall = vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(200);
+    const { root, show } = await render();
+    await show(asking);
+    expect(root.querySelector('section button')?.textContent).toBe('more');
+    const photo = { id: 'm3', role: 'customer', kind: 'image', text: '' } as const;
+    await show(conversation('c1', [...asking.messages, agent('m2', 'Done'), photo]));
+    expect(root.textContent).toContain('Photo');
+    expect(root.textContent).not.toContain('more');
+    tall.mockRestore();
+  });
+
   it('an answered cue stays, marked', async () => {
     const { cards, root, show } = await renderCards();
     expect(root.textContent).not.toContain('Replied');
