@@ -3,7 +3,7 @@ import type { Corpus } from './corpus';
 import type { FreshEntries } from './fresh-entries';
 import { scoreFrozen } from './frozen-ranker';
 import type { KeywordIndex } from './keyword-index';
-import type { HeldEntry, Segment } from './segment';
+import type { Segment } from './segment';
 import type { Sparse } from './sparse';
 import type { Spelling } from './spelling';
 import type { Vocabulary } from './vocabulary';
@@ -29,11 +29,7 @@ export type Model = {
 
 export type Eligible = { readonly topics: readonly number[]; readonly talk: readonly number[] };
 
-export function createModel(
-  segment: Segment,
-  fresh: FreshEntries | undefined,
-  isGone: (held: HeldEntry, at: number) => boolean,
-): Model {
+export function createModel(segment: Segment, fresh: FreshEntries | undefined): Model {
   const entries = fresh === undefined ? segment.held : [...segment.held, ...fresh.held];
   const eligibleOn = new Map<string, Eligible>();
   const size = segment.held.length;
@@ -56,7 +52,7 @@ export function createModel(
       const topics: number[] = [];
       const talk: number[] = [];
       entries.forEach((held, at) => {
-        if ((at < size && isGone(held, at)) || !isValidOn(held.entry, day)) return;
+        if (held.isGone || !isValidOn(held.entry, day)) return;
         (held.entry.smallTalk ? talk : topics).push(at);
       });
       // Days only follow each other; yesterday's is not asked for again.
@@ -101,8 +97,8 @@ export function createModel(
       return both;
     };
     return {
-      vote(counts, vector, unknownWords) {
-        const votes = own.vote(counts, vector, unknownWords);
+      vote(counts, vector, unknownWords, soFar) {
+        const votes = own.vote(counts, vector, unknownWords, soFar?.subarray(0, size));
         const others = keywords.vote(counts, vector, unknownWords);
         return {
           nearest: joined(votes.nearest, others.nearest),

@@ -32,7 +32,7 @@ export function voteOn(model: Model, tokens: readonly Token[]): Float32Array {
   if (model.grams !== undefined) {
     model.grams.score(weigh(countIds(gramIds), corpus.idf, unknownSquares), scores);
   }
-  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords);
+  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords, scores);
   const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
   for (let at = 0; at < scores.length; at++) {
     scores[at] =
