@@ -4,16 +4,18 @@ import { serveBrain, tellFace } from '../lib/brain/serve-brain';
 import { wirePort } from '../lib/bus/wire-port';
 import { brainHello, type WirePort } from '../lib/protocol/brain-envelope';
 import { openDexieStore } from '../lib/store/dexie-store';
+import { makeDexieIndexStore } from '../lib/store/index-store';
 import { makeMemoryStore } from '../lib/store/memory-store';
 
 /** Runs as the shared worker of all tabs, or, where there is none, as a worker of one page. */
 export default defineUnlistedScript(() => {
   const faces = new Set<WirePort>();
   const brain = openDexieStore()
-    .catch(() => makeMemoryStore())
-    .then((store) =>
+    .then((store) => ({ store, indexStore: makeDexieIndexStore() }))
+    .catch(() => ({ store: makeMemoryStore() }))
+    .then((stores) =>
       createBrain({
-        store,
+        ...stores,
         readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
         now: Date.now,
         whenIdle: (work) => setTimeout(work),

@@ -9,6 +9,7 @@ import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
 import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
 import type { BrainParts } from './brain-parts';
+import { type IndexReport, makeKeptIndex } from './kept-index';
 import type { SampleId } from './samples';
 import { suggestionOf } from './suggestion-of';
 
@@ -33,6 +34,8 @@ export type LoadedBase = { readonly base: KnowledgeBase; readonly entries: reado
 
 export type Knowledge = {
   readonly engine: Engine;
+  /** What became of the index that the session before had kept. */
+  readonly indexReport: IndexReport;
   /** Waits until the ranking of a small base is trained; at most some seconds. */
   settle(): Promise<void>;
   entry(key: string): { readonly entry: Entry; readonly base: KnowledgeBase } | undefined;
@@ -66,7 +69,7 @@ export type Knowledge = {
 
 /** The knowledge in memory: store, engine and Find box always hold the same entries. */
 export async function makeKnowledge(
-  parts: Pick<BrainParts, 'store' | 'readSample' | 'now' | 'tellFaces' | 'whenIdle'>,
+  parts: Pick<BrainParts, 'store' | 'indexStore' | 'readSample' | 'now' | 'tellFaces' | 'whenIdle'>,
 ): Promise<Knowledge> {
   const { store, now, tellFaces } = parts;
   const engine = createEngine({ train: 'later' });
@@ -76,8 +79,13 @@ export async function makeKnowledge(
   let training = false;
   /** Writes that still teach their entries: between their slices nothing is trained. */
   let teaching = 0;
+  const keptIndex = makeKeptIndex(engine, parts.indexStore);
 
+  teaching++;
   for (const base of await store.readBases()) hold(base, await store.readEntries(base.id));
+  const indexReport = await keptIndex.restore();
+  teaching--;
+  train();
 
   /** Makes memory hold exactly these entries of the base; call only after they are stored. */
   function hold(base: KnowledgeBase, entries: readonly Entry[]) {
@@ -119,8 +127,9 @@ export async function makeKnowledge(
         training = false;
       }
       // Faces ask again: what they got meanwhile came from a half-trained engine.
-      if (isTrained) tellFaces({ news: 'knowledge.changed', bases: summary() });
-      else train();
+      if (!isTrained) return train();
+      tellFaces({ news: 'knowledge.changed', bases: summary() });
+      void keptIndex.keep();
     };
     parts.whenIdle(slice);
   }
@@ -198,6 +207,7 @@ export async function makeKnowledge(
 
   return {
     engine,
+    indexReport,
     settle,
     entry: (key) => byKey.get(key),
     bases: () => loaded.values(),
