@@ -7,6 +7,7 @@ import type { BrainNews } from '../lib/protocol/brain-calls';
 import type { BrainHello, WirePort } from '../lib/protocol/brain-envelope';
 import { allKept } from '../lib/protocol/storage-calls';
 import { openGuardedStore } from '../lib/store/guarded-store';
+import { makeDexieIndexStore } from '../lib/store/index-store';
 
 /** Runs as the shared worker of all tabs, or, where there is none, as a worker of one page. */
 export default defineUnlistedScript(() => {
@@ -22,6 +23,8 @@ export default defineUnlistedScript(() => {
   }).then((kept) =>
     createBrain({
       ...kept,
+      // Where the entries are not kept, neither is their index.
+      ...(report.state === 'not-kept' ? {} : { indexStore: makeDexieIndexStore() }),
       readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
       now: Date.now,
       whenIdle: (work) => setTimeout(work),

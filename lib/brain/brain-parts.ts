@@ -1,5 +1,6 @@
 import type { BrainNews } from '../protocol/brain-calls';
 import type { Storage } from '../store/guarded-store';
+import type { IndexStore } from '../store/index-store';
 import type { Store } from '../store/store';
 import type { ReadSample } from './samples';
 
@@ -8,6 +9,8 @@ export type BrainParts = {
   readonly store: Store;
   /** How well the store keeps things; without it all is taken to be well. */
   readonly storage?: Storage;
+  /** Where the trained index is kept; without it every start trains anew. */
+  readonly indexStore?: IndexStore;
   readonly readSample: ReadSample;
   /** ms since 1970. */
   readonly now: () => number;

@@ -72,7 +72,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
     },
 
     ...importHandlers({ ...parts, knowledge }),
-    ...dataHandlers({ store, knowledge, settings: () => settings, now, startAnew }),
+    ...dataHandlers({ ...parts, knowledge, settings: () => settings, startAnew }),
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
 

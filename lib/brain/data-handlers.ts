@@ -3,6 +3,7 @@ import type { StoredEvent } from '../domain/pick';
 import { writeBackup } from '../knowledge/export/write-backup';
 import { readBackup } from '../knowledge/read-backup';
 import type { ImportResult, Settings } from '../protocol/brain-calls';
+import type { IndexStore } from '../store/index-store';
 import type { Store } from '../store/store';
 import { findConversations } from './find-conversations';
 import type { BrainHandlers } from './handlers';
@@ -15,6 +16,7 @@ type Parts = {
   readonly knowledge: Knowledge;
   readonly settings: () => Settings;
   readonly now: () => number;
+  readonly indexStore?: IndexStore;
   /** Puts the brain together again from what the store holds now. */
   readonly startAnew: () => Promise<void>;
 };
@@ -22,7 +24,8 @@ type Parts = {
 const eventsPerRead = 1_000;
 
 /** The calls by which a person takes what is kept on this machine away, or erases it. */
-export function dataHandlers({ store, knowledge, settings, now, startAnew }: Parts): DataHandlers {
+export function dataHandlers(parts: Parts): DataHandlers {
+  const { store, knowledge, settings, now, startAnew, indexStore } = parts;
   return {
     'data.export': async () => {
       const savedAt = now();
@@ -45,6 +48,8 @@ export function dataHandlers({ store, knowledge, settings, now, startAnew }: Par
 
     'data.erase-all': async () => {
       await store.eraseAll();
+      // It holds words of the entries.
+      await indexStore?.write([]);
       await startAnew();
       return null;
     },

@@ -10,6 +10,7 @@ import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
 import type { BrainParts } from './brain-parts';
 import { engineEntryOf } from './engine-entry-of';
+import { type IndexReport, makeKeptIndex } from './kept-index';
 import type { SampleId } from './samples';
 import { suggestionOf } from './suggestion-of';
 
@@ -34,6 +35,8 @@ export type LoadedBase = { readonly base: KnowledgeBase; readonly entries: reado
 
 export type Knowledge = {
   readonly engine: Engine;
+  /** What became of the index that the session before had kept. */
+  readonly indexReport: IndexReport;
   /** Waits until the ranking of a small base is trained; at most some seconds. */
   settle(): Promise<void>;
   entry(key: string): { readonly entry: Entry; readonly base: KnowledgeBase } | undefined;
@@ -70,7 +73,10 @@ export type Knowledge = {
 
 /** The knowledge in memory: store, engine and Find box always hold the same entries. */
 export async function makeKnowledge(
-  parts: Pick<BrainParts, 'store' | 'readSample' | 'now' | 'tellFaces' | 'whenIdle' | 'patienceMs'>,
+  parts: Pick<
+    BrainParts,
+    'store' | 'indexStore' | 'readSample' | 'now' | 'tellFaces' | 'whenIdle' | 'patienceMs'
+  >,
 ): Promise<Knowledge> {
   const { store, now, tellFaces } = parts;
   const engine = createEngine({ train: 'later' });
@@ -82,8 +88,13 @@ export async function makeKnowledge(
   let untold = false;
   /** Writes that still teach their entries: between their slices nothing is trained. */
   let teaching = 0;
+  const keptIndex = makeKeptIndex(engine, parts.indexStore);
 
+  teaching++;
   for (const base of await store.readBases()) hold(base, await store.readEntries(base.id));
+  const indexReport = await keptIndex.restore();
+  teaching--;
+  train();
 
   /** Makes memory hold exactly these entries of the base; call only after they are stored. */
   function hold(base: KnowledgeBase, entries: readonly Entry[]) {
@@ -128,8 +139,10 @@ export async function makeKnowledge(
       // Faces ask again: what they got meanwhile came from a half-trained engine.
       if (!isTrained) return train();
       // Lessons alone are not told: cards must not change places after each pick.
-      if (untold) tellFaces({ news: 'knowledge.changed', bases: summary() });
+      if (!untold) return;
       untold = false;
+      tellFaces({ news: 'knowledge.changed', bases: summary() });
+      void keptIndex.keep();
     };
     parts.whenIdle(slice);
   }
@@ -208,6 +221,7 @@ export async function makeKnowledge(
 
   return {
     engine,
+    indexReport,
     settle,
     entry: (key) => byKey.get(key),
     bases: () => loaded.values(),

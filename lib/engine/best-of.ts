@@ -1,14 +1,15 @@
 /** The best `count` of those that score at all; equal ones in the order of the corpus. */
 export function bestOf(among: readonly number[], scores: Float32Array, count: number): number[] {
   const best: number[] = [];
+  let least = 0;
   for (const at of among) {
     const score = scores[at] as number;
-    if (score <= 0 || (best.length === count && score <= (scores[best.at(-1) ?? -1] ?? 0)))
-      continue;
+    if (score <= least) continue;
     let place = best.length;
     while (place > 0 && (scores[best[place - 1] ?? -1] ?? 0) < score) place--;
     best.splice(place, 0, at);
     if (best.length > count) best.pop();
+    if (best.length === count) least = scores[best.at(-1) ?? -1] ?? 0;
   }
   return best;
 }

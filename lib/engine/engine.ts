@@ -1,13 +1,13 @@
 import type { EntryRef } from '../domain/pick';
 import type { EngineEntry } from './engine-entry';
-import { createIndex } from './entry-index';
+import { createIndex, type Restored } from './entry-index';
 import { createLearning } from './learning';
 import type { Lesson } from './lesson';
 import { markWords } from './mark-words';
 import { rankMessage } from './rank-message';
 import type { EngineCue, Ranked, Ranking } from './ranking';
 
-export type { EngineCue, EngineEntry, Lesson, Ranked, Ranking };
+export type { EngineCue, EngineEntry, Lesson, Ranked, Ranking, Restored };
 // The engine's whole public face stands in this file.
 export { markWords };
 
@@ -26,6 +26,16 @@ export type Engine = {
    * nothing is left to do. Until then `rank` answers with what is there already.
    */
   train(steps: number): boolean;
+  /**
+   * What was built and trained since the last call, as bytes in parts of some MB; undefined when
+   * nothing was. The parts are made as they are asked for.
+   */
+  snapshot(): Iterable<Uint8Array> | undefined;
+  /**
+   * Takes over what a snapshot holds, instead of building it again; the entries must be put
+   * before. One that is damaged, older or of other entries is refused whole, and never throws.
+   */
+  restore(snapshot: readonly Uint8Array[]): Restored;
   readonly size: number;
 };
 
@@ -49,6 +59,8 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
     put: index.put,
     remove: index.remove,
     train,
+    snapshot: index.snapshot,
+    restore: index.restore,
     learn: learning.learn,
     unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {

@@ -2,8 +2,10 @@ import type { EntryRef } from '../domain/pick';
 import { manyEntries, phrasingsOf } from './corpus';
 import type { EngineEntry } from './engine-entry';
 import { type FreshEntries, indexFresh } from './fresh-entries';
+import { keepSegment, keptSegment, wordsPrint } from './kept-segment';
 import { createModel, type Model } from './model';
 import { buildSegment, emptySegment, type HeldEntry, type Segment } from './segment';
+import type { SnapshotRefusal } from './snapshot-file';
 
 /**
  * Entries and the index over them. What was built stands while a few entries change: these are
@@ -16,8 +18,17 @@ export type EntryIndex = {
   model(): Model;
   /** See `Engine.train`. */
   train(steps: number): boolean;
+  /** See `Engine.snapshot`. */
+  snapshot(): Iterable<Uint8Array> | undefined;
+  /** See `Engine.restore`. */
+  restore(parts: readonly Uint8Array[]): Restored;
   readonly size: number;
 };
+
+/** What became of a snapshot; `changed` entries were not in it as they are now. */
+export type Restored =
+  | { readonly outcome: 'restored'; readonly changed: number }
+  | { readonly outcome: 'refused'; readonly why: SnapshotRefusal | 'other-entries' };
 
 /** So many changed entries, or this share of all, are indexed beside the others. */
 const mostFresh = { count: 500, share: 0.02 } as const;
@@ -25,16 +36,17 @@ const mostFresh = { count: 500, share: 0.02 } as const;
 export function createIndex(): EntryIndex {
   const known = new Map<string, HeldEntry>();
   let segment: Segment = emptySegment();
-  /** Whether an entry of the segment is still as it was. */
+  /** Those that are not in the segment as they are now. */
   let fresh = new Map<string, HeldEntry>();
+  /** How many entries of the segment are others now, or none. */
   let gone = 0;
   let model: Model | undefined;
   let freshEntries: FreshEntries | undefined;
   let isFreshTrained = true;
   let task: Generator<number, void, void> | undefined;
   let isBuilding = false;
-
-  const isCurrent = (held: HeldEntry) => known.get(keyOf(held.entry)) === held;
+  /** The segment of the last snapshot, written or read. */
+  let kept: Segment | undefined;
 
   /** The words of some entry are others now. */
   function wordsChanged(): void {
@@ -50,11 +62,7 @@ export function createIndex(): EntryIndex {
       const indexed = [...fresh.values()].slice(0, limit()).sort(byBaseAndId);
       freshEntries = indexFresh(indexed, segment);
     }
-    model = createModel(
-      segment,
-      freshEntries,
-      gone === 0 ? () => false : (held) => !isCurrent(held),
-    );
+    model = createModel(segment, freshEntries);
     return model;
   }
 
@@ -63,7 +71,7 @@ export function createIndex(): EntryIndex {
   function use(built: Segment): void {
     segment = built;
     const own = new Set(built.held);
-    gone = built.held.filter((held) => !isCurrent(held)).length;
+    gone = built.held.filter(({ isGone }) => isGone).length;
     fresh = new Map([...known].filter(([, held]) => !own.has(held)));
     wordsChanged();
   }
@@ -100,8 +108,9 @@ export function createIndex(): EntryIndex {
           model = undefined;
           continue;
         }
-        const held = { entry };
+        const held = { entry, isGone: false };
         known.set(key, held);
+        if (before !== undefined) before.isGone = true;
         if (before !== undefined && !fresh.has(key)) gone++;
         fresh.set(key, held);
         wordsChanged();
@@ -110,7 +119,10 @@ export function createIndex(): EntryIndex {
     remove(refs) {
       for (const ref of refs) {
         const key = keyOf(ref);
-        if (!known.delete(key)) continue;
+        const held = known.get(key);
+        if (held === undefined) continue;
+        known.delete(key);
+        held.isGone = true;
         if (!fresh.delete(key)) gone++;
         wordsChanged();
       }
@@ -125,6 +137,29 @@ export function createIndex(): EntryIndex {
         else left -= step.value;
       }
       return false;
+    },
+    snapshot() {
+      if (segment.trained === undefined || segment === kept) return undefined;
+      kept = segment;
+      return keepSegment(segment);
+    },
+    restore(parts) {
+      const byPrint = new Map<number, HeldEntry>();
+      for (const held of known.values()) byPrint.set(wordsPrint(held), held);
+      let found = 0;
+      const read = keptSegment(parts, (print) => {
+        const held = byPrint.get(print);
+        if (held !== undefined) found++;
+        return held;
+      });
+      if (typeof read === 'string') return { outcome: 'refused', why: read };
+      const changed = known.size + read.held.length - 2 * found;
+      if (changed > known.size / 2) return { outcome: 'refused', why: 'other-entries' };
+      kept = read;
+      isBuilding = false;
+      task = undefined;
+      use(read);
+      return { outcome: 'restored', changed };
     },
     get size() {
       return known.size;

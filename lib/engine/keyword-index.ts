@@ -1,3 +1,5 @@
+import { manyEntries } from './corpus';
+import { mostPromising } from './most-promising';
 import type { PhrasingLog } from './phrasing-log';
 import { dampen, type Sparse } from './sparse';
 import type { Vocabulary } from './vocabulary';
@@ -6,8 +8,11 @@ import type { Vocabulary } from './vocabulary';
 export type KeywordVotes = { readonly nearest: Float32Array; readonly bm25: Float32Array };
 
 export type KeywordIndex = {
-  /** `unknownWords`: the summed BM25 weight of the query's words that no phrasing has. */
-  vote(counts: Sparse, vector: Sparse, unknownWords: number): KeywordVotes;
+  /**
+   * @param unknownWords the summed BM25 weight of the query's words that no phrasing has
+   * @param soFar what the other votes say: in large bases only the best of these are looked at
+   */
+  vote(counts: Sparse, vector: Sparse, unknownWords: number, soFar?: Float32Array): KeywordVotes;
   /** The cosine of each phrasing of the entry with the vector. */
   similarities(vector: Sparse, entry: number): Float32Array;
   /** Whether a phrasing of the entry has the feature. */
@@ -19,7 +24,7 @@ export type KeywordRows = {
   /** By feature where its row begins, and at the end their number. */
   readonly rows: Uint32Array;
   /** The phrasings of each row, rising: their number in the lower bits, the count less 1 above. */
-  readonly postings: Uint32Array;
+  readonly postings: Int32Array;
   /** By phrasing: 1 / the length of its vector. */
   readonly scales: Float32Array;
   /** By phrasing: BM25's part of the document's length. */
@@ -33,7 +38,9 @@ const nearestCounted = 8;
 const nearestWeights = 2.72;
 const leastSimilarity = 0.05;
 
+/** Of 31: the sign bit stays free, so that V8 keeps postings as plain integers. */
 const ownerBits = 24;
+const mostRepeats = 127;
 const ownerMask = 2 ** ownerBits - 1;
 
 /** `meanLength`: BM25's mean document length, of the larger index where one stands beside it. */
@@ -51,7 +58,7 @@ export function* buildKeywordRows(
   for (let id = 0; id < idf.length; id++) {
     rows[id + 1] = (rows[id + 1] as number) + (rows[id] as number);
   }
-  const postings = new Uint32Array(rows[idf.length] as number);
+  const postings = new Int32Array(rows[idf.length] as number);
   const filled = rows.slice();
   const scales = new Float32Array(log.count);
   const lengthParts = new Float32Array(log.count);
@@ -66,7 +73,7 @@ export function* buildKeywordRows(
       squares += (dampen(count) * rarity) ** 2;
       const slot = filled[id] as number;
       filled[id] = slot + 1;
-      postings[slot] = owner + (count - 1) * 2 ** ownerBits;
+      postings[slot] = owner | (Math.min(count - 1, mostRepeats) << ownerBits);
     }
     scales[owner] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     lengthParts[owner] = bm25.k1 * (1 - bm25.b + (bm25.b * log.length(owner)) / (meanLength || 1));
@@ -101,7 +108,8 @@ export function createKeywordIndex(
   const top = new Float32Array(nearestCounted);
 
   return {
-    vote(counts, vector, unknownWords) {
+    vote(counts, vector, unknownWords, soFar) {
+      const among = soFar && entryCount > manyEntries ? mostPromising(soFar) : undefined;
       let most = unknownWords;
       let reached = 0;
       for (let at = 0; at < counts.ids.length; at++) {
@@ -113,25 +121,15 @@ export function createKeywordIndex(
         most += plain;
         if (id + 1 >= rows.length) continue;
         const end = rows[id + 1] as number;
-        for (let slot = rows[id] as number; slot < end; slot++) {
-          const posting = postings[slot] as number;
-          const owner = posting & ownerMask;
-          if (dots[owner] === 0) {
-            const entry = entryOf[owner] as number;
-            if (isTouched[entry] === 0) {
-              isTouched[entry] = 1;
-              touched[reached++] = entry;
-            }
-          }
-          const repeats = posting >>> ownerBits;
-          if (repeats === 0) {
-            dots[owner] = (dots[owner] as number) + weight;
-            sums[owner] = (sums[owner] as number) + plain;
-          } else {
-            const tf = repeats + 1;
-            const part = lengthParts[owner] as number;
-            dots[owner] = (dots[owner] as number) + weight * dampen(tf);
-            sums[owner] = (sums[owner] as number) + (plain * tf * (1 + part)) / (tf + part);
+        let slot = rows[id] as number;
+        if (among === undefined) reached = add(slot, end, weight, plain, reached);
+        else {
+          for (const entry of among) {
+            slot = firstFrom(slot, end, starts[entry] as number);
+            const from = slot;
+            const before = starts[entry + 1] as number;
+            while (slot < end && ((postings[slot] as number) & ownerMask) < before) slot++;
+            if (slot > from) reached = add(from, slot, weight, plain, reached);
           }
         }
       }
@@ -160,12 +158,40 @@ export function createKeywordIndex(
     },
   };
 
+  /** Adds a row's parts to its phrasings; gives back how many entries are reached by now. */
+  function add(from: number, to: number, weight: number, plain: number, before: number): number {
+    let reached = before;
+    for (let slot = from; slot < to; slot++) {
+      const posting = postings[slot] as number;
+      const owner = posting & ownerMask;
+      const dot = dots[owner] as number;
+      if (dot === 0) {
+        const entry = entryOf[owner] as number;
+        if (isTouched[entry] === 0) {
+          isTouched[entry] = 1;
+          touched[reached++] = entry;
+        }
+      }
+      const tf = (posting >>> ownerBits) + 1;
+      if (tf === 1) {
+        dots[owner] = dot + weight;
+        sums[owner] = (sums[owner] as number) + plain;
+      } else {
+        const part = lengthParts[owner] as number;
+        dots[owner] = dot + weight * dampen(tf);
+        sums[owner] = (sums[owner] as number) + (plain * tf * (1 + part)) / (tf + part);
+      }
+    }
+    return reached;
+  }
+
   /** Visits the postings of a feature in an entry's phrasings, which stand together. */
   function eachOf(id: number, entry: number, visit: (owner: number, tf: number) => void): void {
     if (id + 1 >= rows.length) return;
     const end = rows[id + 1] as number;
     const before = starts[entry + 1] ?? 0;
-    for (let slot = firstFrom(id, starts[entry] ?? 0); slot < end; slot++) {
+    const from = firstFrom(rows[id] as number, end, starts[entry] ?? 0);
+    for (let slot = from; slot < end; slot++) {
       const posting = postings[slot] as number;
       const owner = posting & ownerMask;
       if (owner >= before) return;
@@ -173,10 +199,10 @@ export function createKeywordIndex(
     }
   }
 
-  /** The first slot of the feature's row whose phrasing is not before this one. */
-  function firstFrom(id: number, owner: number): number {
-    let low = rows[id] as number;
-    let high = rows[id + 1] as number;
+  /** The first of these slots, all of one row, whose phrasing is not before this one. */
+  function firstFrom(from: number, to: number, owner: number): number {
+    let low = from;
+    let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (((postings[middle] as number) & ownerMask) < owner) low = middle + 1;

@@ -5,7 +5,7 @@ import type { FreshEntries } from './fresh-entries';
 import { scoreFrozen } from './frozen-ranker';
 import type { KeywordIndex } from './keyword-index';
 import type { EngineCue } from './ranking';
-import type { HeldEntry, Segment } from './segment';
+import type { Segment } from './segment';
 import type { Sparse } from './sparse';
 import type { Spelling } from './spelling';
 import type { Vocabulary } from './vocabulary';
@@ -42,19 +42,12 @@ export type Model = {
 /** An agent's open consoles; days only follow each other. */
 const mostOrigins = 12;
 
-export function createModel(
-  segment: Segment,
-  fresh: FreshEntries | undefined,
-  isGone: (held: HeldEntry, at: number) => boolean,
-): Model {
+export function createModel(segment: Segment, fresh: FreshEntries | undefined): Model {
   const entries = fresh === undefined ? segment.held : [...segment.held, ...fresh.held];
   const eligibleOn = new Map<string, Eligible>();
   const size = segment.held.length;
   const { trained } = segment;
-  const isGoneAt = (at: number) => {
-    const held = at < size ? entries[at] : undefined;
-    return held !== undefined && isGone(held, at);
-  };
+  const isGoneAt = (at: number) => entries[at]?.isGone === true;
   return {
     learned: undefined,
     vocabulary: segment.vocabulary,
@@ -114,8 +107,8 @@ export function createModel(
       return both;
     };
     return {
-      vote(counts, vector, unknownWords) {
-        const votes = own.vote(counts, vector, unknownWords);
+      vote(counts, vector, unknownWords, soFar) {
+        const votes = own.vote(counts, vector, unknownWords, soFar?.subarray(0, size));
         const others = keywords.vote(counts, vector, unknownWords);
         return {
           nearest: joined(votes.nearest, others.nearest),

@@ -15,7 +15,7 @@ import { createVocabulary, type Vocabulary } from './vocabulary';
 import { trainWideRanker } from './wide-training';
 
 /** An entry as the engine holds it: the object stays the same as long as its words do. */
-export type HeldEntry = { entry: EngineEntry };
+export type HeldEntry = { entry: EngineEntry; isGone: boolean };
 
 export type TrainedWeights = { readonly words: FrozenWeights; readonly grams: FrozenWeights };
 
@@ -125,7 +125,7 @@ export function emptySegment(): Segment {
     idfUnknown: { han: 1, other: 1 },
     keywordRows: {
       rows: new Uint32Array(1),
-      postings: new Uint32Array(0),
+      postings: new Int32Array(0),
       scales: new Float32Array(0),
       lengthParts: new Float32Array(0),
     },

@@ -3,6 +3,7 @@ import { characterGrams, wordFeatures } from './features';
 import type { Model } from './model';
 import { countIds, weigh } from './sparse';
 
+const wordsWeight = 0.3;
 export const nearestWeight = 0.3;
 
 /**
@@ -19,13 +20,13 @@ export function voteOn(
   const { counts, vector, grams, unknownWords } = queryOf(model, tokens);
   const scores = new Float32Array(corpus.entries.length);
   if (model.words !== undefined) {
-    model.words.score(scaled(vector, 0.3), scores);
+    model.words.score(scaled(vector, wordsWeight), scores);
   }
   steps?.push(scores.slice());
   if (model.grams !== undefined) {
     model.grams.score(grams, scores);
   }
-  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords);
+  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords, scores);
   steps?.push(scores.slice(), nearest.slice());
   const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
   for (let at = 0; at < scores.length; at++) {
@@ -49,7 +50,9 @@ export type Votes = {
 export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
   const query = queryOf(model, tokens);
   const { counts, vector, unknownWords } = query;
-  return { ...trained(model, query), ...model.keywords.vote(counts, vector, unknownWords) };
+  const { words, grams } = trained(model, query);
+  const soFar = words.map((word, at) => wordsWeight * word + (grams[at] as number));
+  return { words, grams, ...model.keywords.vote(counts, vector, unknownWords, soFar) };
 }
 
 /** Of these votes only A and B, which lessons move. */

@@ -4,7 +4,7 @@ import { bestRivals, rateOf, stepsFor } from './rivals';
 import { type Lessons, lessonOrder } from './training';
 
 /** Features of more entries than these are left as they are: they say little, and cost most. */
-const longestRow = 100;
+export const longestRow = 100;
 
 /**
  * The same for bases of many entries, where that takes minutes: an entry has a weight only for the features of

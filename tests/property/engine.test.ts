@@ -96,7 +96,7 @@ describe('the engine', () => {
   it('votes K and M through its index as a direct computation does', () => {
     fc.assert(
       fc.property(base, sentence, (entries, message) => {
-        const held = entries.map((entry) => ({ entry }));
+        const held = entries.map((entry) => ({ entry, isGone: false }));
         const { vocabulary, idf, keywords } = finished(buildSegment(held, () => {}));
         const ids = wordFeatures(analyse(message)).flatMap(({ key }) => {
           const id = vocabulary.find(key);
