@@ -1,5 +1,6 @@
 import type { EntryRef } from '../domain/pick';
 import { type AnalysedEntry, analyseEntry } from './corpus';
+import { type Correction, correctionFrom, type Outcome } from './correction';
 import type { EngineEntry } from './engine-entry';
 import { createModel, type Model } from './model';
 import { rankMessage } from './rank-message';
@@ -8,7 +9,7 @@ import { createVocabulary } from './vocabulary';
 
 // The engine's whole public face stands in this file.
 export { markWords } from './mark-words';
-export type { EngineCue, EngineEntry, Ranked, Ranking };
+export type { EngineCue, EngineEntry, Outcome, Ranked, Ranking };
 
 export type Engine = {
   /** Adds entries, or replaces those with the same (base, id). */
@@ -21,6 +22,13 @@ export type Engine = {
    * nothing is left to do. Until then `rank` answers with what is there already.
    */
   train(steps: number): boolean;
+  /**
+   * Tells how cards of a base turned out, all that is known of it: its confidences follow. None
+   * takes the correction back.
+   */
+  correct(base: string, outcomes: readonly Outcome[]): void;
+  /** Whether all votes are in use; `train` may still have to ask the bases about themselves. */
+  readonly isReady: boolean;
   readonly size: number;
 };
 
@@ -34,6 +42,7 @@ const defaultLimit = 8;
 export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine {
   const entries = new Map<string, AnalysedEntry>();
   let vocabulary = createVocabulary();
+  const corrections = new Map<string, Correction>();
   let retired = 0;
   let model: Model | undefined;
 
@@ -72,7 +81,13 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
       const ready = current();
       if (options.train !== 'later') ready.train(Number.POSITIVE_INFINITY);
-      return rankMessage(ready, cue, limit, smallTalk);
+      return rankMessage(ready, cue, { limit, smallTalk, corrections });
+    },
+    correct(base, outcomes) {
+      corrections.set(base, correctionFrom(outcomes));
+    },
+    get isReady() {
+      return current().grams !== undefined;
     },
     get size() {
       return entries.size;

@@ -1,6 +1,7 @@
 import { type AnalysedEntry, buildCorpus, type Corpus } from './corpus';
 import { createKeywordIndex, type KeywordIndex } from './keyword-index';
 import type { LinearRanker } from './linear-ranker';
+import { checkSelf, type LeastScores } from './self-check';
 import { createSpelling, type Spelling } from './spelling';
 import { trainRanker } from './training';
 import type { Vocabulary } from './vocabulary';
@@ -13,6 +14,8 @@ export type Model = {
   readonly spelling: Spelling;
   readonly words: LinearRanker | undefined;
   readonly grams: LinearRanker | undefined;
+  /** What the bases told of themselves; empty until they were asked. */
+  readonly leastScores: LeastScores;
   /** Trains for about so many row places; gives back whether the model is complete. */
   train(work: number): boolean;
 };
@@ -22,10 +25,15 @@ const wordEpochs = 5;
 const gramEpochs = 3;
 
 /** The model that answers at once with votes K and M, and with A and B when they are trained. */
-export function createModel(entries: Iterable<AnalysedEntry>, vocabulary: Vocabulary): Model {
+export function createModel(
+  entries: Iterable<AnalysedEntry>,
+  vocabulary: Vocabulary,
+  { checks = true } = {},
+): Model {
   const corpus = buildCorpus(entries, vocabulary);
   let words: LinearRanker | undefined;
   let grams: LinearRanker | undefined;
+  let leastScores: LeastScores = new Map();
   const training = trainBoth();
   return {
     vocabulary,
@@ -38,6 +46,9 @@ export function createModel(entries: Iterable<AnalysedEntry>, vocabulary: Vocabu
     get grams() {
       return grams;
     },
+    get leastScores() {
+      return leastScores;
+    },
     train(work) {
       for (let left = work; left > 0; ) {
         const step = training.next();
@@ -48,12 +59,17 @@ export function createModel(entries: Iterable<AnalysedEntry>, vocabulary: Vocabu
     },
   };
 
+  function learnApart(kept: readonly AnalysedEntry[]): Model {
+    return createModel(kept, vocabulary, { checks: false });
+  }
+
   // Both come into use together: their scores are of one scale only then.
   function* trainBoth(): Generator<number, void, void> {
     const byWords = yield* trainRanker(corpus, 'words', wordEpochs);
     const byGrams = yield* trainRanker(corpus, 'grams', gramEpochs);
     words = byWords;
     grams = byGrams;
+    if (checks) leastScores = yield* checkSelf(corpus, learnApart);
   }
 }
 

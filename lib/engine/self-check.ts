@@ -1,0 +1,78 @@
+import { bestOf } from './best-of';
+import type { AnalysedEntry, Corpus } from './corpus';
+import type { Model } from './model';
+import { scoreMessage } from './score-message';
+
+/** One phrasing in so many is asked back, of entries that can spare one. */
+const every = 5;
+const fewestPhrasings = 3;
+const mostAsked = 2_000;
+/** Fewer tell nothing of a base. */
+const fewestRight = 30;
+/** Above this a second training costs more than it tells. */
+const mostPhrasings = 30_000;
+/** A question takes about as long as so many row places of training. */
+const questionWork = 100_000;
+/** With few phrasings each that is held back is missed, and the scores found are too low. */
+const lowest = { few: 0.02, many: 0.055 } as const;
+const few = 5;
+const many = 25;
+
+/** By base: the score under which a message most likely asks for none of its entries. */
+export type LeastScores = ReadonlyMap<string, number>;
+
+/**
+ * What a base can tell of itself without labels: a part of its phrasings is held back, a second
+ * model learns the rest, and those held back are asked. The scores of those found right say how low
+ * a real question may score; no fixed limit serves bases of ten phrasings an entry and of a hundred, or
+ * of English and of Chinese. A generator, as training is; yields its work.
+ */
+export function* checkSelf(
+  corpus: Corpus,
+  learnApart: (entries: readonly AnalysedEntry[]) => Model,
+): Generator<number, LeastScores, void> {
+  const least = new Map<string, number>();
+  const { kept, asked } = holdBack(corpus);
+  if (asked.length < fewestRight || corpus.phrasings.length > mostPhrasings) return least;
+  const model = learnApart(kept);
+  const slice = 1_000_000;
+  while (!model.train(slice)) yield slice;
+  const topics = kept.flatMap(({ entry }, at) => (entry.smallTalk ? [] : [at]));
+  const scoresOf = new Map<string, number[]>();
+  for (const { text, entry } of asked) {
+    const { scores } = scoreMessage(model, text);
+    const best = bestOf(topics, scores, 3);
+    const base = kept[entry]?.entry.base ?? '';
+    if (best.includes(entry)) {
+      const score = scores[best[0] ?? 0] ?? 0;
+      scoresOf.set(base, [...(scoresOf.get(base) ?? []), score]);
+    }
+    yield questionWork;
+  }
+  const share = Math.min(1, Math.max(0, (corpus.phrasingsPerEntry - few) / (many - few)));
+  const part = lowest.few + share * (lowest.many - lowest.few);
+  for (const [base, scores] of scoresOf) {
+    if (scores.length < fewestRight) continue;
+    scores.sort((a, b) => a - b);
+    least.set(base, scores[Math.floor(part * scores.length)] ?? 0);
+  }
+  return least;
+}
+
+type Asked = { readonly text: string; readonly entry: number };
+
+/** The entries, in the order of the corpus, without the phrasings that are asked. */
+function holdBack({ entries }: Corpus): { kept: AnalysedEntry[]; asked: Asked[] } {
+  const asked: Asked[] = [];
+  let count = 0;
+  const kept = entries.map((each, entry) => {
+    if (each.entry.smallTalk || each.phrasings.length < fewestPhrasings) return each;
+    const phrasings = each.phrasings.filter(({ text }) => {
+      const isAsked = count++ % every === 0 && asked.length < mostAsked;
+      if (isAsked) asked.push({ text, entry });
+      return !isAsked;
+    });
+    return { ...each, phrasings };
+  });
+  return { kept, asked };
+}
