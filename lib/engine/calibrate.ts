@@ -1,5 +1,6 @@
 import type { SuggestionKind } from '../domain/suggestion';
 import type { Correction } from './correction';
+import type { LeastScore } from './self-check';
 
 /**
  * Logistic fits of "this entry answers the message" on the first three entries for each message of
@@ -31,8 +32,9 @@ const fits = {
 
 /** Where a base could not be asked (self-check.ts), nothing is suggested with the best under this. */
 const leastBest = 0.17;
-/** Under the score that the base asks for, the best must at least be likely. */
+/** How sure the best must be with a score that almost no question of the base has, or few have. */
 const leastUnlikely = 0.5;
+const leastDoubtful = 0.25;
 /** Under the best one, entries down to this stay in view: people read three cards at a glance. */
 const leastOther = 0.01;
 /** From here 95 of 100 first cards were right on the sets above; from `understood`, 67. */
@@ -84,13 +86,14 @@ export function kindOf(confidence: number): SuggestionKind {
   return confidence >= understood ? 'understood' : 'guided';
 }
 
-/** @param least the score that the entry's base asks for, where it could tell one */
+/** @param least the scores that the entry's base asks for, where it could tell them */
 export function isEnough(
   { score, confidence }: { readonly score: number; readonly confidence: number },
-  least: number | undefined,
+  least: LeastScore | undefined,
 ): boolean {
   if (least === undefined) return confidence >= leastBest;
-  return score >= least || confidence >= leastUnlikely;
+  if (score < least.sure) return confidence >= leastUnlikely;
+  return score >= least.doubtful || confidence >= leastDoubtful;
 }
 
 export function isWorthALook(confidence: number): boolean {

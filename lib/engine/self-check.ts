@@ -14,12 +14,16 @@ const mostPhrasings = 30_000;
 /** A question takes about as long as so many row places of training. */
 const questionWork = 100_000;
 /** With few phrasings each that is held back is missed, and the scores found are too low. */
-const lowest = { few: 0.02, many: 0.055 } as const;
+const lowest = { few: 0.01, many: 0.045 } as const;
+/** Up to so many times that part of the questions scores too low to be believed without a lead. */
+const doubted = 2.5;
 const few = 5;
 const many = 25;
 
-/** By base: the score under which a message most likely asks for none of its entries. */
-export type LeastScores = ReadonlyMap<string, number>;
+/** Scores under which a message most likely asks for none of a base's entries, and may do so. */
+export type LeastScore = { readonly sure: number; readonly doubtful: number };
+/** By base. */
+export type LeastScores = ReadonlyMap<string, LeastScore>;
 
 /**
  * What a base can tell of itself without labels: a part of its phrasings is held back, a second
@@ -31,7 +35,7 @@ export function* checkSelf(
   corpus: Corpus,
   learnApart: (entries: readonly AnalysedEntry[]) => Model,
 ): Generator<number, LeastScores, void> {
-  const least = new Map<string, number>();
+  const least = new Map<string, LeastScore>();
   const { kept, asked } = holdBack(corpus);
   if (asked.length < fewestRight || corpus.phrasings.length > mostPhrasings) return least;
   const model = learnApart(kept);
@@ -54,7 +58,8 @@ export function* checkSelf(
   for (const [base, scores] of scoresOf) {
     if (scores.length < fewestRight) continue;
     scores.sort((a, b) => a - b);
-    least.set(base, scores[Math.floor(part * scores.length)] ?? 0);
+    const at = (share: number) => scores[Math.floor(share * scores.length)] ?? 0;
+    least.set(base, { sure: at(part), doubtful: at(doubted * part) });
   }
   return least;
 }
