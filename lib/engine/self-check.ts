@@ -10,7 +10,7 @@ const mostAsked = 2_000;
 /** Fewer tell nothing of a base. */
 const fewestRight = 30;
 /** Above this a second training costs more than it tells. */
-const mostPhrasings = 30_000;
+const mostPhrasings = 20_000;
 /** A question takes about as long as so many row places of training. */
 const questionWork = 100_000;
 /** With few phrasings each that is held back is missed, and the scores found are too low. */
