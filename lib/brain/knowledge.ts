@@ -119,7 +119,7 @@ export async function makeKnowledge(
   async function settle(): Promise<void> {
     if (engine.size > mostWorthWaiting) return;
     const until = performance.now() + (parts.patienceMs ?? longestWaitMs);
-    while (training && performance.now() < until) {
+    while (training && !engine.isReady && performance.now() < until) {
       await new Promise<void>((done) => parts.whenIdle(done));
     }
   }

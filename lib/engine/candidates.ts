@@ -1,44 +1,40 @@
-import { confidenceOf, kindOf } from './calibrate';
+import { confidenceOf, kindOf, leadsOf, oddsOf } from './calibrate';
+import { type Correction, noCorrection } from './correction';
 import type { Model } from './model';
 import type { Ranked } from './ranking';
 
+/** By base: what agents' picks and rejections said of its odds. */
+export type Corrections = ReadonlyMap<string, Correction>;
+
 /** A graded entry without its reasons. `at`: its place in the corpus. */
-export type Candidate = Pick<Ranked, 'base' | 'id' | 'score' | 'confidence' | 'kind'> & {
+export type Candidate = Pick<Ranked, 'base' | 'id' | 'score' | 'odds' | 'confidence' | 'kind'> & {
   readonly at: number;
 };
 
-/** How sure each entry of an order is, best first. */
-export function confidencesOf(
-  model: Model,
-  order: readonly number[],
-  scores: Float32Array,
-  hanShare: number,
-): number[] {
-  const trained = model.grams !== undefined;
-  const first = scores[order[0] ?? -1] ?? 0;
-  const second = scores[order[1] ?? -1] ?? 0;
-  return order.map((at, rank) => {
-    const score = scores[at] ?? 0;
-    const ahead = score - (rank === 0 ? second : first);
-    return confidenceOf({ score, ahead, hanShare, trained });
-  });
-}
-
-/** @param surest no candidate is surer than this */
+/**
+ * Grades an order of entries, best first. It should hold some rivals more than are needed: how
+ * sure the best is depends on them.
+ * @param surest no candidate is surer than this
+ */
 export function candidatesOf(
   model: Model,
   order: readonly number[],
-  scores: Float32Array,
-  hanShare: number,
+  { scores, hanShare }: { readonly scores: Float32Array; readonly hanShare: number },
+  corrections: Corrections,
   surest = 1,
 ): Candidate[] {
-  const confidences = confidencesOf(model, order, scores, hanShare);
+  const trained = model.grams !== undefined;
+  const ordered = order.map((at) => scores[at] ?? 0);
+  const leads = leadsOf(ordered);
   return order.flatMap((at, rank) => {
     const entry = model.corpus.entries[at]?.entry;
     if (entry === undefined) return [];
-    const confidence = Math.min(surest, confidences[rank] ?? 0);
-    const kind = entry.smallTalk ? 'small-talk' : kindOf(confidence);
+    const score = ordered[rank] ?? 0;
+    const ahead = score - (ordered[rank === 0 ? 1 : 0] ?? 0);
+    const odds = oddsOf({ score, ahead, lead: leads[rank] ?? 0, hanShare, trained });
     const { base, id } = entry;
-    return [{ at, base, id, score: scores[at] ?? 0, confidence, kind }];
+    const confidence = Math.min(surest, confidenceOf(odds, corrections.get(base) ?? noCorrection));
+    const kind = entry.smallTalk ? 'small-talk' : kindOf(confidence);
+    return [{ at, base, id, score, odds, confidence, kind }];
   });
 }

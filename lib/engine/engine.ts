@@ -1,4 +1,5 @@
 import type { EntryRef } from '../domain/pick';
+import { type Correction, correctionFrom, type Outcome } from './correction';
 import type { EngineEntry } from './engine-entry';
 import { createIndex, type Restored } from './entry-index';
 import { createLearning } from './learning';
@@ -7,7 +8,7 @@ import { markWords } from './mark-words';
 import { rankMessage } from './rank-message';
 import type { EngineCue, Ranked, Ranking } from './ranking';
 
-export type { EngineCue, EngineEntry, Lesson, Ranked, Ranking, Restored };
+export type { EngineCue, EngineEntry, Lesson, Outcome, Ranked, Ranking, Restored };
 // The engine's whole public face stands in this file.
 export { markWords };
 
@@ -36,6 +37,13 @@ export type Engine = {
    * before. One that is damaged, older or of other entries is refused whole, and never throws.
    */
   restore(snapshot: readonly Uint8Array[]): Restored;
+  /**
+   * Tells how cards of a base turned out, all that is known of it: its confidences follow. None
+   * takes the correction back.
+   */
+  correct(base: string, outcomes: readonly Outcome[]): void;
+  /** Whether all votes are in use; `train` may still have to ask the bases about themselves. */
+  readonly isReady: boolean;
   readonly size: number;
 };
 
@@ -49,6 +57,7 @@ const defaultLimit = 8;
 export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine {
   const index = createIndex();
   const learning = createLearning();
+  const corrections = new Map<string, Correction>();
 
   function train(steps: number): boolean {
     const isTrained = index.train(steps);
@@ -67,7 +76,13 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
       if (options.train !== 'later') train(Number.POSITIVE_INFINITY);
       const model = index.model();
       learning.serve(model);
-      return rankMessage(model, cue, limit, smallTalk);
+      return rankMessage(model, cue, { limit, smallTalk, corrections });
+    },
+    correct(base, outcomes) {
+      corrections.set(base, correctionFrom(outcomes));
+    },
+    get isReady() {
+      return index.model().grams !== undefined;
     },
     get size() {
       return index.size;

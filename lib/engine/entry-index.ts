@@ -5,6 +5,7 @@ import { type FreshEntries, indexFresh } from './fresh-entries';
 import { keepSegment, keptSegment, wordsPrint } from './kept-segment';
 import { createModel, type Model } from './model';
 import { buildSegment, emptySegment, type HeldEntry, type Segment } from './segment';
+import { checkSelf } from './self-check';
 import type { SnapshotRefusal } from './snapshot-file';
 
 /**
@@ -86,12 +87,19 @@ export function createIndex(): EntryIndex {
     use(built);
   }
 
+  function* askBases(asked: Segment): Generator<number, void, void> {
+    const leastScores = yield* checkSelf(asked);
+    segment = { ...asked, leastScores };
+    model = undefined;
+  }
+
   function nextTask(): Generator<number, void, void> | undefined {
     const changes = fresh.size + gone;
     if (!segment.trained || (changes > 0 && (known.size <= manyEntries || changes > limit()))) {
       isBuilding = true;
       return build();
     }
+    if (segment.leastScores === undefined) return askBases(segment);
     if (fresh.size === 0 || isFreshTrained) return undefined;
     isFreshTrained = true;
     current();

@@ -1,5 +1,6 @@
 import { phrasingsOf } from './corpus';
 import { bm25 } from './keyword-index';
+import type { LeastScore, LeastScores } from './least-scores';
 import { lesson } from './rivals';
 import { epochs, type HeldEntry, type Segment, segmentOf, wideFrom } from './segment';
 import {
@@ -19,7 +20,7 @@ import { longestRow } from './wide-training';
  * Raised with every change to what is built from the same entries: to analysing, features,
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
-const format = 1;
+const format = 2;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow]);
 
 /** The words of an entry, as 53 bits. */
@@ -41,6 +42,7 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
     flags,
     'spellings.words': charactersOf(spellings.words.join('\n')),
     'spellings.counts': spellings.counts,
+    leastScores: charactersOf(JSON.stringify([...(segment.leastScores ?? [])])),
     ...prefixed('keywords', keywordRows),
     ...prefixed('words', trained?.words ?? {}),
     ...prefixed('grams', trained?.grams ?? {}),
@@ -77,10 +79,13 @@ export function keptSegment(
       counts: sections['spellings.counts'] as Int32Array,
     },
   };
-  return segmentOf(held, createVocabulary({ prints, flags }), segmentParts, {
+  const trained = {
     words: unprefixed('words', sections),
     grams: unprefixed('grams', sections),
-  } as Segment['trained']);
+  } as Segment['trained'];
+  const told = JSON.parse(textOf(sections['leastScores'] as Uint16Array));
+  const leastScores: LeastScores = new Map(told as [string, LeastScore][]);
+  return segmentOf(held, createVocabulary({ prints, flags }), segmentParts, trained, leastScores);
 }
 
 /** Stands where an entry was whose words are no longer known. */

@@ -4,6 +4,7 @@ import { type Eligible, eligibleFor } from './eligible';
 import type { FreshEntries } from './fresh-entries';
 import { scoreFrozen } from './frozen-ranker';
 import type { KeywordIndex } from './keyword-index';
+import type { LeastScores } from './least-scores';
 import type { EngineCue } from './ranking';
 import type { Segment } from './segment';
 import type { Sparse } from './sparse';
@@ -33,6 +34,8 @@ export type Model = {
   /** Both are missing as long as the segment is not trained. */
   readonly words: Scorer | undefined;
   readonly grams: Scorer | undefined;
+  /** What the bases told of themselves; empty until they were asked. */
+  readonly leastScores: LeastScores;
   /** What lessons add; missing as long as there are none. */
   learned: Learned | undefined;
   /** The places of the entries that may be suggested for a cue of this day and origin. */
@@ -50,6 +53,7 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
   const isGoneAt = (at: number) => entries[at]?.isGone === true;
   return {
     learned: undefined,
+    leastScores: segment.leastScores ?? new Map(),
     vocabulary: segment.vocabulary,
     corpus:
       fresh === undefined

@@ -1,6 +1,13 @@
 import { bestOf, highest } from './best-of';
-import { isEnough, leastClaim, leastTalk, surestWithEarlier } from './calibrate';
-import { type Candidate, candidatesOf, confidencesOf } from './candidates';
+import {
+  isEnough,
+  isWorthALook,
+  leastClaim,
+  leastTalk,
+  mostRivals,
+  surestWithEarlier,
+} from './calibrate';
+import { type Candidate, type Corrections, candidatesOf } from './candidates';
 import { explainer } from './explain';
 import { withEarlier } from './follow-up';
 import type { Model } from './model';
@@ -15,27 +22,33 @@ const newcomersAmong = 4;
 /** As many cards as are in view at once. */
 const inView = 3;
 
+export type RankOptions = {
+  readonly limit: number;
+  readonly smallTalk: boolean;
+  readonly corrections: Corrections;
+};
+
 /** Ranks the entries that may be suggested for a cue; see `Engine.rank`. */
 export function rankMessage(
   model: Model,
   cue: EngineCue,
-  limit: number,
-  smallTalk: boolean,
+  { limit, smallTalk, corrections }: RankOptions,
 ): Ranking {
-  const perEntry = model.corpus.phrasingsPerEntry;
   const eligible = model.eligible(cue);
   const { topics } = eligible;
   const talk = smallTalk ? eligible.talk : [];
+  const pool = limit + mostRelated * (model.learned === undefined ? 1 : newcomersAmong);
   const message = scoreMessage(model, cue.text);
   const { hanShare } = message;
-  const isFound = (ranked: readonly Candidate[]) =>
-    isEnough(ranked[0]?.confidence ?? 0, true, perEntry);
-  const graded = (among: readonly number[], scores: Float32Array, count: number, surest = 1) =>
-    candidatesOf(model, bestOf(among, scores, count), scores, hanShare, surest);
+  const isFound = ([best]: readonly Candidate[]) =>
+    best !== undefined && isEnough(best, model.leastScores.get(best.base));
+  const graded = (among: readonly number[], scores: Float32Array, surest = 1) => {
+    const order = bestOf(among, scores, Math.max(mostRivals, pool));
+    return candidatesOf(model, order, { scores, hanShare }, corrections, surest);
+  };
 
-  const pool = limit + mostRelated * (model.learned === undefined ? 1 : newcomersAmong);
-  const alone = graded(topics, message.scores, pool);
-  const reply = graded(talk, message.scores, 1);
+  const alone = graded(topics, message.scores).slice(0, pool);
+  const reply = graded(talk, message.scores).slice(0, 1);
   const isTalkOnly =
     reply.length > 0 &&
     message.bySentence.every((sentence) => {
@@ -45,7 +58,7 @@ export function rankMessage(
   if (isTalkOnly) return answer(reply, alone, wholeText());
 
   const combined = withEarlier(model, cue, message, isFound(alone));
-  const ranked = combined ? graded(topics, combined, pool, surestWithEarlier) : alone;
+  const ranked = combined ? graded(topics, combined, surestWithEarlier).slice(0, pool) : alone;
   if (!isFound(ranked)) {
     const likely = reply.filter(({ score }) => score >= leastTalk);
     return answer(likely, ranked, wholeText());
@@ -53,17 +66,14 @@ export function rankMessage(
   const claims = message.bySentence.length > 1 ? message.bySentence.map(claimOf) : [];
   const questions = combined ? wholeText() : questionsOf(cue.text, message, claims);
   const isClaimed = ({ at }: Candidate) => claims.includes(at);
-  const shown = ranked.filter(
-    (each) => isEnough(each.confidence, false, perEntry) || isClaimed(each),
-  );
+  const shown = ranked.filter((each) => isWorthALook(each.confidence) || isClaimed(each));
   const rest = ranked.filter((each) => !shown.includes(each));
   return answer(withClaims(shown, isClaimed), rest, questions);
 
   /** The entry that answers one of the sentences so well that it must be in view. */
   function claimOf(sentence: Float32Array): number | undefined {
-    const best = bestOf(topics, sentence, 2);
-    const confidence = confidencesOf(model, best, sentence, hanShare)[0] ?? 0;
-    return confidence >= leastClaim ? best[0] : undefined;
+    const [best] = graded(topics, sentence);
+    return best !== undefined && best.confidence >= leastClaim ? best.at : undefined;
   }
 
   function wholeText(): Question[] {
@@ -94,9 +104,10 @@ export function rankMessage(
   function answersTo(start: number, end: number): Ranked[] {
     const question = cue.text.slice(start, end);
     const own = scoreMessage(model, question);
-    const order = bestOf(topics, own.scores, limit);
-    return candidatesOf(model, order, own.scores, own.hanShare)
-      .filter(({ confidence }, at) => isEnough(confidence, at === 0, perEntry))
+    const order = bestOf(topics, own.scores, Math.max(mostRivals, limit));
+    return candidatesOf(model, order, own, corrections)
+      .filter(({ confidence }) => isWorthALook(confidence))
+      .slice(0, limit)
       .map(explaining(model, question, start, own));
   }
 

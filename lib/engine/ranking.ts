@@ -6,6 +6,8 @@ export type Ranked = {
   readonly id: string;
   /** The votes' sum; only good for comparing within one answer. */
   readonly score: number;
+  /** Log-odds before its base's correction: what an outcome of this card is told with. */
+  readonly odds: number;
   /** From 0 to 1. */
   readonly confidence: number;
   readonly kind: SuggestionKind;

@@ -8,6 +8,7 @@ import {
   type KeywordRows,
   meanLengthOf,
 } from './keyword-index';
+import type { LeastScores } from './least-scores';
 import { createPhrasingLog, type PhrasingLog } from './phrasing-log';
 import { createSpelling, type Spelling } from './spelling';
 import { trainRanker } from './training';
@@ -38,6 +39,8 @@ export type Segment = SegmentParts & {
   readonly keywords: KeywordIndex;
   readonly spelling: Spelling;
   readonly trained: TrainedWeights | undefined;
+  /** What the bases told of themselves (self-check.ts); undefined until they were asked. */
+  readonly leastScores: LeastScores | undefined;
 };
 
 /** Grams overfit sooner. */
@@ -80,6 +83,7 @@ export function segmentOf(
   vocabulary: Vocabulary,
   parts: SegmentParts,
   trained: TrainedWeights | undefined,
+  leastScores?: LeastScores,
 ): Segment {
   const { starts, idf, keywordRows, spellings } = parts;
   return {
@@ -90,6 +94,7 @@ export function segmentOf(
     keywords: createKeywordIndex(keywordRows, starts, idf, vocabulary),
     spelling: createSpelling(spellings.words, spellings.counts),
     trained,
+    leastScores,
   };
 }
 

@@ -113,6 +113,35 @@ describe('the engine', () => {
     );
   });
 
+  it('before it is trained ranks by the votes K and M of a direct computation', () => {
+    fc.assert(
+      fc.property(base, sentence, (entries, message) => {
+        const written = entries.flatMap(({ phrasings, title }) => [...phrasings, title]).join(' ');
+        fc.pre(message.split(' ').every((each) => written.includes(each)));
+        const engine = createEngine({ train: 'later' });
+        engine.put(entries);
+        const ranking = engine.rank({ text: message, today }, { limit: 20 });
+        const found = [...ranking.suggestions, ...ranking.related];
+        const texts = entries.map(({ phrasings, title }) => new Set([...phrasings, title]).size);
+        const perEntry = texts.reduce((sum, count) => sum + count, 0) / entries.length;
+        const weight = 1 - 0.75 * Math.min(1, Math.max(0, (perEntry - 2) / 4));
+        const expected = naiveVotes(entries, message)
+          .map(({ nearest, bm25 }, at) => ({
+            id: `e${at}`,
+            score: 0.3 * nearest + weight * bm25,
+          }))
+          .filter(({ score }) => score > 0)
+          .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+        expect(found).toHaveLength(expected.length);
+        found.forEach(({ id, score }, at) => {
+          expect(score).toBeCloseTo(expected[at]?.score ?? -1, 4);
+          expect(score).toBeCloseTo(expected.find((each) => each.id === id)?.score ?? -1, 4);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('after any puts and removals answers as one that was built afresh', () => {
     const steps = fc.array(
       fc.oneof(

@@ -1,0 +1,77 @@
+import { bestOf } from './best-of';
+import type { LeastScore, LeastScores } from './least-scores';
+import { createModel } from './model';
+import { scoreMessage } from './score-message';
+import { buildSegment, type HeldEntry, type Segment } from './segment';
+
+/** One phrasing in so many is asked back, of entries that can spare one. */
+const every = 5;
+const fewestPhrasings = 3;
+const mostAsked = 2_000;
+/** Fewer tell nothing of a base. */
+const fewestRight = 30;
+/** Above this a second training costs more than it tells. */
+const mostPhrasings = 20_000;
+/** A question takes about as long as so many row places of training. */
+const questionWork = 100_000;
+/** With few phrasings each that is held back is missed, and the scores found are too low. */
+const lowest = { few: 0.01, many: 0.045 } as const;
+/** Up to so many times that part of the questions scores too low to be believed without a lead. */
+const doubted = 2.5;
+const few = 5;
+const many = 25;
+
+/**
+ * What a base can tell of itself without labels: a part of its phrasings is held back, a second
+ * model learns the rest, and those held back are asked. The scores of those found right say how low
+ * a real question may score; no fixed limit serves bases of ten phrasings an entry and of a hundred, or
+ * of English and of Chinese. A generator, as training is; yields its work.
+ */
+export function* checkSelf({ held, starts }: Segment): Generator<number, LeastScores, void> {
+  const least = new Map<string, LeastScore>();
+  const phrasings = starts.at(-1) ?? 0;
+  if (phrasings > mostPhrasings) return least;
+  const { kept, asked } = holdBack(held);
+  if (asked.length < fewestRight) return least;
+  const model = createModel(yield* buildSegment(kept, () => {}), undefined);
+  const topics = kept.flatMap(({ entry }, at) => (entry.smallTalk ? [] : [at]));
+  const scoresOf = new Map<string, number[]>();
+  for (const { text, entry } of asked) {
+    const { scores } = scoreMessage(model, text);
+    const best = bestOf(topics, scores, 3);
+    const base = kept[entry]?.entry.base ?? '';
+    if (best.includes(entry)) {
+      const score = scores[best[0] ?? 0] ?? 0;
+      scoresOf.set(base, [...(scoresOf.get(base) ?? []), score]);
+    }
+    yield questionWork;
+  }
+  const share = Math.min(1, Math.max(0, (phrasings / (held.length || 1) - few) / (many - few)));
+  const part = lowest.few + share * (lowest.many - lowest.few);
+  for (const [base, scores] of scoresOf) {
+    if (scores.length < fewestRight) continue;
+    scores.sort((a, b) => a - b);
+    const at = (share: number) => scores[Math.floor(share * scores.length)] ?? 0;
+    least.set(base, { sure: at(part), doubtful: at(doubted * part) });
+  }
+  return least;
+}
+
+type Asked = { readonly text: string; readonly entry: number };
+
+/** The entries, in their order, without the phrasings that are asked. */
+function holdBack(held: readonly HeldEntry[]): { kept: HeldEntry[]; asked: Asked[] } {
+  const asked: Asked[] = [];
+  let count = 0;
+  const kept = held.map((each, at) => {
+    const { entry } = each;
+    if (entry.smallTalk || entry.phrasings.length < fewestPhrasings) return each;
+    const phrasings = entry.phrasings.filter((text) => {
+      const isAsked = count++ % every === 0 && asked.length < mostAsked;
+      if (isAsked) asked.push({ text, entry: at });
+      return !isAsked;
+    });
+    return { ...each, entry: { ...entry, phrasings } };
+  });
+  return { kept, asked };
+}
