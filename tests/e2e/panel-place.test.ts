@@ -43,8 +43,12 @@ async function drag(byPx: number, whileHeld?: () => Promise<void>) {
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + byPx, y, { steps: 10 });
-  await whileHeld?.();
-  await page.mouse.up();
+  try {
+    await whileHeld?.();
+  } finally {
+    // Held on, it would make every later test fail too.
+    await page.mouse.up();
+  }
 }
 
 /** Waits for a width, give or take the window's frame, which Chromium adds to a driven mouse. */

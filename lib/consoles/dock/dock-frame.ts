@@ -49,8 +49,9 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   const marginOf = (side: FramePlace['side']) =>
     document.documentElement.style.getPropertyValue(`margin-${side}`);
   function pushPage({ side, widthPx }: FramePlace) {
-    letPageBack();
-    document.documentElement.style.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
+    const { style } = document.documentElement;
+    style.setProperty(`margin-${side}`, `${widthPx}px`, 'important');
+    style.removeProperty(side === 'left' ? 'margin-right' : 'margin-left');
   }
   function letPageBack() {
     for (const side of ['left', 'right']) {
@@ -66,7 +67,9 @@ export function dockFrame(document: Document, url: string): DockedFrame {
       const other = side === 'left' ? 'right' : 'left';
       place = next;
       placed = { [side]: '0px', [other]: 'auto', width: `${widthPx}px`, visibility: 'visible' };
-      style();
+      // While the panel's edge is dragged this runs for every step: no more than what has changed.
+      styleHost({ ...plainSight, ...placed });
+      setStyles(host, placed);
       pushPage(next);
     },
     placedWidthPx: () => place?.widthPx,
