@@ -24,6 +24,9 @@ async function places() {
   return { ...left, panelWidth: await panel.frame.evaluate(() => window.innerWidth) };
 }
 
+/** The panel takes its place once the brain has told it the settings. */
+const within = { timeout: 8_000 };
+
 const openMenu = async () => {
   await panel.frame.getByRole('button', { name: 'Settings and import' }).click();
 };
@@ -40,25 +43,28 @@ async function drag(byPx: number, whileHeld?: () => Promise<void>) {
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + byPx, y, { steps: 10 });
-  await whileHeld?.();
-  await page.mouse.up();
+  try {
+    await whileHeld?.();
+  } finally {
+    // Held on, it would make every later test fail too.
+    await page.mouse.up();
+  }
 }
 
 /** Waits for a width, give or take the window's frame, which Chromium adds to a driven mouse. */
 async function panelNear(widthPx: number) {
   await expect
-    .poll(async () => Math.abs((await places()).panelWidth - widthPx))
+    .poll(async () => Math.abs((await places()).panelWidth - widthPx), within)
     .toBeLessThanOrEqual(12);
 }
 
 describe('the panel’s place beside the console', () => {
   it('is dragged by its inner edge, the page following, and kept after a reload', async () => {
-    // The first place comes with the settings, once the brain has started.
     await expect
-      .poll(places, { timeout: 10_000 })
+      .poll(places, within)
       .toEqual({ pageLeft: 0, pageRight: 1280 - 372, panelWidth: 372 });
     await panel.frame.getByRole('separator').press('End');
-    await expect.poll(places).toMatchObject({ pageRight: 640, panelWidth: 640 });
+    await expect.poll(places, within).toMatchObject({ pageRight: 640, panelWidth: 640 });
     await drag(100, () => panelNear(540));
     await panelNear(540);
     const { panelWidth } = await places();
@@ -67,7 +73,9 @@ describe('the panel’s place beside the console', () => {
       .toBe(String(panelWidth));
     await page.reload();
     panel = await panelOf(page);
-    await expect.poll(places).toEqual({ pageLeft: 0, pageRight: 1280 - panelWidth, panelWidth });
+    await expect
+      .poll(places, within)
+      .toEqual({ pageLeft: 0, pageRight: 1280 - panelWidth, panelWidth });
   });
 
   it('goes back where it was when a drag is given up with Esc', async () => {
@@ -76,27 +84,27 @@ describe('the panel’s place beside the console', () => {
     await drag(60, async () => {
       await panelNear(before.panelWidth - 60);
       await panel.frame.getByRole('separator').press('Escape');
-      await expect.poll(places).toEqual(before);
+      await expect.poll(places, within).toEqual(before);
     });
-    await expect.poll(places).toEqual(before);
+    await expect.poll(places, within).toEqual(before);
   });
 
   it('moves to the left and changes its width without dragging', async () => {
     const { panelWidth } = await places();
     await openMenu();
     await panel.frame.getByRole('radio', { name: 'Left' }).check();
-    await expect.poll(places).toMatchObject({ pageLeft: panelWidth, pageRight: 1280 });
+    await expect.poll(places, within).toMatchObject({ pageLeft: panelWidth, pageRight: 1280 });
     await panel.frame.getByRole('button', { name: 'Wider' }).click();
-    await expect.poll(places).toMatchObject({ pageLeft: panelWidth + 40 });
+    await expect.poll(places, within).toMatchObject({ pageLeft: panelWidth + 40 });
     await page.keyboard.press('Escape');
     await panel.frame.getByRole('separator').press('Home');
-    await expect.poll(places).toMatchObject({ pageLeft: 320, panelWidth: 320 });
+    await expect.poll(places, within).toMatchObject({ pageLeft: 320, panelWidth: 320 });
     await panel.frame.getByRole('separator').press('End');
-    await expect.poll(places).toMatchObject({ pageLeft: 640, panelWidth: 640 });
+    await expect.poll(places, within).toMatchObject({ pageLeft: 640, panelWidth: 640 });
     await drag(-200);
     await panelNear(440);
     await panel.frame.getByRole('separator').press('Home');
-    await expect.poll(places).toMatchObject({ pageLeft: 320, panelWidth: 320 });
+    await expect.poll(places, within).toMatchObject({ pageLeft: 320, panelWidth: 320 });
   });
 
   it('still inserts on the left, where the page was pushed', async () => {
@@ -113,9 +121,9 @@ describe('the panel’s place beside the console', () => {
     const other = await panelOf(second);
     await other.frame.getByRole('button', { name: 'Collapse the panel' }).click();
     await panel.frame.locator('[data-rail][data-side="left"]').waitFor();
-    await expect.poll(places).toMatchObject({ pageLeft: 44, panelWidth: 44 });
+    await expect.poll(places, within).toMatchObject({ pageLeft: 44, panelWidth: 44 });
     await panel.frame.getByRole('button', { name: /^Open Cuecard/ }).click();
-    await expect.poll(places).toMatchObject({ pageLeft: 320 });
+    await expect.poll(places, within).toMatchObject({ pageLeft: 320 });
     await second.close();
   });
 

@@ -54,8 +54,9 @@ export function dockFrame(document: Document, url: string): DockedFrame {
     document.documentElement.style.getPropertyValue(`margin-${side}`);
   function pushPage(next: FramePlace) {
     const { side } = next;
-    letPageBack();
-    document.documentElement.style.setProperty(`margin-${side}`, widthOf(next), 'important');
+    const { style } = document.documentElement;
+    style.setProperty(`margin-${side}`, widthOf(next), 'important');
+    style.removeProperty(side === 'left' ? 'margin-right' : 'margin-left');
     pushedBy = marginOf(side);
   }
   function letPageBack() {
@@ -72,7 +73,9 @@ export function dockFrame(document: Document, url: string): DockedFrame {
       const other = side === 'left' ? 'right' : 'left';
       place = next;
       placed = { [side]: '0px', [other]: 'auto', width: widthOf(next), visibility: 'visible' };
-      style();
+      // While the panel's edge is dragged this runs for every step: no more than what has changed.
+      styleHost({ ...plainSight, ...placed });
+      setStyles(host, placed);
       pushPage(next);
     },
     stepAside() {
