@@ -10,6 +10,7 @@ import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent } from './redact-event';
+import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
 import { studioHandlers } from './studio-handlers';
 import { makeTextRetention } from './text-retention';
@@ -25,6 +26,7 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
   const learned = makeLearned(store, knowledge);
   await learned.reload();
+  const retrain = makeRetraining({ ...parts, knowledge, learned });
   // What lost its text is unlearned: the ranking is what the events say.
   const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
   parts.whenIdle(() => void forgetOldText());
@@ -68,6 +70,7 @@ export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
       const kept = { ...redactEvent(event), conversationKey, consoleId, at: now() };
       const seq = await store.appendEvent(kept);
       learned.heard({ ...kept, seq });
+      parts.whenIdle(() => void retrain());
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);
         picks.set(key, (picks.get(key) ?? 0) + 1);

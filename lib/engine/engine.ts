@@ -42,16 +42,18 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
   let vocabulary = createVocabulary();
   let retired = 0;
   let model: Model | undefined;
+  let isTrained = false;
   const learning = createLearning();
 
   function current(): Model {
+    if (model === undefined) isTrained = false;
     model ??= createModel(entries.values(), vocabulary);
     return model;
   }
 
   function train(steps: number): boolean {
     const ready = current();
-    const isTrained = ready.train(steps);
+    isTrained = ready.train(steps);
     return learning.work(ready, isTrained, steps);
   }
 
@@ -82,7 +84,11 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
       retire(removed);
     },
     train,
-    learn: learning.learn,
+    learn(lesson) {
+      learning.learn(lesson);
+      // The first one of all is applied at once too.
+      if (model !== undefined && isTrained) learning.work(model, isTrained, 1);
+    },
     unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
       if (options.train !== 'later') train(Number.POSITIVE_INFINITY);

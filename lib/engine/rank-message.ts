@@ -90,9 +90,10 @@ export function rankMessage(
     const explain = explainer(model, cue.text);
     const explained = ({ at, ...ranked }: Candidate): Ranked => ({ ...ranked, ...explain(at) });
     const suggestions = shown.slice(0, limit);
+    const further = [...shown.slice(limit), ...rest];
     return {
       suggestions: suggestions.map(explained),
-      related: newcomersFirst(rest, inView - suggestions.length).map(explained),
+      related: newcomersFirst(further, inView - suggestions.length).map(explained),
     };
   }
 

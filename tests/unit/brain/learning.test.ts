@@ -152,7 +152,8 @@ describe('a learned phrasing', () => {
     await brain['learning.accept']({ id: await one(), text: ' the courier did not ring ' });
     const { entry } = await brain['studio.entry'](parcel);
     expect(entry?.phrasings.at(-1)?.text).toBe('the courier did not ring');
-    const tooLong = await pick('another').then(() => one());
+    await pick('another');
+    const tooLong = await one();
     expect(await brain['learning.accept']({ id: tooLong, text: 'x'.repeat(2_001) })).toEqual({
       outcome: 'does-not-fit',
     });
