@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createEngine, type Engine, type EngineEntry } from '../lib/engine/engine';
 import { seeded } from '../tests/support/seeded';
+import { median } from './figures';
 
 /** A base of one phrasing an entry, the messages that customers then send, and others to measure by. */
 export type PickStream = {
@@ -81,7 +82,7 @@ export type CurvePoint = {
   /** In percent of the queries. */
   readonly hit1: number;
   readonly hit3: number;
-  /** Mean time of one lesson since the last point, in ms. */
+  /** Median time of one lesson since the last point, in ms. */
   readonly learnMs: number;
 };
 
@@ -99,12 +100,11 @@ export function playPicks(
   const points: CurvePoint[] = [];
   let picks = 0;
   let played = 0;
-  let spent = 0;
+  let times: number[] = [];
   const note = () => {
-    const learned = picks - (points.at(-1)?.picks ?? 0);
-    const learnMs = learned === 0 ? 0 : spent / learned;
+    const learnMs = times.length === 0 ? 0 : median(times);
     points.push({ picks, messages: played, ...measure(engine, stream.queries), learnMs });
-    spent = 0;
+    times = [];
   };
   if (options.at.includes(0)) note();
   for (const { text, gold } of shuffled(stream.messages, random)) {
@@ -119,7 +119,7 @@ export function playPicks(
     const base = stream.entries[0]?.base ?? '';
     const started = performance.now();
     engine.learn({ id: `${played}`, kind: 'pick', text, entry: { base, id } });
-    spent += performance.now() - started;
+    times.push(performance.now() - started);
     picks++;
     if (options.at.includes(picks)) note();
   }

@@ -12,6 +12,7 @@ import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent } from './redact-event';
+import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
@@ -45,6 +46,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
   const learned = makeLearned(store, knowledge);
   await learned.reload();
+  const retrain = makeRetraining({ ...parts, knowledge, learned });
   // What lost its text is unlearned: the ranking is what the events say.
   const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
   parts.whenIdle(() => void forgetOldText());
@@ -96,6 +98,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
       const { seq, isNew } = await record();
       if (!isNew) return { seq };
       learned.heard({ ...kept, seq });
+      parts.whenIdle(() => void retrain());
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);
         picks.set(key, (picks.get(key) ?? 0) + 1);

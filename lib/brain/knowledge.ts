@@ -4,12 +4,14 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { EntryRef } from '../domain/pick';
 import { createEngine, type Engine, type Lesson } from '../engine/engine';
 import { type EntryFinder, makeEntryFinder } from '../engine/entry-finder';
+import { foldLessons } from '../engine/fold-lessons';
 import { compareBase } from '../knowledge/compare-base';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
 import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
 import type { BrainParts } from './brain-parts';
 import { engineEntryOf } from './engine-entry-of';
+import { changedBy } from './folded-entries';
 import { type IndexReport, makeKeptIndex } from './kept-index';
 import type { SampleId } from './samples';
 import { suggestionOf } from './suggestion-of';
@@ -69,6 +71,8 @@ export type Knowledge = {
   /** Lessons in their order; the ranking has them at once, or when it is trained. */
   learn(lessons: readonly Lesson[]): void;
   unlearn(ids: readonly string[]): void;
+  /** Trains anew with exactly these picks as further phrasings. */
+  fold(picks: readonly Lesson[]): void;
 };
 
 /** The knowledge in memory: store, engine and Find box always hold the same entries. */
@@ -86,6 +90,7 @@ export async function makeKnowledge(
   let training = false;
   /** Entries changed since faces were told that the ranking is ready. */
   let untold = false;
+  let folded: readonly Lesson[] = [];
   /** Writes that still teach their entries: between their slices nothing is trained. */
   let teaching = 0;
   const keptIndex = makeKeptIndex(engine, parts.indexStore);
@@ -110,7 +115,12 @@ export async function makeKnowledge(
     for (const entry of entries) {
       byKey.set(entryKey({ base: base.id, id: entry.id }), { entry, base });
     }
-    engine.put(entries.map((entry) => engineEntryOf(base, entry)));
+    engine.put(
+      foldLessons(
+        entries.map((entry) => engineEntryOf(base, entry)),
+        folded,
+      ),
+    );
     finder = undefined;
     untold = true;
     train();
@@ -273,6 +283,14 @@ export async function makeKnowledge(
     unlearn(ids) {
       engine.unlearn(ids);
       if (ids.length > 0) train();
+    },
+    fold(picks) {
+      const touched = changedBy(folded, picks);
+      folded = picks;
+      for (const key of touched) {
+        const held = byKey.get(key);
+        if (held !== undefined) teach(held.base, [held.entry]);
+      }
     },
   };
 }

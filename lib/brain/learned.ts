@@ -13,11 +13,13 @@ export type Learned = {
   /** Reads all events again, for after some were erased or lost their text. */
   reload(): Promise<void>;
   phrasings(): readonly ToldPhrasing[];
+  /** All that is learned, folded in or not, in the order of the events. */
+  lessons(): readonly Lesson[];
 };
 
 export function makeLearned(
   store: Pick<Store, 'readEvents'>,
-  knowledge: Pick<Knowledge, 'learn' | 'unlearn'>,
+  knowledge: Pick<Knowledge, 'learn' | 'unlearn' | 'fold'>,
 ): Learned {
   let events: StoredEvent[] = [];
   let told = lessonsOf(events);
@@ -36,6 +38,7 @@ export function makeLearned(
     const stay = same < 0 ? kept : kept.slice(0, same);
     const stays = new Set(stay.map(({ id }) => id));
     knowledge.unlearn(held.flatMap(({ id }) => (stays.has(id) ? [] : [id])));
+    knowledge.fold(told.folded);
     knowledge.learn(told.lessons.slice(stay.length));
     held = told.lessons;
   }
@@ -64,11 +67,13 @@ export function makeLearned(
       follow();
     },
     phrasings: () => told.phrasings,
+    lessons: () => [...told.folded, ...told.lessons],
   };
 }
 
 /** Decisions hold no text and count for good. */
 const teaches = (event: StoredEvent) =>
-  event.kind !== 'shown' && (event.cueText !== '' || 'phrasing' in event || isUndo(event));
+  event.kind !== 'shown' &&
+  (event.cueText !== '' || 'phrasing' in event || 'upTo' in event || isUndo(event));
 
 const isUndo = ({ kind }: StoredEvent) => kind === 'insert-undone' || kind === 'rejection-undone';

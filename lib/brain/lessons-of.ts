@@ -14,6 +14,8 @@ export type ToldPhrasing = {
 
 export type Learned = {
   readonly lessons: readonly Lesson[];
+  /** Picks that the ranking was trained anew with: they count as phrasings, no more as lessons. */
+  readonly folded: readonly Lesson[];
   readonly phrasings: readonly ToldPhrasing[];
 };
 
@@ -30,6 +32,7 @@ const leastKept = 0.3;
  */
 export function lessonsOf(events: Iterable<StoredEvent>): Learned {
   let open: Open[] = [];
+  let foldedUpTo = 0;
   const states = new Map<string, ToldPhrasing>();
 
   for (const event of events) {
@@ -77,12 +80,16 @@ export function lessonsOf(events: Iterable<StoredEvent>): Learned {
         states.delete(event.phrasing);
         open = open.filter(({ event: from }) => idOf(from) !== event.phrasing);
         break;
+      case 'ranking-retrained':
+        foldedUpTo = event.upTo;
+        break;
       case 'shown':
         break;
     }
   }
 
   const lessons: Lesson[] = [];
+  const folded: Lesson[] = [];
   const phrasings = new Map(states);
   for (const { event, lesson } of open) {
     const id = idOf(event);
@@ -91,7 +98,7 @@ export function lessonsOf(events: Iterable<StoredEvent>): Learned {
       continue;
     }
     const told = phrasings.get(id);
-    if (told?.state !== 'refused') lessons.push(lesson);
+    if (told?.state !== 'refused') (event.seq <= foldedUpTo ? folded : lessons).push(lesson);
     phrasings.set(id, {
       id,
       entry: event.entry,
@@ -100,7 +107,7 @@ export function lessonsOf(events: Iterable<StoredEvent>): Learned {
       sources: [...(told?.sources ?? []), event],
     });
   }
-  return { lessons, phrasings: [...phrasings.values()] };
+  return { lessons, folded, phrasings: [...phrasings.values()] };
 
   /** Takes back the last one of these kinds that was about the same entry and message. */
   function undo(

@@ -39,10 +39,17 @@ export type LearningDecision = {
   readonly phrasing: string;
 };
 
+/** The ranking was trained anew, with all picks up to this number as further phrasings. */
+export type RankingRetrained = {
+  readonly kind: 'ranking-retrained';
+  readonly cueText: '';
+  readonly upTo: number;
+};
+
 export type EntryRef = { readonly base: string; readonly id: string };
 
 /** An event as stored: in the order of `seq`, never by the clock. */
-export type StoredEvent = (AgentEvent | LearningDecision) & {
+export type StoredEvent = (AgentEvent | LearningDecision | RankingRetrained) & {
   readonly seq: number;
   /** Made by the face that tells of the event, so that telling it again does not double it. */
   readonly eventId?: string;

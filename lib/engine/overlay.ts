@@ -16,13 +16,14 @@ export const tuning = {
   words: 0.3,
   grams: 0.7,
   nearest: 0.6,
-  handicap: 0.3,
+  handicap: 0.5,
   rejected: 0.5,
   rejection: 0.3,
   gap: 0.1,
   fall: 8,
   mostPhrasings: 60,
   explore: 1,
+  mostOwn: 2000,
 };
 
 const leastSimilarity = 0.05;
@@ -88,6 +89,22 @@ export function createOverlay(model: Model): Overlay {
     );
   const isKnown = (entry: number, text: string) => known.has(`${entry} ${plain(text)}`);
 
+  // Few phrasings are looked at anew with each lesson's idf; many know what is rare by themselves.
+  const ownCounts = new Int32Array(entries.length);
+  const ownSize = corpus.starts.at(-1) ?? 0;
+  const isOwnIndexed = ownSize <= tuning.mostOwn;
+  if (isOwnIndexed) {
+    entries.forEach(({ entry }, at) => {
+      for (const text of phrasingsOf(entry)) {
+        const tokens = analyse(text);
+        features.count(tokens);
+        picked.add(at, text, features.vectorsOf(tokens).words);
+        ownCounts[at] = (ownCounts[at] as number) + 1;
+      }
+    });
+  }
+  const learnedCount = (entry: number) => picked.countOf(entry) - (ownCounts[entry] ?? 0);
+
   function moveBy(
     weights: LearnedWeights,
     vector: readonly LearnedFeature[],
@@ -142,7 +159,7 @@ export function createOverlay(model: Model): Overlay {
     past.push({ text: lesson.text, entry });
     const isNew =
       !isKnown(entry, lesson.text) &&
-      picked.countOf(entry) < tuning.mostPhrasings &&
+      learnedCount(entry) < tuning.mostPhrasings &&
       !phrasingsAt(entry).some((text) => plain(text) === plain(lesson.text));
     if (!isNew) return { ...undo, past: true };
     known.add(`${entry} ${plain(lesson.text)}`);
@@ -176,31 +193,33 @@ export function createOverlay(model: Model): Overlay {
     const byGrams = new Float32Array(entries.length);
     words.score(vector.words, tuning.words, byWords);
     grams.score(vector.grams, tuning.grams, byGrams);
-    const { nearest, bm25 } = nearestPicked(vector.words);
+    const { tops, bm25 } = nearestPicked(vector.words);
     const lowered = nearestRejected(vector.words);
-    const mean = corpus.phrasingsPerEntry + picked.size / (entries.length || 1);
-    const bm25Weight = 1 - 0.75 * Math.min(1, Math.max(0, (mean - 2) / tuning.fall));
+    const bm25Weight = bm25WeightFor(
+      corpus.phrasingsPerEntry +
+        (isOwnIndexed ? picked.size - ownSize : picked.size) / (entries.length || 1),
+    );
     const size = on.corpus.entries.length;
     const afterWords = new Float32Array(size);
     const afterGrams = new Float32Array(size);
-    const nearestOf = new Float32Array(size);
+    const nearestAt = new Float32Array(size);
     const scores = new Float32Array(size);
     for (let at = 0; at < size; at++) {
       const place = placeOf(at);
       const first = tuning.words * (base.words[at] as number) + (byWords[place] ?? 0);
       const second = first + tuning.grams * (base.grams[at] as number) + (byGrams[place] ?? 0);
-      const near = tuning.nearest * ((base.nearest[at] as number) + (nearest.get(place) ?? 0));
+      const own = isOwnIndexed ? 0 : (base.nearest[at] as number);
+      const near = tuning.nearest * nearestOf(own, tops.get(place));
+      const ownBm25 = isOwnIndexed ? 0 : (base.bm25[at] as number);
+      const fit = second + near + bm25Weight * Math.max(ownBm25, bm25.get(place) ?? 0);
       afterWords[at] = first;
       afterGrams[at] = second;
-      nearestOf[at] = near / nearestWeight;
+      nearestAt[at] = near / nearestWeight;
+      if (fit === 0) continue;
       scores[at] =
-        second +
-        near +
-        bm25Weight * Math.max(base.bm25[at] as number, bm25.get(place) ?? 0) -
-        tuning.handicap * handicapOf(place) -
-        tuning.rejected * (lowered.get(place) ?? 0);
+        fit - tuning.handicap * handicapOf(place) - tuning.rejected * (lowered.get(place) ?? 0);
     }
-    steps?.push(afterWords, afterGrams, nearestOf);
+    steps?.push(afterWords, afterGrams, nearestAt);
     return scores;
   }
 
@@ -212,21 +231,20 @@ export function createOverlay(model: Model): Overlay {
     return {
       vote: (tokens, steps) => voteOn(on, placeOf, tokens, steps),
       knows,
-      newness: (at) => 1 / Math.sqrt(1 + picked.countOf(placeOf(at))),
+      newness: (at) => tuning.explore / Math.sqrt(1 + learnedCount(placeOf(at))),
     };
   }
 
   /** An entry with many learned phrasings is near to everything by mere number. */
   function handicapOf(entry: number): number {
-    const learned = picked.countOf(entry);
+    const learned = learnedCount(entry);
     if (learned === 0) return 0;
     const own = phrasingsAt(entry).length;
     return 1 / Math.sqrt(1 + own) - 1 / Math.sqrt(1 + own + learned);
   }
 
-  /** By entry; those that no learned phrasing is near to are missing. */
+  /** By entry how near its learned phrasings are, and the best share of BM25; else missing. */
   function nearestPicked(vector: readonly LearnedFeature[]) {
-    const nearest = new Map<number, number>();
     const bm25 = new Map<number, number>();
     const tops = new Map<number, number[]>();
     const found = picked.match(vector);
@@ -240,13 +258,7 @@ export function createOverlay(model: Model): Overlay {
       if (top === undefined) tops.set(entry, [similarity]);
       else top.push(similarity);
     }
-    for (const [entry, top] of tops) {
-      top.sort((one, other) => other - one);
-      const best = top.slice(0, nearestCounted);
-      const sum = best.reduce((total, similarity, rank) => total + similarity / (rank + 1), 0);
-      nearest.set(entry, sum / nearestWeights);
-    }
-    return { nearest, bm25 };
+    return { tops, bm25 };
   }
 
   /** By entry how much the message is like one that it was rejected for. */
@@ -281,6 +293,21 @@ export function createOverlay(model: Model): Overlay {
     servedTo,
   };
 }
+
+/** Vote K with what was learned: the base's own phrasings count as one more, however many. */
+function nearestOf(base: number, learned: readonly number[] | undefined): number {
+  if (learned === undefined) return base;
+  const best = [base * nearestWeights, ...learned].sort((one, other) => other - one);
+  let sum = 0;
+  for (let rank = 0; rank < best.length && rank < nearestCounted; rank++) {
+    sum += (best[rank] as number) / (rank + 1);
+  }
+  return sum / nearestWeights;
+}
+
+/** The more phrasings there are, the less plain word matching counts; as in votes.ts, but slower. */
+const bm25WeightFor = (phrasingsPerEntry: number) =>
+  1 - 0.75 * Math.min(1, Math.max(0, (phrasingsPerEntry - 2) / tuning.fall));
 
 const keyOf = ({ base, id }: { readonly base: string; readonly id: string }) =>
   JSON.stringify([base, id]);

@@ -91,8 +91,14 @@ const learningDecisionSchema = v.strictObject({
   phrasing: id,
 });
 
+const retrainedSchema = v.strictObject({
+  kind: v.literal('ranking-retrained'),
+  cueText: v.literal(''),
+  upTo: count,
+});
+
 const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
-  v.union([agentEventSchema, learningDecisionSchema]),
+  v.union([agentEventSchema, learningDecisionSchema, retrainedSchema]),
   v.object({
     seq: count,
     eventId: v.exactOptional(id),

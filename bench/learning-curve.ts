@@ -1,0 +1,97 @@
+// Plays picks to the engine and writes what it learned to docs/learning-curve.md and .svg.
+//   npm run bench:learning
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import { plotCurves } from './curve-plot.ts';
+import type { CurvePoint } from './pick-stream.ts';
+
+const { module } = await runnerImport<typeof import('./pick-stream.ts')>(
+  fileURLToPath(new URL('pick-stream.ts', import.meta.url)),
+  { configFile: false, logLevel: 'error' },
+);
+const { playPicks, publicStream, sampleStream } = module;
+
+const seeds = [1, 2, 3];
+const aims = new Map([
+  [500, 83],
+  [1_000, 88],
+  [2_000, 91],
+  [5_000, 95],
+]);
+
+const banking = publicStream('banking77');
+const streams =
+  banking === undefined
+    ? [sampleStream('harbour-broadband'), sampleStream('kapok-mall')]
+    : [banking];
+const at =
+  banking === undefined ? [0, 100, 250, 500, 1_000] : [0, 100, 250, 500, 1_000, 2_000, 5_000];
+
+const curves = streams.flatMap((stream) =>
+  [0.03, 0.05].map((wrong) => {
+    const runs = seeds.map((seed) => playPicks(stream, { at, wrong, seed }));
+    const points = meanOf(runs);
+    const name = `${stream.name}, ${wrong * 100} % of the picks wrong`;
+    console.log(name);
+    for (const point of points) console.log(rowOf(point));
+    return { name, points };
+  }),
+);
+
+const docs = (name: string) => new URL(`../docs/${name}`, import.meta.url);
+writeFileSync(
+  docs('learning-curve.svg'),
+  plotCurves(curves, banking === undefined ? new Map() : aims),
+);
+writeFileSync(docs('learning-curve.md'), report());
+console.log('Wrote docs/learning-curve.md');
+
+/** Runs may end at different numbers of picks; only the points that all have are kept. */
+function meanOf(runs: readonly (readonly CurvePoint[])[]): CurvePoint[] {
+  const [first = []] = runs;
+  return first.flatMap((point) => {
+    const same = runs.flatMap((run) => run.find(({ picks }) => picks === point.picks) ?? []);
+    if (same.length < runs.length) return [];
+    const mean = (field: keyof CurvePoint) =>
+      same.reduce((sum, each) => sum + each[field], 0) / same.length;
+    return [
+      {
+        picks: point.picks,
+        messages: mean('messages'),
+        hit1: mean('hit1'),
+        hit3: mean('hit3'),
+        learnMs: mean('learnMs'),
+      },
+    ];
+  });
+}
+
+function rowOf({ picks, messages, hit1, hit3, learnMs }: CurvePoint): string {
+  const aim = banking === undefined ? undefined : aims.get(picks);
+  const verdict = aim === undefined ? '' : `${aim}${hit3 >= aim ? '' : ' (missed)'}`;
+  return `| ${[picks, Math.round(messages), hit1.toFixed(1), hit3.toFixed(1), verdict, learnMs.toFixed(2)].join(' | ')} |`;
+}
+
+function report(): string {
+  const tables = curves.map(
+    ({ name, points }) => `## ${name}
+
+| picks | messages | hit@1 | hit@3 | aim | ms a pick |
+| ---: | ---: | ---: | ---: | ---: | ---: |
+${points.map(rowOf).join('\n')}
+`,
+  );
+  return `# What picks teach
+
+Written by \`npm run bench:learning\`; do not edit. Measured on ${new Date().toISOString().slice(0, 10)}.
+
+Each entry starts with one phrasing. Messages come in random order; a pick is seen only when the
+right entry is among the five in view (three cards and the first two related ones), and some picks
+are wrong. Figures are in percent of messages that were never played, the mean of ${seeds.length} orders; a pick's
+time is its median.
+
+![Hit@3 over picks](learning-curve.svg)
+
+${tables.join('\n')}`;
+}

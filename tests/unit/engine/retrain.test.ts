@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineEntry, Lesson } from '../../../lib/engine/engine';
+import { foldLessons } from '../../../lib/engine/fold-lessons';
+import { tryRetraining, verdictOf } from '../../../lib/engine/retrain';
+
+const entry = (id: string, phrasings: string[]): EngineEntry => ({
+  base: 'shop',
+  id,
+  title: id,
+  phrasings,
+  answer: '',
+  smallTalk: false,
+  language: 'en',
+});
+const entries = [entry('refund', ['where is my money']), entry('parcel', ['where is my parcel'])];
+const pick = (id: number, text: string, to: string): Lesson => ({
+  id: `${id}`,
+  kind: 'pick',
+  text,
+  entry: { base: 'shop', id: to },
+});
+
+describe('training anew', () => {
+  it('takes picks as further phrasings, each once, the newest last', () => {
+    const folded = foldLessons(entries, [
+      pick(1, 'a', 'refund'),
+      pick(2, 'b', 'refund'),
+      pick(3, 'a', 'refund'),
+      pick(4, 'where is my money', 'refund'),
+      { id: '5', kind: 'rejection', text: 'c', entry: { base: 'shop', id: 'refund' } },
+      { id: '6', kind: 'gap', text: 'd' },
+    ]);
+    expect(folded.map(({ phrasings }) => phrasings)).toEqual([
+      ['where is my money', 'b', 'a'],
+      ['where is my parcel'],
+    ]);
+  });
+
+  it('is taken only if it loses no pick that was held back, and enough were', () => {
+    expect(verdictOf({ before: 18, after: 18 }, 20).isTaken).toBe(true);
+    expect(verdictOf({ before: 18, after: 17 }, 20).isTaken).toBe(false);
+    expect(verdictOf({ before: 0, after: 19 }, 19).isTaken).toBe(false);
+  });
+
+  it('is tried in slices on picks that neither side has seen', () => {
+    const words = ['bell', 'door', 'van', 'street', 'coin', 'bank', 'card', 'bill'];
+    const picks = Array.from({ length: 120 }, (_, at) =>
+      pick(at, `${words[at % 8]} ${words[(at * 3) % 8]}`, at % 8 < 4 ? 'parcel' : 'refund'),
+    );
+    const trying = tryRetraining(entries, picks, '2026-11-22', 1_000);
+    let slices = 0;
+    let step = trying.next();
+    for (; !step.done; step = trying.next()) slices++;
+    expect(slices).toBeGreaterThan(48);
+    expect(step.value).toEqual({ before: 100, after: 100, heldBack: 24, isTaken: true });
+  });
+});
