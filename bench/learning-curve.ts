@@ -12,7 +12,7 @@ const { module } = await runnerImport<typeof import('./pick-stream.ts')>(
 );
 const { playPicks, publicStream, sampleStream } = module;
 
-const seeds = [1, 2, 3];
+const seeds = [1, 2];
 const aims = new Map([
   [500, 83],
   [1_000, 88],

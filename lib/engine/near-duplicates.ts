@@ -18,16 +18,20 @@ export type EntryPair = {
 };
 
 type Vector = ReadonlyMap<number, number>;
-type Text = { readonly entry: number; readonly text: string; readonly vector: Vector };
+/** `rare`: its features in the order of their rarity, as far as two alike texts must share one. */
+type Text = {
+  readonly entry: number;
+  readonly text: string;
+  readonly vector: Vector;
+  readonly rare: readonly number[];
+};
 
 /** From here two phrasings ask the same, and from here two answers say the same. */
 const sameQuestion = 0.8;
 const sameAnswer = 0.95;
 /** Shorter answers are alike by chance. */
 const leastAnswerLetters = 30;
-/** A text is compared with those that share one of its rarest features … */
-const rarest = 8;
-/** … unless more than so many texts have that feature. */
+/** What more texts than this share tells none of them apart. */
 const mostSharing = 150;
 
 /**
@@ -39,12 +43,14 @@ export function* findNearDuplicates(
 ): Generator<void, EntryPair[], void> {
   const answers = yield* vectorsOf(
     entries.map(({ answer }, entry) => ({ entry, text: answer })),
+    sameAnswer,
     true,
   );
   const questions = yield* vectorsOf(
     entries.flatMap(({ title, phrasings }, entry) =>
       [...new Set([...phrasings, title])].map((text) => ({ entry, text })),
     ),
+    sameQuestion,
     false,
   );
   const byQuestion = yield* nearest(questions, sameQuestion, (one, other) => {
@@ -90,6 +96,7 @@ function neverMeet(one: EngineEntry, other: EngineEntry): boolean {
 /** tf-idf vectors of length 1; of long texts only stems and Han pairs, which tell most. */
 function* vectorsOf(
   texts: readonly { readonly entry: number; readonly text: string }[],
+  least: number,
   isLong: boolean,
 ): Generator<void, Text[], void> {
   const ids = new Map<string, number>();
@@ -111,17 +118,34 @@ function* vectorsOf(
     counted.push({ entry, text, counts });
     yield;
   }
-  return counted.map(({ entry, text, counts }) => {
-    const raw = Array.from(counts, ([id, count]) => {
-      const idf = Math.log((1 + texts.length) / (1 + (df[id] as number))) + 1;
-      return [id, (1 + Math.log(count)) * idf] as const;
-    });
+  const vectors: Text[] = [];
+  for (const { entry, text, counts } of counted) {
+    const idf = (id: number) => Math.log((1 + texts.length) / (1 + (df[id] as number))) + 1;
+    const raw = Array.from(counts, ([id, count]) => [id, (1 + Math.log(count)) * idf(id)] as const);
     const length = Math.sqrt(raw.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-    const vector = new Map(
-      raw.sort((a, b) => b[1] - a[1]).map(([id, value]) => [id, value / length]),
+    const vector = new Map(raw.map(([id, value]) => [id, value / length]));
+    const byRarity = [...vector.keys()].sort(
+      (one, other) => (df[one] as number) - (df[other] as number) || one - other,
     );
-    return { entry, text, vector };
-  });
+    vectors.push({ entry, text, vector, rare: mustShare(byRarity, vector, least) });
+    yield;
+  }
+  return vectors;
+}
+
+/**
+ * As many of the rarest features as needed for the others together to be shorter than `least`: texts
+ * that share none of these cannot be that much alike (prefix filtering, Bayardo et al. 2007).
+ */
+function mustShare(byRarity: readonly number[], vector: Vector, least: number): number[] {
+  let left = 1;
+  const rare: number[] = [];
+  for (const id of byRarity) {
+    if (left < least * least) break;
+    rare.push(id);
+    left -= (vector.get(id) ?? 0) ** 2;
+  }
+  return rare;
 }
 
 type Near = { readonly one: Text; readonly other: Text; readonly alike: number };
@@ -133,18 +157,19 @@ function* nearest(
   mayPair: (one: Text, other: Text) => boolean,
 ): Generator<void, Map<string, Near>, void> {
   const rows = new Map<number, number[]>();
-  texts.forEach(({ vector }, at) => {
-    for (const id of rarestOf(vector)) {
+  for (let at = 0; at < texts.length; at++) {
+    for (const id of texts[at]?.rare ?? []) {
       const row = rows.get(id);
       if (row === undefined) rows.set(id, [at]);
       else row.push(at);
     }
-  });
+    yield;
+  }
   const found = new Map<string, Near>();
   for (let at = 0; at < texts.length; at++) {
     const one = texts[at] as Text;
     const candidates = new Set<number>();
-    for (const id of rarestOf(one.vector)) {
+    for (const id of one.rare) {
       const row = rows.get(id) ?? [];
       if (row.length > mostSharing) continue;
       for (const other of row) if (other > at) candidates.add(other);
@@ -160,10 +185,6 @@ function* nearest(
     yield;
   }
   return found;
-}
-
-function rarestOf(vector: Vector): number[] {
-  return [...vector.keys()].slice(0, rarest);
 }
 
 function cosine(one: Vector | undefined, other: Vector | undefined): number {

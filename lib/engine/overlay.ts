@@ -3,28 +3,12 @@ import { phrasingsOf } from './corpus';
 import { createLearnedFeatures, type LearnedFeature } from './learned-features';
 import { createLearnedPhrasings, type LearnedPhrasings } from './learned-phrasings';
 import { createLearnedWeights, type LearnedWeights, type WeightChanges } from './learned-weights';
+import { learningTuning as tuning } from './learning-tuning';
 import type { Lesson } from './lesson';
 import type { Learned, Model } from './model';
 import { repairTokens } from './repair-tokens';
 import { bestEntries, softmaxStep } from './softmax-step';
 import { baseVotes, nearestWeight, trainedVotes } from './votes';
-
-/** Chosen on public labelled sets; see docs/learning-curve.md. */
-export const tuning = {
-  rate: 0.6,
-  replays: 2,
-  words: 0.3,
-  grams: 0.7,
-  nearest: 0.6,
-  handicap: 0.5,
-  rejected: 0.5,
-  rejection: 0.3,
-  gap: 0.1,
-  fall: 8,
-  mostPhrasings: 60,
-  explore: 1,
-  mostOwn: 2000,
-};
 
 const leastSimilarity = 0.05;
 const nearestCounted = 8;
@@ -231,7 +215,7 @@ export function createOverlay(model: Model): Overlay {
     return {
       vote: (tokens, steps) => voteOn(on, placeOf, tokens, steps),
       knows,
-      newness: (at) => tuning.explore / Math.sqrt(1 + learnedCount(placeOf(at))),
+      newness: (at) => 1 / Math.sqrt(1 + learnedCount(placeOf(at))),
     };
   }
 
