@@ -1,4 +1,4 @@
-import { phrasingsOf } from './corpus';
+import { mostShare, phrasingsOf } from './corpus';
 import { bm25 } from './keyword-index';
 import { lesson } from './rivals';
 import { epochs, type HeldEntry, type Segment, segmentOf, wideFrom } from './segment';
@@ -20,7 +20,7 @@ import { longestRow } from './wide-training';
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
 const format = 1;
-const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow]);
+const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
 /** The words of an entry, as 53 bits. */
 export function wordsPrint({ entry }: HeldEntry): number {
