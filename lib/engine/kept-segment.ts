@@ -45,7 +45,12 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
     ...prefixed('words', trained?.words ?? {}),
     ...prefixed('grams', trained?.grams ?? {}),
   };
-  return writeSnapshot(sections, print53(constants) | 0, print53(entries.join()) | 0);
+  return writeSnapshot(sections, print53(constants) | 0, identityOf(entries));
+}
+
+/** Tells one snapshot's parts from another's. */
+function identityOf(entries: Float64Array): number {
+  return entries.reduce((identity, print) => (Math.imul(identity, 31) + print) | 0, 1);
 }
 
 /** The segment that was kept; `entryOf` finds the entries by their `wordsPrint`. */
