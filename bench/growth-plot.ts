@@ -19,9 +19,9 @@ const sizes: readonly Line[] = [
   { name: 'snapshot', colour: '#7c3aed', of: ({ snapshotBytes }) => snapshotBytes / 2 ** 20 },
 ];
 
-const width = 340;
+const width = 360;
 const height = 260;
-const inset = { left: 52, right: 14, top: 34, bottom: 74 } as const;
+const inset = { left: 60, right: 28, top: 34, bottom: 74 } as const;
 
 /** Two charts with logarithmic axes side by side, as an SVG that reads on light and dark pages. */
 export function drawGrowth(all: readonly Growth[]): string {
