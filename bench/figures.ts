@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 /** One line of a bench: what was measured over how many samples, and what is aimed at. */
 export type Figure = {
   readonly what: string;
-  readonly unit: 'ms' | 'kB' | '%' | 'count';
+  readonly unit: 'ms' | 'kB' | 'MB' | '%' | 'count';
   readonly p50: number;
   readonly p95?: number;
   readonly samples: number;

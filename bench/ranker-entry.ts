@@ -8,6 +8,8 @@ type LabelledEntry = {
   readonly answer?: string;
 };
 
+export { createEngine };
+
 /** The engine in the form that a ranking check of labelled sets calls. */
 export function make(entries: readonly LabelledEntry[], language: 'en' | 'zh') {
   const engine = createEngine();

@@ -29,7 +29,7 @@ export type Corpus = {
 
 /** Above this many entries, features that many entries share cost much and tell little (engine.md). */
 export const manyEntries = 5_000;
-const mostShare = { word: 0.15, gram: 0.15 } as const;
+export const mostShare = 0.15;
 
 export type Rarity = Pick<Corpus, 'idf' | 'idfUnknown'> & {
   /** In how many entries each feature is. */
@@ -77,8 +77,7 @@ export function* measureRarity(
   const idf = new Float32Array(size);
   for (let id = 0; id < size; id++) {
     const count = df[id] as number;
-    const share = vocabulary.isWord(id) ? mostShare.word : mostShare.gram;
-    const isCommon = entryCount > manyEntries && (entryDf[id] as number) > share * entryCount;
+    const isCommon = entryCount > manyEntries && (entryDf[id] as number) > mostShare * entryCount;
     if (count === 0 || isCommon) continue;
     idf[id] = Math.log((1 + (vocabulary.isHan(id) ? han : other)) / (1 + count)) + 1;
   }

@@ -1,4 +1,4 @@
-import { phrasingsOf } from './corpus';
+import { mostShare, phrasingsOf } from './corpus';
 import { bm25 } from './keyword-index';
 import type { LeastScore, LeastScores } from './least-scores';
 import { lesson } from './rivals';
@@ -21,7 +21,7 @@ import { longestRow } from './wide-training';
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
 const format = 2;
-const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow]);
+const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
 /** The words of an entry, as 53 bits. */
 export function wordsPrint({ entry }: HeldEntry): number {
@@ -47,7 +47,12 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
     ...prefixed('words', trained?.words ?? {}),
     ...prefixed('grams', trained?.grams ?? {}),
   };
-  return writeSnapshot(sections, print53(constants) | 0, print53(entries.join()) | 0);
+  return writeSnapshot(sections, print53(constants) | 0, identityOf(entries));
+}
+
+/** Tells one snapshot's parts from another's. */
+function identityOf(entries: Float64Array): number {
+  return entries.reduce((identity, print) => (Math.imul(identity, 31) + print) | 0, 1);
 }
 
 /** The segment that was kept; `entryOf` finds the entries by their `wordsPrint`. */

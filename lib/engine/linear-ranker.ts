@@ -10,6 +10,8 @@ export type LinearRanker = {
   score(vector: Sparse, scores: Float32Array): number;
   /** Moves each entry's weights along the vector by its step. */
   move(vector: Sparse, entries: readonly number[], steps: readonly number[]): void;
+  /** Gives an entry that has no weights yet those of the vector. */
+  begin(vector: Sparse, entry: number): void;
   /** The weights of a feature, if it has any. */
   row(id: number): WeightRow | undefined;
 };
@@ -23,6 +25,15 @@ export function createLinearRanker(entryCount: number): LinearRanker {
   const rows: (Row | undefined)[] = [];
   const steps = new Float32Array(entryCount);
   const pending = new Uint8Array(entryCount);
+  const rowOf = (id: number): Row => {
+    const row = rows[id] ?? {
+      entries: new Int32Array(2),
+      weights: new Float32Array(2),
+      length: 0,
+    };
+    rows[id] = row;
+    return row;
+  };
   return {
     score(vector, scores) {
       let work = 0;
@@ -48,12 +59,7 @@ export function createLinearRanker(entryCount: number): LinearRanker {
         const value = vector.values[at] as number;
         if (value === 0) continue;
         for (const entry of entries) pending[entry] = 1;
-        const row = rows[id] ?? {
-          entries: new Int32Array(2),
-          weights: new Float32Array(2),
-          length: 0,
-        };
-        rows[id] = row;
+        const row = rowOf(id);
         const { length } = row;
         for (let slot = 0; slot < length; slot++) {
           const entry = row.entries[slot] as number;
@@ -69,6 +75,12 @@ export function createLinearRanker(entryCount: number): LinearRanker {
         }
       }
       for (const entry of entries) steps[entry] = 0;
+    },
+    begin(vector, entry) {
+      for (let at = 0; at < vector.ids.length; at++) {
+        const weight = vector.values[at] as number;
+        if (Math.abs(weight) >= leastWeight) append(rowOf(vector.ids[at] as number), entry, weight);
+      }
     },
     row(id) {
       const row = rows[id];

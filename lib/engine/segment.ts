@@ -46,7 +46,7 @@ export type Segment = SegmentParts & {
 /** Grams overfit sooner. */
 export const epochs = { words: 5, grams: 3, wideWords: 1, wideGrams: 1 } as const;
 /** From so many entries on, training looks at rare features alone. */
-export const wideFrom = 1_000;
+export const wideFrom = 500;
 
 /**
  * Builds a segment, first without its training. Both yields and the work they stand for are small,

@@ -61,7 +61,7 @@ export function* layCentroids(
   const centroids = createCentroids(log, idf, space);
   for (let entry = 0; entry + 1 < starts.length; entry++) {
     const centroid = centroids.of(starts[entry] as number, starts[entry + 1] as number);
-    ranker.move(centroid, [entry], [1]);
+    ranker.begin(centroid, entry);
     yield centroid.ids.length * 4;
   }
 }

@@ -1,0 +1,173 @@
+// How the engine grows with the number of entries: time, memory, changes, snapshots.
+//   node bench/engine-growth.ts [--quick] [--json FILE]
+// Each size is measured in a process of its own.
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Figure, optionOf, percentile, reportFigures, single } from './figures.ts';
+import { drawGrowth } from './growth-plot.ts';
+import { labelledBase } from './labelled-base.ts';
+
+type Engine = ReturnType<typeof import('../lib/engine/engine.ts').createEngine>;
+
+/** What one process measured; times in ms, sizes in bytes. */
+export type Growth = {
+  readonly size: number;
+  readonly buildMs: number;
+  readonly longestSliceMs: number;
+  readonly rankMs: readonly number[];
+  readonly longMessageMs: number;
+  readonly changedOneMs: number;
+  readonly changedHundredMs: number;
+  readonly writtenMs: number;
+  readonly restoredMs: number;
+  readonly snapshotBytes: number;
+  readonly indexBytes: number;
+  readonly peakBytes: number;
+};
+
+const file = fileURLToPath(import.meta.url);
+const today = '2026-11-22';
+const ownSize = Number(optionOf('--size'));
+
+if (ownSize > 0) console.log(JSON.stringify(await measure(ownSize)));
+else measureAll();
+
+function measureAll(): void {
+  const ranker = new URL('../.output/bench/ranker.mjs', import.meta.url);
+  execFileSync(process.execPath, [fileURLToPath(new URL('build-ranker.ts', import.meta.url))]);
+  if (!existsSync(ranker)) throw new Error('The engine was not bundled');
+  const quick = process.argv.includes('--quick');
+  const all = (quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]).map((size): Growth => {
+    const args = ['--expose-gc', '--max-old-space-size=6000', file, '--size', String(size)];
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Growth;
+  });
+  const figures = all.flatMap(figuresOf);
+  const notes = [
+    'The build is processor time of its thread; the other times are the quickest of three.',
+    'Five phrasings an entry. A process each; memory is what the index adds to the entries.',
+    'The build runs in slices of 12 ms, as in the brain.',
+  ];
+  reportFigures({ bench: 'engine-growth', browser: `Node ${process.version}`, figures, notes });
+  if (!quick) writeFileSync(new URL('../docs/engine-growth.svg', import.meta.url), drawGrowth(all));
+}
+
+async function measure(size: number): Promise<Growth> {
+  const { createEngine } = (await import('../.output/bench/ranker.mjs' as string)) as {
+    createEngine(options: { train: 'later' }): Engine;
+  };
+  const base = labelledBase(size);
+  const entries = base.entries.map(({ id, title, questions: phrasings }) => {
+    const kind = { smallTalk: false, language: 'en' } as const;
+    return { base: 'bench', id, title, phrasings, answer: '', ...kind };
+  });
+  const before = await usedBytes();
+  const engine = createEngine({ train: 'later' });
+  let longestSliceMs = 0;
+  const startedAt = processorMs();
+  engine.put(entries);
+  for (let isTrained = false; !isTrained; ) {
+    const sliceAt = performance.now();
+    while (!isTrained && performance.now() - sliceAt < 12) isTrained = engine.train(200_000);
+    longestSliceMs = Math.max(longestSliceMs, performance.now() - sliceAt);
+  }
+  const buildMs = processorMs() - startedAt;
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+
+  const rank = (text: string) => engine.rank({ text, today }, { limit: 3 });
+  const rankMs = base.queries
+    .filter((_, at) => at % 5 === 0)
+    .map(({ text }) =>
+      percentile(
+        [1, 2, 3].map(() => timed(() => rank(text))),
+        0.5,
+      ),
+    );
+  const longMessageMs = Math.max(
+    ...['a'.repeat(10_000), 'refund '.repeat(10_000), '\ud83d card '.repeat(9_000)]
+      .concat('😀'.repeat(50_000), '退款'.repeat(5_000), 'where is it? '.repeat(2_000))
+      .map((text) => timed(() => rank(text))),
+  );
+  const indexBytes = (await usedBytes()) - before;
+
+  const writingAt = performance.now();
+  const parts = [...(engine.snapshot() ?? [])];
+  const writtenMs = performance.now() - writingAt;
+  const change = (from: number, count: number) =>
+    timed((round) => {
+      const changed = entries.slice(from + round * count, from + (round + 1) * count);
+      engine.put(changed.map((entry) => ({ ...entry, title: `${entry.title} today` })));
+      rank('where is my card');
+    });
+  const changedOneMs = change(0, 1);
+  const changedHundredMs = change(3, 100);
+  const restoredMs = timed(() => {
+    const restarted = createEngine({ train: 'later' });
+    restarted.put(entries);
+    const restored = restarted.restore(parts);
+    if (restored.outcome !== 'restored') throw new Error(JSON.stringify(restored));
+    restarted.rank({ text: 'where is my card', today });
+  });
+  const snapshotBytes = parts.reduce((sum, part) => sum + part.length, 0);
+  const changes = { changedOneMs, changedHundredMs, writtenMs, restoredMs };
+  const bytes = { snapshotBytes, indexBytes, peakBytes };
+  return { size, buildMs, longestSliceMs, rankMs, longMessageMs, ...changes, ...bytes };
+}
+
+function figuresOf(growth: Growth): Figure[] {
+  const { size, rankMs } = growth;
+  const isMiddle = size === 10_000;
+  const isLarge = size === 100_000;
+  const aim = (middle: number, large: number) => (isMiddle ? middle : isLarge ? large : undefined);
+  const named = (what: string) => `${what}, ${size.toLocaleString('en')} entries`;
+  const one = (what: string, value: number, atMost?: number) =>
+    single(what, 'ms', value, 1, atMost);
+  const megabytes = (what: string, bytes: number, atMost?: number) =>
+    single(what, 'MB', bytes / 2 ** 20, 1, atMost);
+  return [
+    {
+      what: named('rank'),
+      unit: 'ms',
+      p50: percentile(rankMs, 0.5),
+      p95: percentile(rankMs, 0.95),
+      samples: rankMs.length,
+      ...(aim(3, 20) === undefined ? {} : { atMost: aim(3, 20) ?? 0 }),
+    },
+    one('  slowest of six hostile messages', growth.longMessageMs, 100),
+    one('  first build', growth.buildMs, isMiddle ? 4_000 : undefined),
+    one('  its longest slice', growth.longestSliceMs),
+    one('  one entry changed', growth.changedOneMs),
+    one('  100 entries changed', growth.changedHundredMs, 100),
+    one('  snapshot written', growth.writtenMs),
+    one('  ready from the snapshot', growth.restoredMs, aim(200, 2_000)),
+    megabytes('  snapshot', growth.snapshotBytes),
+    megabytes('  index in memory', growth.indexBytes, isLarge ? 500 : undefined),
+    megabytes('  whole process at its peak', growth.peakBytes),
+  ];
+}
+
+/** Processor time of this thread in ms, in coarse steps. */
+function processorMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** The quickest of three: what other work on the machine disturbed least. */
+function timed(work: (round: number) => void): number {
+  const times = [0, 1, 2].map((round) => {
+    const startedAt = performance.now();
+    work(round);
+    return performance.now() - startedAt;
+  });
+  return Math.min(...times);
+}
+
+/** After what is no longer used is gone. */
+async function usedBytes(): Promise<number> {
+  for (let round = 0; round < 4; round++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
