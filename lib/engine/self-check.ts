@@ -20,8 +20,17 @@ const doubted = 2.5;
 const few = 5;
 const many = 25;
 
-/** Scores under which a message most likely asks for none of a base's entries, and may do so. */
-export type LeastScore = { readonly sure: number; readonly doubtful: number };
+/** How many of the questions found score under a direct card's score. */
+const underDirect = 0.25;
+
+export type LeastScore = {
+  /** Under this a message most likely asks for none of the base's entries. */
+  readonly sure: number;
+  /** Under this it may do so. */
+  readonly doubtful: number;
+  /** Under this no card is direct, however far ahead. */
+  readonly direct: number;
+};
 /** By base. */
 export type LeastScores = ReadonlyMap<string, LeastScore>;
 
@@ -59,7 +68,7 @@ export function* checkSelf(
     if (scores.length < fewestRight) continue;
     scores.sort((a, b) => a - b);
     const at = (share: number) => scores[Math.floor(share * scores.length)] ?? 0;
-    least.set(base, { sure: at(part), doubtful: at(doubted * part) });
+    least.set(base, { sure: at(part), doubtful: at(doubted * part), direct: at(underDirect) });
   }
   return least;
 }
