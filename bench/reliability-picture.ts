@@ -17,7 +17,8 @@ export function reliabilityPicture(sets: readonly Reliability[]): string {
   const curves = sets.flatMap(({ name, curve }, at) => {
     const colour = colours[at % colours.length] ?? '#444';
     const points = curve.map((point) => `${x(point.said)},${y(point.true)}`).join(' ');
-    const line = `<polyline points="${points}" fill="none" stroke="${colour}" stroke-width="2"/>`;
+    const dash = at < colours.length ? '' : ' stroke-dasharray="6 3"';
+    const line = `<polyline points="${points}" fill="none" stroke="${colour}" stroke-width="2"${dash}/>`;
     return [
       line,
       label(String(margin + size + 16), String(margin + 18 * at + 10), 'start', name, colour),

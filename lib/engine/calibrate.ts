@@ -103,6 +103,9 @@ export function isWorthALook(confidence: number): boolean {
 /** With the help of what was said before no card is direct: the customer did not ask just that. */
 export const surestWithEarlier = direct - 0.01;
 
+/** Nor with a score that is low for its base: a stray message may be far ahead of all rivals. */
+export const surestUnusual = direct - 0.01;
+
 /** From here on a sentence's own best entry gets a place in view: a second question. */
 export const leastClaim = 0.5;
 

@@ -1,4 +1,4 @@
-import { confidenceOf, kindOf, leadsOf, oddsOf } from './calibrate';
+import { confidenceOf, kindOf, leadsOf, oddsOf, surestUnusual } from './calibrate';
 import { type Correction, noCorrection } from './correction';
 import type { Model } from './model';
 import type { Ranked } from './ranking';
@@ -33,7 +33,11 @@ export function candidatesOf(
     const ahead = score - (ordered[rank === 0 ? 1 : 0] ?? 0);
     const odds = oddsOf({ score, ahead, lead: leads[rank] ?? 0, hanShare, trained });
     const { base, id } = entry;
-    const confidence = Math.min(surest, confidenceOf(odds, corrections.get(base) ?? noCorrection));
+    const isUsual = score >= (model.leastScores.get(base)?.direct ?? 0);
+    const confidence = Math.min(
+      isUsual ? surest : Math.min(surest, surestUnusual),
+      confidenceOf(odds, corrections.get(base) ?? noCorrection),
+    );
     const kind = entry.smallTalk ? 'small-talk' : kindOf(confidence);
     return [{ at, base, id, score, odds, confidence, kind }];
   });

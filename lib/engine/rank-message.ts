@@ -90,7 +90,9 @@ export function rankMessage(
     return {
       kind: suggestions[0]?.kind ?? 'unknown',
       suggestions,
-      related: newcomersFirst([...shown.slice(limit), ...rest], inView - suggestions.length).map(explained),
+      related: newcomersFirst([...shown.slice(limit), ...rest], inView - suggestions.length).map(
+        explained,
+      ),
       groups: questions.map(
         ({ key, start, end }): RankedGroup => ({
           key,

@@ -21,6 +21,9 @@ const doubted = 2.5;
 const few = 5;
 const many = 25;
 
+/** How many of the questions found score under a direct card's score. */
+const underDirect = 0.25;
+
 /**
  * What a base can tell of itself without labels: a part of its phrasings is held back, a second
  * model learns the rest, and those held back are asked. The scores of those found right say how low
@@ -52,7 +55,7 @@ export function* checkSelf({ held, starts }: Segment): Generator<number, LeastSc
     if (scores.length < fewestRight) continue;
     scores.sort((a, b) => a - b);
     const at = (share: number) => scores[Math.floor(share * scores.length)] ?? 0;
-    least.set(base, { sure: at(part), doubtful: at(doubted * part) });
+    least.set(base, { sure: at(part), doubtful: at(doubted * part), direct: at(underDirect) });
   }
   return least;
 }
