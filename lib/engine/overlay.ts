@@ -6,13 +6,12 @@ import { createLearnedWeights, type LearnedWeights, type WeightChanges } from '.
 import { learningTuning as tuning } from './learning-tuning';
 import type { Lesson } from './lesson';
 import type { Learned, Model } from './model';
+import { nearestOf } from './nearest-of';
 import { repairTokens } from './repair-tokens';
 import { bestEntries, softmaxStep } from './softmax-step';
 import { baseVotes, nearestWeight, trainedVotes } from './votes';
 
 const leastSimilarity = 0.05;
-const nearestCounted = 8;
-const nearestWeights = 2.72;
 /** Only messages much like a rejected one are held against the entry. */
 const alike = 0.4;
 
@@ -276,17 +275,6 @@ export function createOverlay(model: Model): Overlay {
     },
     servedTo,
   };
-}
-
-/** Vote K with what was learned: the base's own phrasings count as one more, however many. */
-function nearestOf(base: number, learned: readonly number[] | undefined): number {
-  if (learned === undefined) return base;
-  const best = [base * nearestWeights, ...learned].sort((one, other) => other - one);
-  let sum = 0;
-  for (let rank = 0; rank < best.length && rank < nearestCounted; rank++) {
-    sum += (best[rank] as number) / (rank + 1);
-  }
-  return sum / nearestWeights;
 }
 
 /** The more phrasings there are, the less plain word matching counts; as in votes.ts, but slower. */
