@@ -3,7 +3,6 @@ import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { EntryRef } from '../domain/pick';
 import { createEngine, type Engine, type Lesson } from '../engine/engine';
-import { type EntryFinder, makeEntryFinder } from '../engine/entry-finder';
 import { foldLessons } from '../engine/fold-lessons';
 import { compareBase } from '../knowledge/compare-base';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
@@ -11,6 +10,7 @@ import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
 import type { BrainParts } from './brain-parts';
 import { engineEntryOf } from './engine-entry-of';
+import { makeEntrySearch } from './entry-search';
 import { changedBy } from './folded-entries';
 import { type IndexReport, makeKeptIndex } from './kept-index';
 import type { SampleId } from './samples';
@@ -86,7 +86,7 @@ export async function makeKnowledge(
   const engine = createEngine({ train: 'later' });
   const loaded = new Map<string, LoadedBase>();
   const byKey = new Map<string, { entry: Entry; base: KnowledgeBase }>();
-  let finder: EntryFinder | undefined;
+  const search = makeEntrySearch(parts.whenIdle);
   let training = false;
   /** Entries changed since faces were told that the ranking is ready. */
   let untold = false;
@@ -121,7 +121,7 @@ export async function makeKnowledge(
         folded,
       ),
     );
-    finder = undefined;
+    search.put(entries);
     untold = true;
     train();
   }
@@ -162,7 +162,7 @@ export async function makeKnowledge(
     for (const ref of refs) byKey.delete(entryKey(ref));
     if (refs.length === 0) return;
     engine.remove(refs);
-    finder = undefined;
+    search.remove(refs);
     untold = true;
     train();
   }
@@ -186,18 +186,6 @@ export async function makeKnowledge(
     hold(base, entries);
     tellFaces({ news: 'knowledge.changed', bases: summary() });
     return { outcome: 'imported', base: summaryOf(base, entries), ...changes };
-  }
-
-  function findKeys(query: string, limit: number): string[] {
-    finder ??= makeEntryFinder(
-      [...byKey.values()].map(({ entry, base }) => ({
-        key: entryKey({ base: base.id, id: entry.id }),
-        title: entry.title,
-        phrasings: entry.phrasings.map(({ text }) => text),
-        answer: entry.answer,
-      })),
-    );
-    return finder.find(query, limit);
   }
 
   const tellAll = () => tellFaces({ news: 'knowledge.changed', bases: summary() });
@@ -236,11 +224,14 @@ export async function makeKnowledge(
     entry: (key) => byKey.get(key),
     bases: () => loaded.values(),
     base: (id) => loaded.get(id),
-    findKeys,
+    findKeys: search.keys,
     find(query, limit, picks) {
-      return findKeys(query, limit).flatMap((key) => {
+      const message = search.readPart(query);
+      return search.keys(query, limit).flatMap((key) => {
         const found = byKey.get(key);
-        return found ? [suggestionOf(found, query, { kind: 'guided', confidence: 0 }, picks)] : [];
+        return found
+          ? [suggestionOf(found, message, { kind: 'guided', confidence: 0 }, picks)]
+          : [];
       });
     },
     summary,

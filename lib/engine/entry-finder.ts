@@ -1,109 +1,165 @@
-import Fuse from 'fuse.js';
+import { type FindableEntry, makeFindIndex } from './find-index';
+import { type FindTier, scattered, tierOf } from './find-rank';
+import { needsReading, wantedOf } from './find-text';
+import { type FindWork, makeFindWork } from './find-work';
 import { romanise } from './romanise';
 
-export type FindableEntry = {
-  readonly key: string;
-  readonly title: string;
-  readonly phrasings: readonly string[];
-  readonly answer: string;
-};
+export type { FindableEntry } from './find-index';
 
 export type EntryFinder = {
-  /** Keys of the entries that fit what was typed so far, best first. */
-  find(query: string, limit: number): string[];
+  /** New entries and changed ones; those that stayed as they were cost nothing. */
+  put(entries: readonly FindableEntry[]): void;
+  remove(keys: readonly string[]): void;
+  /** Indexes about so many characters of what is not indexed yet; whether nothing is left. */
+  index(characters: number): boolean;
+  /**
+   * Keys of the entries that fit what was typed so far, best first.
+   * @param work what the search may do; then it answers with what it has found
+   */
+  find(query: string, limit: number, work?: FindWork): string[];
 };
 
-/** fuse.js takes 15 to 40 times longer for 1,000 characters than for 32, so no query is longer. */
-const longestQuery = 48;
-/** As many entries as fuse.js looks through while a person types; grams choose them. */
-const shortlistSize = 300;
+type Held = {
+  readonly entry: FindableEntry;
+  /** Undefined until it is indexed for the first time: pinyin takes a while. */
+  readonly romanised?: readonly string[];
+  readonly place?: number;
+};
+
+type Found = { readonly key: string; readonly tier: FindTier; readonly score: number };
+
+/** Before each search so much is indexed: what was just saved is found like the rest. */
+const catchUpCharacters = 20_000;
+/** As many as are read to see where the words stand. */
+const mostRead = 100;
+const mostForgotten = 1_000;
 
 /**
  * The Find box: typo-tolerant search over titles, phrasings and answers, Chinese titles also by
- * pinyin and its initials. Character pairs choose a
- * shortlist, fuse.js orders it, so that the time does not grow with the base.
+ * pinyin and its initials. An index of words chooses the entries, and the best of them are read.
+ * What is not indexed yet is read as well, so that a search need not wait.
  */
-export function makeEntryFinder(entries: readonly FindableEntry[]): EntryFinder {
-  const normal = entries.map(({ title, phrasings, answer }) => ({
-    title: normalise(title),
-    romanised: romanise(title),
-    phrasings: phrasings.map(normalise),
-    answer: normalise(answer),
-  }));
-  const byGram = new Map<string, number[]>();
-  normal.forEach(({ title, romanised, phrasings, answer }, at) => {
-    const texts = [title, ...romanised, ...phrasings, answer];
-    for (const gram of new Set(texts.flatMap(gramsOf))) {
-      const list = byGram.get(gram);
-      if (list) list.push(at);
-      else byGram.set(gram, [at]);
-    }
-  });
+export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFinder {
+  const held = new Map<string, Held>();
+  const waiting = new Set<string>();
+  let findIndex = makeFindIndex();
+  let keys: (string | undefined)[] = [];
+  let forgotten = 0;
 
-  return {
-    find(query, limit) {
-      const wanted = wantedOf(query);
-      if (wanted === '') return [];
-      const shortlist = shortlistOf(wanted).map((at) => ({ at, ...normal[at] }));
-      const fuse = new Fuse(shortlist, {
-        keys: [
-          { name: 'title', weight: 3 },
-          { name: 'romanised', weight: 3 },
-          { name: 'phrasings', weight: 2 },
-          { name: 'answer', weight: 1 },
-        ],
-        ignoreLocation: true,
-        threshold: 0.4,
-        // Word by word: "esim tablt" must find an entry that has both, with anything in between.
-        useTokenSearch: true,
-        tokenize: wordsOf,
-      });
-      return fuse.search(wanted, { limit }).flatMap(({ item }) => entries[item.at]?.key ?? []);
-    },
-  };
-
-  function shortlistOf(wanted: string): number[] {
-    const counts = new Map<number, number>();
-    for (const gram of new Set(gramsOf(wanted))) {
-      for (const at of byGram.get(gram) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort(([a, countA], [b, countB]) => countB - countA || a - b)
-      .slice(0, shortlistSize)
-      .map(([at]) => at);
+  function forget(key: string) {
+    const place = held.get(key)?.place;
+    waiting.delete(key);
+    held.delete(key);
+    if (place === undefined) return;
+    keys[place] = undefined;
+    forgotten++;
   }
+
+  /** What the index knows of removed entries stays in it until it is more than the rest. */
+  function renew() {
+    if (forgotten < mostForgotten + held.size) return;
+    findIndex = makeFindIndex();
+    keys = [];
+    forgotten = 0;
+    for (const [key, { entry, romanised }] of held) {
+      held.set(key, { entry, ...(romanised && { romanised }) });
+      waiting.add(key);
+    }
+  }
+
+  function put(entries: readonly FindableEntry[]) {
+    for (const entry of entries) {
+      const { key } = entry;
+      const before = held.get(key);
+      if (before && isSame(before.entry, entry)) continue;
+      const romanised = before?.entry.title === entry.title ? before.romanised : undefined;
+      forget(key);
+      held.set(key, { entry, ...(romanised && { romanised }) });
+      waiting.add(key);
+    }
+    renew();
+  }
+
+  function index(characters: number): boolean {
+    let left = characters;
+    for (const key of waiting) {
+      if (left <= 0) return false;
+      const one = held.get(key);
+      waiting.delete(key);
+      if (one === undefined) continue;
+      const romanised = one.romanised ?? romanise(one.entry.title);
+      const place = findIndex.add(one.entry, romanised);
+      keys[place] = key;
+      held.set(key, { entry: one.entry, romanised, place });
+      left -= lengthOf(one.entry);
+    }
+    return true;
+  }
+
+  function find(query: string, limit: number, work: FindWork = makeFindWork()): string[] {
+    const wanted = wantedOf(query);
+    if (wanted === '' || limit <= 0) return [];
+    index(catchUpCharacters);
+    const places = findIndex.search(
+      wanted,
+      Math.max(limit, mostRead),
+      (place) => keys[place] !== undefined,
+      work,
+    );
+    const found = places.flatMap(({ place, score }, at) => {
+      const key = keys[place];
+      return key === undefined ? [] : foundOf(key, score, at < mostRead);
+    });
+    found.push(...read(waiting));
+    if (found.length < limit && (found.length === 0 || needsReading(wanted))) {
+      const known = new Set(found.map(({ key }) => key));
+      const rest = [...held.keys()].filter((key) => !known.has(key) && !waiting.has(key));
+      found.push(...read(rest));
+    }
+    return found
+      .sort((one, other) => one.tier - other.tier || other.score - one.score)
+      .slice(0, limit)
+      .map(({ key }) => key);
+
+    function foundOf(key: string, score: number, isRead: boolean): Found {
+      const one = held.get(key);
+      const tier = one && isRead ? tierOf(one.entry, one.romanised ?? [], wanted, work) : scattered;
+      return { key, score, tier };
+    }
+
+    /** Those that hold what was typed letter for letter, as far as the work goes. */
+    function read(keys: Iterable<string>): Found[] {
+      const holding: Found[] = [];
+      for (const key of keys) {
+        if (work.left <= 0) break;
+        const one = foundOf(key, 0, true);
+        if (one.tier !== scattered) holding.push(one);
+      }
+      return holding;
+    }
+  }
+
+  put(entries);
+  return {
+    put,
+    remove(keys) {
+      for (const key of keys) forget(key);
+      renew();
+    },
+    index,
+    find,
+  };
 }
 
-/**
- * What is searched for: clipped before anything else is done with it, whole characters only, each
- * word once. A pasted page costs as much as a line.
- */
-function wantedOf(query: string): string {
-  // Blanks and repeated words take some of it.
-  const start = normalise(query.trimStart().slice(0, longestQuery * 8));
-  const words = new Set(start.replace(halfPair, ' ').split(/\s+/));
-  const clipped = [...words].join(' ').trim().slice(0, longestQuery);
-  return clipped.replace(halfPair, '').trim();
+function isSame(one: FindableEntry, other: FindableEntry): boolean {
+  return (
+    one.title === other.title &&
+    one.answer === other.answer &&
+    one.phrasings.length === other.phrasings.length &&
+    one.phrasings.every((text, at) => text === other.phrasings[at])
+  );
 }
 
-/** Half of a character, as where a text was cut in the middle of one. */
-const halfPair = /\p{Surrogate}/gu;
-
-const normalise = (text: string) => text.normalize('NFKC').toLowerCase();
-
-/** Words of letters and digits; each Han character is one. */
-const wordsOf = (text: string) =>
-  text.match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? [];
-
-/** Pairs of neighbouring characters, and single Han characters, which are words of their own. */
-function gramsOf(text: string): string[] {
-  const grams: string[] = [];
-  const characters = Array.from(text);
-  characters.forEach((character, at) => {
-    if (/\p{Script=Han}/u.test(character)) grams.push(character);
-    const next = characters[at + 1];
-    if (next !== undefined) grams.push(character + next);
-    else if (at === 0) grams.push(character);
-  });
-  return grams;
+function lengthOf({ title, phrasings, answer }: FindableEntry): number {
+  return phrasings.reduce((sum, text) => sum + text.length, title.length + answer.length);
 }

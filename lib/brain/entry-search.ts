@@ -1,0 +1,58 @@
+import type { Entry } from '../domain/entry';
+import type { EntryRef } from '../domain/pick';
+import { makeEntryFinder } from '../engine/entry-finder';
+import { entryKey } from '../store/store';
+
+/** The Find box over the entries in memory; it is indexed between the calls. */
+export type EntrySearch = {
+  /** New entries and changed ones. */
+  put(entries: readonly Entry[]): void;
+  remove(refs: readonly EntryRef[]): void;
+  /** The keys of the entries that fit, best first. */
+  keys(query: string, limit: number): string[];
+  /** As much of what was typed as words are marked by in the answers found. */
+  readPart(query: string): string;
+};
+
+/** How long a call may have to wait for a slice of indexing, and how often a slice looks at the clock. */
+const sliceMs = 8;
+const charactersPerLook = 2_000;
+
+const longestMarked = 200;
+
+export function makeEntrySearch(whenIdle: (work: () => void) => void): EntrySearch {
+  const finder = makeEntryFinder();
+  let indexing = false;
+
+  function index() {
+    if (indexing) return;
+    indexing = true;
+    whenIdle(() => {
+      indexing = false;
+      const until = performance.now() + sliceMs;
+      while (!finder.index(charactersPerLook)) {
+        if (performance.now() >= until) return index();
+      }
+    });
+  }
+
+  return {
+    put(entries) {
+      finder.put(entries.map(findable));
+      index();
+    },
+    remove(refs) {
+      finder.remove(refs.map(entryKey));
+      index();
+    },
+    keys: (query, limit) => finder.find(query, limit),
+    readPart: (query) => query.trimStart().slice(0, longestMarked),
+  };
+}
+
+const findable = (entry: Entry) => ({
+  key: entryKey(entry),
+  title: entry.title,
+  phrasings: entry.phrasings.map(({ text }) => text),
+  answer: entry.answer,
+});
