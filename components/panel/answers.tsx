@@ -1,5 +1,6 @@
 import { cueCards } from '../../lib/faces/card-context';
 import { hasKnowledge, panelView } from '../../lib/faces/panel-view';
+import { questionCards } from '../../lib/faces/question-cards';
 import { Button } from '../ui/button';
 import { CardList } from './card-list';
 import { Found } from './found';
@@ -24,7 +25,7 @@ export function Answers() {
     case 'cards':
       return (
         <>
-          <CardList cards={cards} pinned={pinned} />
+          <CardList cards={cards} questions={questionCards(state)} pinned={pinned} />
           <MoreRow />
           {!hasKnowledge(state) && <KnowledgeStart />}
         </>

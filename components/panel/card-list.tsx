@@ -1,44 +1,41 @@
 import type { KeyboardEvent } from 'react';
-import { actionLabel } from '../../lib/faces/key-label';
 import type { Card } from '../../lib/faces/panel-card';
-import type { Action } from '../../lib/protocol/console-messages';
+import type { QuestionCards } from '../../lib/faces/question-cards';
 import { AnswerCard } from './card';
 import styles from './card-list.module.css';
+import { CardRun } from './card-run';
 import { usePanel } from './panel-context';
-import { RejectedRow } from './rejected-row';
-
-/** Keys for the first three cards as they stand on screen. */
-const insertKeys: readonly Action[] = ['insert-1', 'insert-2', 'insert-3'];
-const editKeys: readonly Action[] = ['edit-1', 'edit-2', 'edit-3'];
+import { QuestionList } from './question-list';
+import { useCardHand } from './use-card-hand';
 
 type CardListProps = {
+  /** In reading order. */
   readonly cards: readonly Card[];
+  /** The questions that they answer, where there are several. */
+  readonly questions?: readonly QuestionCards[];
   /** A card that is being edited though it is no longer on the list. */
   readonly pinned?: Card | undefined;
 };
 
-/** Cards, best first. The arrow keys move between them. */
-export function CardList({ cards, pinned }: CardListProps) {
+/** Cards, best first, under the question that they answer. The arrow keys move between them. */
+export function CardList({ cards, questions = [], pinned }: CardListProps) {
   const { state, t } = usePanel();
-  const label = (action: Action | undefined) =>
-    action === undefined ? '' : actionLabel(action, state.bindings, state.platform);
+  const list = useCardHand();
   const firstKey = cards.find((card) => !state.rejected.includes(card.key))?.key;
   return (
-    <section className={styles.list} aria-label={t('cards.label')} onKeyDown={moveBetweenCards}>
+    <section
+      ref={list}
+      className={styles.list}
+      aria-label={t('cards.label')}
+      onKeyDown={moveBetweenCards}
+    >
       {pinned !== undefined && (
         <AnswerCard card={pinned} keys={{ insert: '', edit: '' }} first={false} />
       )}
-      {cards.map((card, at) =>
-        state.rejected.includes(card.key) ? (
-          <RejectedRow key={card.key} card={card} />
-        ) : (
-          <AnswerCard
-            key={card.key}
-            card={card}
-            keys={{ insert: label(insertKeys[at]), edit: label(editKeys[at]) }}
-            first={card.key === firstKey}
-          />
-        ),
+      {questions.length === 0 ? (
+        <CardRun cards={cards} above={0} firstKey={firstKey} />
+      ) : (
+        <QuestionList questions={questions} cards={cards} firstKey={firstKey} />
       )}
     </section>
   );

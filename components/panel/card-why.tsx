@@ -1,6 +1,10 @@
+import { useId, useState } from 'react';
 import type { Suggestion } from '../../lib/domain/suggestion';
 import { ageText } from '../../lib/faces/age-text';
+import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
+import { Unseen } from '../ui/unseen';
+import { hasWhyWords, WhyWords } from '../ui/why-words';
 import styles from './card.module.css';
 import { usePanel } from './panel-context';
 
@@ -10,6 +14,8 @@ const mostWords = 4;
 /** Why this card: what matched, where it comes from, how old and how much used it is. */
 export function CardWhy({ suggestion }: { readonly suggestion: Suggestion }) {
   const { t, now, language } = usePanel();
+  const [isOpen, setOpen] = useState(false);
+  const words = useId();
   const { reasons, baseName, entry, picks } = suggestion;
   const quoted = [...new Set(reasons.words)]
     .slice(0, mostWords)
@@ -25,6 +31,24 @@ export function CardWhy({ suggestion }: { readonly suggestion: Suggestion }) {
       {quoted !== '' && <Chip title={reasons.phrasing ?? matches}>{matches}</Chip>}
       <Chip title={source}>{source}</Chip>
       {picks > 0 && <Chip>{t('card.picked', { count: picks })}</Chip>}
+      {hasWhyWords(reasons) && (
+        <Button
+          small
+          look="ghost"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? words : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('why.show')}
+          <Unseen>: {entry.title}</Unseen>
+          <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
+        </Button>
+      )}
+      {isOpen && (
+        <div id={words} className={styles['why-words']}>
+          <WhyWords reasons={reasons} t={t} />
+        </div>
+      )}
     </div>
   );
 }

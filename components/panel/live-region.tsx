@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { cueCards } from '../../lib/faces/card-context';
 import { panelView } from '../../lib/faces/panel-view';
+import { questionCards } from '../../lib/faces/question-cards';
 import { Unseen } from '../ui/unseen';
 import { type Panel, usePanel } from './panel-context';
 import { statusWords } from './status-words';
@@ -18,7 +19,9 @@ export function LiveRegion() {
   const summary = summaryOf(panel);
   const status = state.lastStatus === undefined ? undefined : state.statuses[state.lastStatus];
   const isTold = status !== undefined && status.kind !== 'inserting';
-  const outcome = noticeOf(panel) || (isTold ? statusWords(status, panel) : storageWords(panel));
+  const outcome =
+    noticeOf(panel) ||
+    (isTold ? statusWords(status, panel) : storageWords(panel) || waiting(panel));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new cue starts the second anew.
   useEffect(() => {
@@ -50,6 +53,10 @@ function noticeOf({ state, t }: Panel): string {
   return t('import.done', { base: importing.result.base.name });
 }
 
+function waiting({ state, t }: Panel): string {
+  return state.better === undefined ? '' : t('better.found');
+}
+
 function summaryOf({ state, t, tn }: Panel): string {
   const view = panelView(state);
   if (view === 'nothing-fits') return t('live.none');
@@ -58,5 +65,11 @@ function summaryOf({ state, t, tn }: Panel): string {
   const cards = cueCards({ ...state, relatedShown: false });
   const best = cards[0]?.suggestion;
   if (view !== 'cards' || best === undefined || state.ranking !== 'ranked') return '';
-  return tn('live.answers', cards.length, { title: best.entry.title });
+  const { title } = best.entry;
+  const questions = questionCards(state);
+  // A tick is no news either.
+  if (questions.some(({ isAnswered }) => isAnswered)) return '';
+  return questions.length > 0
+    ? tn('live.questions', questions.length, { title })
+    : tn('live.answers', cards.length, { title });
 }

@@ -4,6 +4,7 @@ import { isFolded, placeOf } from '../../lib/faces/panel-place';
 import type { PanelStore } from '../../lib/faces/panel-store';
 import { Button } from '../ui/button';
 import { Answers } from './answers';
+import { BetterLine } from './better-line';
 import { FindBox } from './find-box';
 import { Header } from './header';
 import { Heard } from './heard';
@@ -98,6 +99,7 @@ function PanelFrame() {
         <Welcome />
         <Answers />
       </div>
+      <BetterLine />
       <OfflineLine />
       <FindBox />
       <LiveRegion />

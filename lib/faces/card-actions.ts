@@ -40,11 +40,6 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
     return undefined;
   }
 
-  function insertText(card: Card, text: string) {
-    const pick = { entry: entryRefOf(card.suggestion), place: card.place, offered: text };
-    wishes.make({ from: card.key, cue: card.cue, text, pick });
-  }
-
   function edit(which: Card | number) {
     const card = cardFor(which);
     if (card === undefined) return;
@@ -74,8 +69,7 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       set({ focus: { on: 'editor', key: card.key } });
       return;
     }
-    const pick = { entry: entryRefOf(card.suggestion), place: card.place, offered: before };
-    wishes.make({ from: card.key, cue: card.cue, text, pick });
+    wishes.make(wishOf(card, text, before));
   }
 
   const again = (wish: InsertWish | undefined, how: Parameters<InsertWishes['make']>[1]) => {
@@ -90,12 +84,15 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       else if (card.suggestion.entry.mustEdit) edit(card);
       else {
         const text = completeText(card, card.suggestion.answer);
-        if (text !== undefined) insertText(card, text);
+        if (text !== undefined) wishes.make(wishOf(card, text, text));
       }
     },
     insertQuestion(card) {
       const text = completeText(card, card.suggestion.entry.asksFirst ?? '');
-      if (text !== undefined) insertText(card, text);
+      if (text === undefined) return;
+      // A question back is no answer yet.
+      const { question: _, ...wish } = wishOf(card, text, text);
+      wishes.make(wish);
     },
     insertAsNote(from) {
       const status = get().statuses[from];
@@ -163,4 +160,13 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       if (statuses[card.key]?.kind === 'missing') setStatus(tools, card.key, undefined);
     },
   };
+}
+
+function wishOf(
+  { key, suggestion, place, cue, question }: Card,
+  text: string,
+  offered: string,
+): InsertWish {
+  const pick = { entry: entryRefOf(suggestion), place, offered };
+  return { from: key, cue, text, pick, ...(question === undefined ? {} : { question }) };
 }

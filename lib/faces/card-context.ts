@@ -1,19 +1,9 @@
 import type { SlotName, SlotValues } from '../domain/slots';
 import type { Suggestion } from '../domain/suggestion';
-import { type Card, type CueRef, cardOf } from './panel-card';
+import { cueRefOf } from './cue-ref';
+import { type Card, cardOf } from './panel-card';
 import type { PanelState } from './panel-state';
-
-/**
- * What an insertion is made for: the cue on screen, never the conversation that the page shows by
- * then. Without a cue it is the conversation that the panel knows of; the page checks it again.
- */
-export function cueRefOf(state: PanelState): CueRef {
-  return {
-    conversationKey: state.cue?.conversationKey ?? state.conversation?.key ?? '',
-    consoleId: state.conversation?.consoleId ?? '',
-    text: state.cue?.text ?? '',
-  };
-}
+import { besideQuestions, questionCards } from './question-cards';
 
 function namesOnPage(state: PanelState): { customer: string; agent: string } {
   const { cue, conversation, settings } = state;
@@ -40,19 +30,40 @@ export function isAskedInPlace(state: PanelState, slot: SlotName): boolean {
   return slot !== 'agent.name' || agent === '';
 }
 
-/** What is kept behind "Show related"; in quiet mode all that is not a direct answer. */
-export function keptBack({ settings, suggestions, related }: PanelState): readonly Suggestion[] {
-  if (!settings.quiet) return related;
-  return [...suggestions.filter(({ kind }) => kind !== 'direct'), ...related];
+/**
+ * What is kept behind "Show related": also what answers none of several questions, and in quiet mode
+ * all that is not a direct answer.
+ */
+export function keptBack(state: PanelState): readonly Suggestion[] {
+  const { settings, suggestions, related, groups } = state;
+  const beside = besideQuestions(state);
+  if (!settings.quiet) return [...beside, ...related];
+  const all = groups.length > 1 ? groups.flatMap((group) => group.suggestions) : suggestions;
+  const hidden = all.filter(({ kind }) => kind !== 'direct');
+  return onceEach([...hidden, ...beside, ...related]);
 }
 
-/** The cards of the cue in the order shown: the suggestions, then the related ones if asked for. */
+/**
+ * The cards of the cue in reading order: those of the questions that are not answered yet, then the
+ * related ones if asked for. The number keys count them from the first.
+ */
 export function cueCards(state: PanelState): Card[] {
-  const { settings, suggestions, relatedShown } = state;
-  const first = settings.quiet ? suggestions.filter(({ kind }) => kind === 'direct') : suggestions;
-  const shown = relatedShown ? [...first, ...keptBack(state)] : first;
+  const { settings, suggestions, groups, relatedShown } = state;
   const cue = cueRefOf(state);
-  return shown.map((suggestion, at) => cardOf('cue', suggestion, at + 1, cue));
+  const questions = questionCards(state);
+  const first = settings.quiet ? suggestions.filter(({ kind }) => kind === 'direct') : suggestions;
+  const best =
+    questions.length > 0
+      ? questions.flatMap(({ isAnswered, cards }) => (isAnswered ? [] : cards))
+      : first.map((each, at) => cardOf('cue', each, at + 1, cue, groups[0]?.key));
+  const after = relatedShown ? keptBack(state) : [];
+  const shown = questions.length > 0 ? questions.flatMap(({ cards }) => cards).length : best.length;
+  return [...best, ...after.map((each, at) => cardOf('cue', each, shown + at + 1, cue))];
+}
+
+function onceEach(suggestions: readonly Suggestion[]): Suggestion[] {
+  const name = ({ entry }: Suggestion) => JSON.stringify([entry.base, entry.id]);
+  return [...new Map(suggestions.map((each) => [name(each), each])).values()];
 }
 
 /** The cards on screen: the search's while there is one, else the cue's. */

@@ -2,7 +2,8 @@ import type { Conversation } from '../domain/conversation';
 import type { Cue } from '../domain/cue';
 import type { CueOrigin } from '../domain/route';
 import { longestMessage } from '../protocol/conversation-schema';
-import { cueRefOf } from './card-context';
+import { type BetterAnswers, betterAnswers } from './better-answers';
+import { cueRefOf } from './cue-ref';
 import { entryRefOf } from './panel-card';
 import { freshCue } from './panel-state';
 import { type PanelTools, recordEvent } from './panel-tools';
@@ -11,9 +12,14 @@ import { type PanelTools, recordEvent } from './panel-tools';
 const mostEarlier = 5;
 
 /** Ranks the cue on screen; only the answer to the latest question asked is shown. */
-export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
+export function cueRanking(
+  tools: PanelTools,
+): { rank(): Promise<void> } & Pick<BetterAnswers, 'showBetter' | 'stop'> {
   const { get, set, brain } = tools;
+  const { take, showBetter, stop } = betterAnswers(tools);
   let latest = 0;
+  /** The cue that the cards on screen were ranked for. */
+  let shownFor: string | undefined;
   const recorded = new Set<string>();
 
   /** Once per cue, however often the agent comes back to it. */
@@ -32,8 +38,8 @@ export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
     const { cue, conversation } = get();
     const isCurrent = () => asking === latest && get().cue?.id === cue?.id;
     if (cue === undefined || cue.text.trim() === '') {
-      const { ranking, suggestions, related, cueLanguage, cueMood } = freshCue;
-      set({ ranking, suggestions, related, cueLanguage, cueMood });
+      const { ranking, suggestions, related, groups, better, cueLanguage, cueMood } = freshCue;
+      set({ ranking, suggestions, related, groups, better, cueLanguage, cueMood });
       return;
     }
     set({ ranking: 'ranking' });
@@ -45,15 +51,18 @@ export function cueRanking(tools: PanelTools): { rank(): Promise<void> } {
         ...(conversation === null ? {} : { origin: originOf(conversation) }),
       });
       if (!isCurrent() || ranked.cueId !== cue.id) return;
-      const { suggestions, related, language, mood } = ranked;
-      set({ ranking: 'ranked', suggestions, related, cueLanguage: language, cueMood: mood });
+      const { suggestions, related, groups, language, mood } = ranked;
+      const answers = { suggestions, related, groups, cueLanguage: language, cueMood: mood };
+      if (shownFor === cue.id) take(answers);
+      else set({ ...answers, ranking: 'ranked', better: undefined });
+      shownFor = cue.id;
       recordShown(cue.id);
     } catch {
       if (isCurrent()) set({ ranking: 'failed' });
     }
   }
 
-  return { rank };
+  return { rank, showBetter, stop };
 }
 
 function originOf({ host, consoleId }: Conversation): CueOrigin {

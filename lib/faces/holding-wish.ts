@@ -1,7 +1,8 @@
 import { failure, type Result, success } from '../base/result';
 import { languageOf } from '../domain/language';
 import { plainAnswer } from './answer-text';
-import { cueRefOf, slotValuesOf } from './card-context';
+import { slotValuesOf } from './card-context';
+import { cueRefOf } from './cue-ref';
 import type { CardStatus, InsertWish } from './panel-card';
 import type { PanelState } from './panel-state';
 

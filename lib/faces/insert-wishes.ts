@@ -2,6 +2,7 @@ import { randomId } from '../base/random-id';
 import type { InsertOutcome, InsertRequest } from '../protocol/console-messages';
 import type { CardStatus, InsertWish } from './panel-card';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
+import { withTick } from './question-cards';
 
 export type InsertWishes = {
   /** Sends at once, so that the page still sees the agent's click as the cause. */
@@ -75,10 +76,20 @@ export function insertWishes(tools: PanelTools): InsertWishes {
       recordPick(wish);
       closeEditor(wish);
     }
+    if (result.outcome === 'inserted') tick(wish);
     if (result.outcome === 'refused' && result.why === 'conversation-changed') {
       tools.set({ movedAway: true });
     }
     tell(wish, statusAfter(result, sent));
+  }
+
+  /** Only in the cue it was made for: the same words may be asked again later. */
+  function tick({ question, cue }: InsertWish) {
+    const { answered, cue: current } = tools.get();
+    if (question === undefined || cue.conversationKey !== current?.conversationKey) return;
+    if (current.text.includes(cue.text)) {
+      tools.set({ answered: withTick(answered, question, true) });
+    }
   }
 
   function closeEditor({ from, cue }: InsertWish) {

@@ -39,6 +39,10 @@ export type PanelActions = {
   connect(): Promise<void>;
   /** Ranks the cue again. */
   rank(): Promise<void>;
+  /** Shows the new order of the cards, which waited because a hand was at them. */
+  showBetter(): void;
+  /** Ticks a question of the cue as answered, or takes the tick back. */
+  tickQuestion(key: string, isAnswered: boolean): void;
   importFile(file: File): Promise<void>;
   loadSample(sample: SampleId, name: string): Promise<void>;
   dismissImport(): void;

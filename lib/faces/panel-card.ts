@@ -11,6 +11,8 @@ export type Card = {
   readonly suggestion: Suggestion;
   /** 1 for the best answer, counting on into the related ones; 0 when it was found by searching. */
   readonly place: number;
+  /** The key of the question that it answers, where the brain told one. */
+  readonly question?: string;
   /** What it was painted for: a late click must not reach the conversation that came after. */
   readonly cue: CueRef;
 };
@@ -39,6 +41,8 @@ export type InsertWish = {
   readonly from: CardKey | 'hold';
   readonly cue: CueRef;
   readonly text: string;
+  /** Ticked as answered once it is in. */
+  readonly question?: string;
   /** What is recorded once it is in; absent for the holding reply, which is no entry. */
   readonly pick?: {
     readonly entry: EntryRef;
@@ -71,9 +75,11 @@ export function cardOf(
   suggestion: Suggestion,
   place: number,
   cue: CueRef,
+  question?: string,
 ): Card {
   const { base, id } = suggestion.entry;
-  return { key: `${list}:${base}/${id}`, suggestion, place, cue };
+  const key = `${list}:${base}/${id}` as const;
+  return { key, suggestion, place, cue, ...(question === undefined ? {} : { question }) };
 }
 
 export function entryRefOf(suggestion: Suggestion): EntryRef {

@@ -3,7 +3,7 @@ import type { Cue } from '../domain/cue';
 import type { Language } from '../domain/language';
 import type { MoodReading } from '../domain/mood';
 import type { SlotName, SlotValues } from '../domain/slots';
-import type { Suggestion } from '../domain/suggestion';
+import type { QuestionGroup, Suggestion } from '../domain/suggestion';
 import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
 import type { KeyBinding } from '../protocol/console-messages';
@@ -34,6 +34,12 @@ export type ImportState =
 
 export type Surface = 'docked' | 'side' | 'alone';
 
+/** What the brain answered for a cue. */
+export type RankedAnswers = Pick<
+  PanelState,
+  'suggestions' | 'related' | 'groups' | 'cueLanguage' | 'cueMood'
+>;
+
 /** All that the panel shows. Replaced as a whole, never changed in place. */
 export type PanelState = {
   readonly platform: Platform;
@@ -58,6 +64,12 @@ export type PanelState = {
   readonly cueMood: MoodReading | undefined;
   readonly suggestions: readonly Suggestion[];
   readonly related: readonly Suggestion[];
+  /** The questions of the cue in their order; a plain message is one. */
+  readonly groups: readonly QuestionGroup[];
+  /** Keys of the questions that are ticked as answered. */
+  readonly answered: readonly string[];
+  /** A newer ranking, whose cards would change places under the agent's hand. */
+  readonly better: RankedAnswers | undefined;
   readonly relatedShown: boolean;
   /** Cards of this cue that the agent called wrong. */
   readonly rejected: readonly CardKey[];
@@ -109,6 +121,9 @@ export const freshCue = {
   cueMood: undefined,
   suggestions: [],
   related: [],
+  groups: [],
+  answered: [],
+  better: undefined,
   relatedShown: false,
   rejected: [],
   gapNoted: false,

@@ -2,12 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Brain, BrainLink, BrainNews } from '../protocol/brain-calls';
 import type { FromConsole } from '../protocol/console-messages';
 import { cardActions } from './card-actions';
-import { cueRefOf } from './card-context';
+import { type CardHand, makeCardHand } from './card-hand';
 import { chosenBindings } from './chosen-bindings';
 import type { ConsoleLink } from './console-link';
 import { copyText } from './copy-text';
 import { type CoverGuard, makeCoverGuard } from './cover-guard';
 import { cueRanking } from './cue-ranking';
+import { cueRefOf } from './cue-ref';
 import { defaultBindings } from './default-bindings';
 import { makeEventOutbox } from './event-outbox';
 import { findActions } from './find-actions';
@@ -21,6 +22,7 @@ import { isFolded, isSamePlace, placeOf } from './panel-place';
 import { initialPanelState, type PanelState, type Surface } from './panel-state';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import type { Platform } from './platform';
+import { withTick } from './question-cards';
 import { saveFile } from './save-file';
 import { settingsActions } from './settings-actions';
 import { storageActions } from './storage-actions';
@@ -30,6 +32,7 @@ export type PanelStore = StoreApi<PanelState> & {
   /** The clock that waiting times and ages are counted by, in ms since 1970. */
   readonly now: () => number;
   readonly coverGuard: CoverGuard;
+  readonly hand: CardHand;
 };
 
 export type PanelOptions = {
@@ -68,11 +71,13 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     copyText: options.copyText ?? copyText,
     insertTimeoutMs: options.insertTimeoutMs ?? 4_000,
     coverGuard: makeCoverGuard(now),
+    hand: makeCardHand(now),
     outbox: makeEventOutbox(brain),
     saveFile: options.saveFile ?? saveFile,
   };
   const wishes = insertWishes(tools);
-  const { rank } = cueRanking(tools);
+  const ranking = cueRanking(tools);
+  const { rank, showBetter } = ranking;
   const knowledge = knowledgeActions(tools);
   const storage = storageActions(tools, options.isPrivate ?? false);
 
@@ -90,6 +95,8 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       if (get().cue !== undefined && get().ranking !== 'ranking') await rank();
     },
     rank,
+    showBetter,
+    tickQuestion: (key, isAnswered) => set({ answered: withTick(get().answered, key, isAnswered) }),
     hold() {
       const wish = holdingWish(get());
       if (wish.ok) wishes.make(wish.value);
@@ -128,6 +135,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       return (await brain.call('data.erase-conversations', { conversations })).events;
     },
     stop() {
+      ranking.stop();
       for (const stopListening of listening) stopListening();
     },
   };
@@ -203,5 +211,5 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   ];
   options.console.send({ type: 'keys.listen', bindings: [...get().bindings] });
   void actions.connect();
-  return Object.assign(store, { actions, now, coverGuard: tools.coverGuard });
+  return Object.assign(store, { actions, now, coverGuard: tools.coverGuard, hand: tools.hand });
 }

@@ -1,5 +1,6 @@
 import { randomId } from '../base/random-id';
 import type { Brain, Params } from '../protocol/brain-calls';
+import type { CardHand } from './card-hand';
 import type { ConsoleLink } from './console-link';
 import type { CoverGuard } from './cover-guard';
 import type { EventOutbox } from './event-outbox';
@@ -16,6 +17,7 @@ export type PanelTools = {
   readonly copyText: (text: string) => Promise<void>;
   readonly insertTimeoutMs: number;
   readonly coverGuard: CoverGuard;
+  readonly hand: CardHand;
   readonly outbox: EventOutbox;
   readonly saveFile: (name: string, mediaType: string, bytes: Uint8Array) => void;
 };

@@ -1,5 +1,6 @@
 import { cueCards } from './card-context';
 import type { PanelState } from './panel-state';
+import { questionCards } from './question-cards';
 
 /** What the middle of the panel shows. There is no state without words. */
 export type PanelView =
@@ -24,7 +25,7 @@ export function panelView(state: PanelState): PanelView {
   if (state.bases === undefined) return 'loading';
   if (state.find.query.trim() !== '') return 'found';
   if (state.suggestions.length > 0 && state.ranking !== 'failed') {
-    return cueCards(state).length > 0 ? 'cards' : 'quiet';
+    return hasCards(state) ? 'cards' : 'quiet';
   }
   if (!hasKnowledge(state)) return 'no-knowledge';
   if (state.consoleState === 'connecting') return 'connecting';
@@ -34,6 +35,11 @@ export function panelView(state: PanelState): PanelView {
   if (state.cue.text.trim() === '') return 'unreadable';
   if (state.ranking === 'failed') return 'rank-failed';
   return state.ranking === 'ranked' ? 'nothing-fits' : 'ranking';
+}
+
+/** Also when the questions that they answer are all ticked. */
+function hasCards(state: PanelState): boolean {
+  return cueCards(state).length > 0 || questionCards(state).some(({ cards }) => cards.length > 0);
 }
 
 /** Whether there is anything to answer with besides small talk. */

@@ -1,3 +1,4 @@
+import { rankingEn } from './ranking-en';
 import { settingsEn } from './settings-en';
 import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
@@ -215,6 +216,7 @@ export const en = {
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
   'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
 
+  ...rankingEn,
   ...settingsEn,
   ...storageEn,
   ...studioEn,

@@ -1,5 +1,5 @@
 import type { MoodReading } from '../../../../lib/domain/mood';
-import type { Suggestion } from '../../../../lib/domain/suggestion';
+import type { QuestionGroup, Suggestion } from '../../../../lib/domain/suggestion';
 import {
   type BaseSummary,
   type Brain,
@@ -32,6 +32,8 @@ export class FakeBrain implements Brain {
   settings: Settings = { ...defaultSettings, language: 'en', welcomed: true };
   suggestions: Suggestion[] = [];
   related: Suggestion[] = [];
+  /** The questions of a message; without any it is a plain one. */
+  groups: QuestionGroup[] = [];
   mood: MoodReading = { mood: 'calm', confidence: 1, words: [] };
   found: Suggestion[] = [];
   preview: ImportPreview = {
@@ -94,7 +96,8 @@ export class FakeBrain implements Brain {
   rankFor(cueId: string): Ranked {
     const { suggestions, related } = this;
     const kind = suggestions[0]?.kind ?? 'unknown';
-    const groups = [{ key: cueId, range: [0, 0] as const, suggestions }];
+    const plain = { key: 'plain', range: [0, 0] as const, suggestions };
+    const groups = this.groups.length > 0 ? this.groups : [plain];
     return { cueId, language: 'en', mood: this.mood, kind, suggestions, related, groups };
   }
 

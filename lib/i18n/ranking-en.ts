@@ -1,0 +1,23 @@
+/** Several questions in one message, why an answer was chosen, and a better order that waits. */
+export const rankingEn = {
+  'question.number': 'Question {at} of {count}',
+  'question.answered': 'Answered',
+  'question.none': 'Nothing fits this question.',
+  'question.none-direct': 'No direct answer to this question.',
+  'question.related': 'Related',
+  'live.questions.one': '{count} question. Best: {title}',
+  'live.questions.other': '{count} questions. Best for the first: {title}',
+
+  'better.found': 'Better answers found',
+  'better.show': 'Show',
+
+  'why.show': 'Why',
+  'why.nearest': 'Most alike: {phrasing}',
+  'why.words': 'Same words: {words}',
+  'why.between': ', ',
+  'why.votes': 'What counted: {votes}',
+  'why.vote.words': 'words {percent}%',
+  'why.vote.letters': 'similar spelling {percent}%',
+  'why.vote.phrasings': 'nearest phrasing {percent}%',
+  'why.vote.keywords': 'rare words {percent}%',
+} as const;
