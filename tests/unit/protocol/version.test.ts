@@ -6,13 +6,14 @@ import { brainReplySchema, brainRequestSchema } from '../../../lib/protocol/brai
 import { fromConsoleSchema, toConsoleSchema } from '../../../lib/protocol/console-messages';
 import { frameGreetingSchema } from '../../../lib/protocol/frame-greeting';
 import { fileEntrySchema, knowledgeFileSchema } from '../../../lib/protocol/knowledge-file';
-import { recipeSchema } from '../../../lib/protocol/recipe';
+import { hostOnlyRecipeSchema, recipeSchema } from '../../../lib/protocol/recipe';
 import { protocolVersion } from '../../../lib/protocol/version';
 
 /** The hash of all schemas at each version: add a line, never change one. */
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'd6e1c4697c4ba913',
+  3: '3045785fc2fb2e45',
 };
 
 const schemas = {
@@ -25,6 +26,7 @@ const schemas = {
   fileEntrySchema,
   frameGreetingSchema,
   fromConsoleSchema,
+  hostOnlyRecipeSchema,
   knowledgeFileSchema,
   recipeSchema,
   toConsoleSchema,
