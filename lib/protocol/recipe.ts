@@ -81,7 +81,8 @@ export const recipeSchema = v.strictObject({
       voice: v.optional(selectors),
     }),
   ),
-  order: v.picklist(['oldest-first', 'newest-first']),
+  /** `by-time`: agents choose; the times of the rows at both ends tell. */
+  order: v.picklist(['oldest-first', 'newest-first', 'by-time']),
   conversationId: valueSource,
   customerName: v.optional(valueSource),
   agentName: v.optional(valueSource),

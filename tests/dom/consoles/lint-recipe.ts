@@ -40,6 +40,14 @@ export function lintRecipe(root: string, id: string): string[] {
   }
   if (parsed.success && parsed.output.id !== id)
     say(recipeFile, `says its id is ${parsed.output.id}`);
+  if (
+    v.is(v.object({ order: v.literal('by-time'), time: v.undefined() }), {
+      time: undefined,
+      ...(raw as object),
+    })
+  ) {
+    say(recipeFile, 'order by-time needs a time');
+  }
   for (const { key, text } of stringsIn(raw)) {
     if (key === 'url' || key === 'regex') {
       for (const problem of lintPattern(text)) say(recipeFile, problem);

@@ -110,6 +110,11 @@ test('the lint names each thing that is wrong', () => {
   ]) {
     expect(problems).toContain(words);
   }
-  writeFileSync(join(root, recipeFile), JSON.stringify({ ...recipe, id: 'their-desk' }));
-  expect(lintRecipe(root, 'my-desk').join('\n')).toContain('says its id is their-desk');
+  writeFileSync(
+    join(root, recipeFile),
+    JSON.stringify({ ...recipe, id: 'their-desk', order: 'by-time' }),
+  );
+  const others = lintRecipe(root, 'my-desk').join('\n');
+  expect(others).toContain('says its id is their-desk');
+  expect(others).toContain('order by-time needs a time');
 });

@@ -53,10 +53,10 @@ describe.each(ids)('the recipe %s', (id) => {
   });
 });
 
-describe.each(fixtures)('the page of the shape of $name', ({ name, page, expected }) => {
+describe.each(fixtures)('the page of the shape of $name', ({ page, expected }) => {
   test('is recognised by its recipe and no other', () => {
     showPage(page);
-    expect(fitting(expected.address)).toEqual([name]);
+    expect(fitting(expected.address)).toEqual([expected.recipe]);
   });
 
   test('is read as expected', () => {

@@ -13,7 +13,7 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'd6e1c4697c4ba913',
-  3: '3045785fc2fb2e45',
+  3: '8cb89f8a13003e35',
 };
 
 const schemas = {
