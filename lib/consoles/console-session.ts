@@ -4,7 +4,7 @@ import type {
   KeyBinding,
   ToConsole,
 } from '../protocol/console-messages';
-import type { Recipe } from '../protocol/recipe';
+import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
 import { findRecipe } from './find-recipe';
 import { insertText } from './insert/insert-text';
 import { type CaretMemory, rememberCaret } from './insert/remember-caret';
@@ -17,7 +17,7 @@ import { watchConsole } from './read/watch-console';
 
 export type SessionOptions = {
   readonly window: Window;
-  readonly recipes: readonly Recipe[];
+  readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
   readonly send: (message: FromConsole) => void;
   readonly signal: AbortSignal;
 };
@@ -37,11 +37,15 @@ export type PageWish = Exclude<ToConsole, { type: 'panel.place' }>;
 export function startConsoleSession(options: SessionOptions): Obey {
   const { window, recipes, send, signal } = options;
   let recipe: Recipe | undefined;
+  let name: string | null = null;
   let caret: CaretMemory | undefined;
   let keys = new AbortController();
 
   const lookForConsole = () => {
-    recipe = findRecipe(recipes, window.document, window.location.href);
+    const found = findRecipe(recipes, window.document, window.location.href);
+    name = found?.name ?? null;
+    // One that knows the address only gives the name; the page stays unread.
+    recipe = found !== undefined && 'list' in found ? found : undefined;
     send(consoleState(recipe === undefined ? 'unrecognised' : 'searching'));
     if (recipe === undefined) return;
     clearInterval(timer);
@@ -79,7 +83,7 @@ export function startConsoleSession(options: SessionOptions): Obey {
       type: 'console.state',
       state,
       host: window.location.host,
-      consoleName: recipe?.name ?? null,
+      consoleName: name,
     };
   }
 

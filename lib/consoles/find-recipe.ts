@@ -1,4 +1,4 @@
-import type { Recipe } from '../protocol/recipe';
+import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
 
 const longestAddress = 500;
 
@@ -8,14 +8,15 @@ const longestAddress = 500;
  * @param address origin, path and hash
  */
 export function findRecipe(
-  recipes: readonly Recipe[],
+  recipes: readonly (Recipe | HostOnlyRecipe)[],
   document: Document,
   address: string,
-): Recipe | undefined {
+): Recipe | HostOnlyRecipe | undefined {
   return recipes.find((recipe) => fits(recipe, document, address.slice(0, longestAddress)));
 }
 
-function fits({ match }: Recipe, document: Document, address: string): boolean {
+function fits(recipe: Recipe | HostOnlyRecipe, document: Document, address: string): boolean {
+  const match: Recipe['match'] = recipe.match;
   if (match.url === undefined && match.elements === undefined) return false;
   try {
     return (

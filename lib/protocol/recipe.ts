@@ -18,19 +18,25 @@ const valueSource = v.variant('from', [
   }),
 ]);
 
+const identity = {
+  /** kebab-case; also the file's name. */
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  name: v.pipe(v.string(), v.maxLength(60)),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+};
+/** Date of the last check, YYYY-MM-DD. */
+const checkedOn = v.pipe(v.string(), v.isoDate());
+
 /**
  * How one console is read and written. Data only: no expressions, loops or conditions; every verb
  * is in the package. A recipe never widens the sites on which Cuecard runs.
  */
 export const recipeSchema = v.strictObject({
-  /** kebab-case; also the file's name. */
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
-  name: v.pipe(v.string(), v.maxLength(60)),
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Date of the last check (YYYY-MM-DD) and how far it went. */
+  ...identity,
+  /** How far the check went. `reported`: from dated reports of others, and unproven. */
   checked: v.strictObject({
-    on: v.pipe(v.string(), v.isoDate()),
-    standing: v.picklist(['seen running', 'from source', 'host only']),
+    on: checkedOn,
+    standing: v.picklist(['seen running', 'from source', 'reported']),
   }),
   match: v.strictObject({
     /** Regex on origin + path + hash; absent for consoles that teams host themselves. */
@@ -75,7 +81,8 @@ export const recipeSchema = v.strictObject({
       voice: v.optional(selectors),
     }),
   ),
-  order: v.picklist(['oldest-first', 'newest-first']),
+  /** `by-time`: agents choose; the times of the rows at both ends tell. */
+  order: v.picklist(['oldest-first', 'newest-first', 'by-time']),
   conversationId: valueSource,
   customerName: v.optional(valueSource),
   agentName: v.optional(valueSource),
@@ -93,5 +100,21 @@ export const recipeSchema = v.strictObject({
   ),
 });
 
+/** A console of which only the address is known: it is called by its name, and not read. */
+export const hostOnlyRecipeSchema = v.strictObject({
+  ...identity,
+  checked: v.strictObject({ on: checkedOn, standing: v.literal('host only') }),
+  match: v.strictObject({ url: pattern }),
+  /** Selectors from single reports, unproven: where a reader without a recipe may begin to look. */
+  hints: v.optional(
+    v.strictObject({
+      customer: v.optional(selectors),
+      agent: v.optional(selectors),
+      composer: v.optional(selectors),
+    }),
+  ),
+});
+
 export type Recipe = v.InferOutput<typeof recipeSchema>;
+export type HostOnlyRecipe = v.InferOutput<typeof hostOnlyRecipeSchema>;
 export type ValueSource = v.InferOutput<typeof valueSource>;

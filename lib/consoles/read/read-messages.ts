@@ -1,6 +1,7 @@
 import type { Message } from '../../domain/message';
 import { mostMessages } from '../../protocol/conversation-schema';
 import type { Recipe } from '../../protocol/recipe';
+import { orderOf } from './order-of';
 import { type Row, readRow } from './read-row';
 import { walkRows } from './walk-rows';
 
@@ -20,7 +21,8 @@ export function readMessages(
   const seen = new Set<string>();
   let rowsRead = 0;
   let count = 0;
-  for (const element of walkRows(list, recipe.row, recipe.order)) {
+  const order = orderOf(list, recipe);
+  for (const element of walkRows(list, recipe.row, order)) {
     let known = cache.get(element);
     if (known === undefined) {
       known = { row: readRow(element, recipe) };

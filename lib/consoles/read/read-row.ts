@@ -74,7 +74,8 @@ function readId(row: Element, recipe: Recipe): string | undefined {
   return id ? clip(id, longestId) : undefined;
 }
 
-function readTime(row: Element, recipe: Recipe): number | undefined {
+/** When the row was written, in ms since 1970; undefined where the recipe or the row does not say. */
+export function readTime(row: Element, recipe: Recipe): number | undefined {
   const { time } = recipe;
   if (time === undefined) return undefined;
   for (const selector of time.selectors) {

@@ -8,7 +8,7 @@ export const isShown: IsVisible = (element) =>
 
 export function mustFindRecipe(id: string): Recipe {
   const recipe = bundledRecipes.find((candidate) => candidate.id === id);
-  if (recipe === undefined) throw new Error(`No recipe ${id}`);
+  if (recipe === undefined || !('list' in recipe)) throw new Error(`No recipe reads ${id}`);
   return recipe;
 }
 

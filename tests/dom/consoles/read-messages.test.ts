@@ -35,6 +35,28 @@ test('a newest-first list is read from its top and turned round', () => {
   );
 });
 
+test('a list that agents may turn round is read by the times of its rows', () => {
+  const timed = (list: Element) => {
+    for (const row of list.children) {
+      const id = row.getAttribute('data-message-id') ?? '';
+      if (id === 'none') continue;
+      const time = document.createElement('time');
+      time.setAttribute('datetime', `2026-11-20T10:0${id}:00Z`);
+      row.append(time);
+    }
+    return list;
+  };
+  const ids = (...order: string[]) => order.map((id) => says(`Message ${id}`, id));
+  const readIds = (list: Element) =>
+    read(timed(list), { ...sample, order: 'by-time' }).map((message) => message.id);
+
+  expect(readIds(showSampleConsole(ids('1', '2', '3')))).toEqual(['1', '2', '3']);
+  expect(readIds(showSampleConsole(ids('3', '2', '1')))).toEqual(['1', '2', '3']);
+  expect(readIds(showSampleConsole(ids('none', '3', '2', '1')))).toEqual(['1', '2', '3', 'none']);
+  expect(readIds(showSampleConsole(ids('5')))).toEqual(['5']);
+  expect(readIds(showSampleConsole(ids('none')))).toEqual(['none']);
+});
+
 test('rows that did not change are not looked at again', () => {
   const list = showSampleConsole([says('one', '1'), says('two', '2')]);
   const cache = new WeakMap();

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { consoleNotesSchema } from '../../../docs/consoles-page';
+import { conversationSchema } from '../../../lib/protocol/conversation-schema';
+import { hostOnlyRecipeSchema, recipeSchema } from '../../../lib/protocol/recipe';
+import { lintPattern } from '../../support/lint-pattern';
+
+export const expectedSchema = v.strictObject({
+  recipe: v.string(),
+  address: v.pipe(v.string(), v.url()),
+  conversation: conversationSchema,
+});
+
+/** Keys under which a recipe holds words and names; every other string is a selector. */
+const noSelectors = new Set(
+  'id name on standing url regex from attribute unit order skip'.split(' '),
+);
+
+/**
+ * What is wrong with one recipe and what belongs to it; empty when nothing is. Whether it reads its
+ * page rightly, and alone, is asked by the tests.
+ * @param root the checkout
+ */
+export function lintRecipe(root: string, id: string): string[] {
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const recipeFile = `lib/consoles/recipes/${id}.json`;
+  const fixture = `tests/fixtures/consoles/${id}`;
+  const raw = JSON.parse(read(recipeFile)) as unknown;
+  const isHostOnly = v.is(
+    v.object({ checked: v.object({ standing: v.literal('host only') }) }),
+    raw,
+  );
+  const problems: string[] = [];
+  const say = (where: string, what: string) => problems.push(`${where}: ${what}`);
+
+  const parsed = v.safeParse(isHostOnly ? hostOnlyRecipeSchema : recipeSchema, raw);
+  for (const issue of parsed.issues ?? []) {
+    say(recipeFile, `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
+  }
+  if (parsed.success && parsed.output.id !== id)
+    say(recipeFile, `says its id is ${parsed.output.id}`);
+  if (
+    v.is(v.object({ order: v.literal('by-time'), time: v.undefined() }), {
+      time: undefined,
+      ...(raw as object),
+    })
+  ) {
+    say(recipeFile, 'order by-time needs a time');
+  }
+  for (const { key, text } of stringsIn(raw)) {
+    if (key === 'url' || key === 'regex') {
+      for (const problem of lintPattern(text)) say(recipeFile, problem);
+    } else if (!noSelectors.has(key) && !isSelector(text)) {
+      say(recipeFile, `“${text}” is no selector`);
+    }
+  }
+
+  if (!isListed(read('lib/consoles/recipes.ts'), id)) say('lib/consoles/recipes.ts', `lacks ${id}`);
+  const notes = v.parse(consoleNotesSchema, JSON.parse(read('docs/console-notes.json')));
+  if (notes[id] === undefined) say('docs/console-notes.json', `lacks ${id}`);
+
+  const files = isHostOnly ? [] : [`${fixture}/page.html`, `${fixture}/expected.json`];
+  for (const file of files.filter((name) => !existsSync(join(root, name)))) say(file, 'is missing');
+  const there = files.filter((name) => existsSync(join(root, name)));
+  const texts = { ...Object.fromEntries([recipeFile, ...there].map((file) => [file, read(file)])) };
+  texts['docs/console-notes.json'] = JSON.stringify(notes[id] ?? '');
+  for (const [file, text] of Object.entries(texts)) {
+    if (text.includes('TODO')) say(file, 'TODO is left in it');
+  }
+  return problems;
+}
+
+function isListed(list: string, id: string): boolean {
+  const name = new RegExp(`^import (\\w+) from './recipes/${id}\\.json';$`, 'm').exec(list)?.[1];
+  return name !== undefined && new RegExp(`^ {2}${name},$`, 'm').test(list);
+}
+
+function isSelector(text: string): boolean {
+  try {
+    document.createElement('div').querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function stringsIn(value: unknown, key = ''): { readonly key: string; readonly text: string }[] {
+  if (typeof value === 'string') return [{ key, text: value }];
+  if (Array.isArray(value)) return value.flatMap((inner) => stringsIn(inner, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => stringsIn(inner, name));
+}
