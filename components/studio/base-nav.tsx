@@ -1,6 +1,7 @@
 import type { StudioBase } from '../../lib/faces/studio-state';
 import { Button } from '../ui/button';
 import styles from './base-nav.module.css';
+import { CareNav } from './care-nav';
 import { useStudio } from './studio-context';
 
 /** The bases side by side, the person's own before the small talk of the package. */
@@ -20,6 +21,7 @@ export function BaseNav() {
       </Button>
       {bases.some(({ base }) => base.smallTalk) && <h2>{t('studio.small-talk')}</h2>}
       <Bases of={bases.filter(({ base }) => base.smallTalk)} />
+      <CareNav />
     </nav>
   );
 }
@@ -32,7 +34,7 @@ function Bases({ of }: { readonly of: readonly StudioBase[] }) {
       key={base.id}
       type="button"
       className={styles.base}
-      aria-current={base.id === state.base ? 'true' : undefined}
+      aria-current={base.id === state.base && state.place === 'answers' ? 'true' : undefined}
       onClick={() => actions.chooseBase(base.id)}
     >
       <span className={styles.name}>{base.name}</span>

@@ -10,6 +10,8 @@ export function outcomeWords(outcome: Outcome, { t, tn }: Pick<Studio, 't' | 'tn
       const title = outcome.title.trim() || t('studio.row.untitled');
       return t(`studio.outcome.${outcome.kind}`, { title });
     }
+    case 'learned':
+      return t(`learned.outcome.${outcome.result}`, { title: outcome.title });
     case 'refused':
       return tn('studio.outcome.refused', outcome.problems);
     case 'exported':

@@ -7,8 +7,10 @@ import { BaseNav } from './base-nav';
 import { Editor } from './editor';
 import { EntryList } from './entry-list';
 import { ImportDialog } from './import-dialog';
+import { LearnedPage } from './learned-page';
 import { ListSearch } from './list-search';
 import { OutcomeToast } from './outcome-toast';
+import { OverlapsPage } from './overlaps-page';
 import { PreviewCard } from './preview-card';
 import { RemoveBaseDialog } from './remove-base-dialog';
 import styles from './studio-app.module.css';
@@ -74,6 +76,16 @@ function Waiting() {
 
 function Desk() {
   const { state, t } = useStudio();
+  if (state.place !== 'answers') {
+    return (
+      <>
+        <BaseNav />
+        <main className={styles.page}>
+          {state.place === 'learned' ? <LearnedPage /> : <OverlapsPage />}
+        </main>
+      </>
+    );
+  }
   if (state.base === undefined) {
     return (
       <>

@@ -19,7 +19,9 @@ export function StudioLiveRegion() {
   const [said, setSaid] = useState('');
   const { outcome } = studio.state;
   const told = outcome === undefined ? '' : outcomeWords(outcome, studio);
-  const settling = [foundWords(studio), triedWords(studio)].filter(Boolean).join(' ');
+  const settling = [foundWords(studio), triedWords(studio), placeWords(studio)]
+    .filter(Boolean)
+    .join(' ');
 
   const importing = importWords(studio);
 
@@ -74,6 +76,14 @@ function foundWords({ state, t, tn }: Studio): string {
   if (list.state === 'failed') return t('studio.list.failed');
   if (list.query.trim() === '' || list.state !== 'ready') return '';
   return list.total === 0 ? t('studio.list.none') : tn('studio.list.found', list.total);
+}
+
+function placeWords({ state, t, tn }: Studio): string {
+  const { place, learned, overlaps } = state;
+  if (place === 'answers' || state[place].load !== 'ready') return '';
+  const count = place === 'learned' ? learned.counts[learned.state] : overlaps.pairs.length;
+  if (count > 0) return tn(`${place}.count`, count);
+  return t(place === 'learned' ? `learned.none.${learned.state}` : 'overlaps.none');
 }
 
 function triedWords({ state, t, tn }: Studio): string {

@@ -13,6 +13,7 @@ export function TopBar() {
   const { state, actions, t } = useStudio();
   const base = chosenBase(state)?.base;
   const write = () => {
+    actions.showPlace('answers');
     actions.newEntry();
     goTo('title');
   };

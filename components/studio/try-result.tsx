@@ -1,5 +1,6 @@
 import type { Suggestion } from '../../lib/domain/suggestion';
 import { draftKey } from '../../lib/faces/studio-draft';
+import { WhyWords } from '../ui/why-words';
 import { useStudio } from './studio-context';
 import styles from './try-it.module.css';
 
@@ -12,7 +13,7 @@ type TryResultProps = {
 /** One answer that agents would see; a click opens it. */
 export function TryResult({ suggestion, place }: TryResultProps) {
   const { state, actions, t } = useStudio();
-  const { entry, kind, baseName } = suggestion;
+  const { entry, kind, baseName, reasons } = suggestion;
   const key = draftKey(entry);
   const { before } = state.tryIt;
   const was = before?.[key];
@@ -39,6 +40,7 @@ export function TryResult({ suggestion, place }: TryResultProps) {
           {key === state.open ? t('studio.try.this') : baseName}
         </span>
       </span>
+      <WhyWords reasons={reasons} t={t} />
     </li>
   );
 }

@@ -6,6 +6,14 @@ import type { ImportProblem, ReadyPreview } from '../protocol/import-calls';
 import type { EntryFilter, EntryRow, FieldProblem, RemovedEntry } from '../protocol/studio-calls';
 import type { Platform } from './platform';
 import { type Draft, type DraftKey, draftKey, isChanged } from './studio-draft';
+import {
+  type Learned,
+  type LearnedOutcome,
+  noLearned,
+  noOverlaps,
+  type Overlaps,
+  type StudioPlace,
+} from './studio-learning';
 
 export type StudioBase = { readonly base: KnowledgeBase; readonly entries: number };
 
@@ -25,6 +33,7 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly problems: number }
   | { readonly kind: 'changed-elsewhere' | 'save-failed' | 'delete-failed' | 'restore-failed' }
   | { readonly kind: 'entry-gone' | 'export-failed' }
+  | LearnedOutcome
   | { readonly kind: 'exported'; readonly name: string }
   | { readonly kind: 'base-saved' | 'base-removed'; readonly name: string };
 
@@ -84,6 +93,9 @@ export type StudioState = {
   /** Undefined until the brain has answered. */
   readonly bases: readonly StudioBase[] | undefined;
   readonly base: string | undefined;
+  readonly place: StudioPlace;
+  readonly learned: Learned;
+  readonly overlaps: Overlaps;
   readonly list: EntryList;
   /** The row that arrow keys move, counted from 0 with unsaved new answers first. */
   readonly cursor: number;
@@ -124,6 +136,9 @@ export function initialStudioState(platform: Platform): StudioState {
     settings: defaultSettings,
     bases: undefined,
     base: undefined,
+    place: 'answers',
+    learned: noLearned,
+    overlaps: noOverlaps,
     list: emptyList,
     cursor: 0,
     drafts: {},

@@ -7,6 +7,7 @@ import { saveFile } from './save-file';
 import { type BaseActions, studioBaseActions } from './studio-base-actions';
 import { type EntryActions, studioEntryActions } from './studio-entry-actions';
 import { type ImportActions, studioImportActions } from './studio-import-actions';
+import { type LearningActions, studioLearningActions } from './studio-learning-actions';
 import { type ListActions, studioListActions } from './studio-list-actions';
 import { initialStudioState, type StudioDialog, type StudioState } from './studio-state';
 import type { StudioTools } from './studio-tools';
@@ -16,6 +17,7 @@ export type StudioActions = ListActions &
   EntryActions &
   BaseActions &
   TryActions &
+  LearningActions &
   Omit<ImportActions, 'hearProgress'> & {
     openDialog(dialog: StudioDialog): void;
     closeDialog(): void;
@@ -54,6 +56,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
   const list = studioListActions(tools);
   const tries = studioTryActions(tools);
   const chooseBase = (id: string | undefined) => {
+    set({ place: 'answers' });
     if (id === get().base) return;
     set({ open: undefined, opening: undefined, pane: 'list' });
     if (id === undefined) set({ base: undefined });
@@ -64,6 +67,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
     chooseBase,
     refreshList: list.refreshList,
   });
+  const learning = studioLearningActions(tools, { chooseBase, open: entries.open });
   const bases = studioBaseActions(tools, chooseBase);
   const { hearProgress, ...imports } = studioImportActions(tools, (id) => {
     void bases.refreshBases().then(
@@ -78,6 +82,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
     ...entries,
     ...bases,
     ...imports,
+    ...learning,
     chooseBase,
     openDialog: (dialog) => set({ dialog, baseProblems: [] }),
     closeDialog: () => set({ dialog: undefined }),
@@ -93,6 +98,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
       if (get().base !== undefined) void list.refreshList();
       void entries.refreshOpen();
       void tries.tryAgain();
+      void learning.refreshPlace();
     }
   }
 

@@ -1,3 +1,4 @@
+import { learnedEn } from './learned-en';
 import { rankingEn } from './ranking-en';
 import { settingsEn } from './settings-en';
 import { storageEn } from './storage-en';
@@ -216,6 +217,7 @@ export const en = {
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
   'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
 
+  ...learnedEn,
   ...rankingEn,
   ...settingsEn,
   ...storageEn,

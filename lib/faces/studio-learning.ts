@@ -1,0 +1,36 @@
+import type { EntryPair, LearnedPhrasing, PhrasingState } from '../protocol/learning-calls';
+
+/** What the Studio's middle shows: answers and their editor, or what has to be looked after. */
+export type StudioPlace = 'answers' | 'learned' | 'overlaps';
+
+export type Learned = {
+  readonly state: PhrasingState;
+  readonly load: 'loading' | 'ready' | 'failed';
+  readonly counts: { readonly [state in PhrasingState]: number };
+  readonly phrasings: readonly LearnedPhrasing[];
+};
+
+export type Overlaps = {
+  readonly load: 'loading' | 'ready' | 'failed';
+  readonly pairs: readonly EntryPair[];
+  /** How many are not listed. */
+  readonly more: number;
+};
+
+export type LearnedDecision = 'accept' | 'refuse' | 'take-back';
+
+/** What became of a decision about a learned phrasing. */
+export type LearnedOutcome = {
+  readonly kind: 'learned';
+  readonly result: LearnedDecision | 'gone' | 'does-not-fit' | 'failed';
+  readonly title: string;
+};
+
+export const noLearned: Learned = {
+  state: 'live',
+  load: 'loading',
+  counts: { live: 0, accepted: 0, refused: 0 },
+  phrasings: [],
+};
+
+export const noOverlaps: Overlaps = { load: 'loading', pairs: [], more: 0 };
