@@ -1,5 +1,5 @@
 // Runs the speed benches one after another and writes their figures to docs/bench.md.
-//   node bench/run.ts
+//   node bench/run.ts [find …]   only these; the other sections stay as they are
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -8,18 +8,23 @@ import { cellsOf, headings, type Report } from './figures.ts';
 
 const benches = ['message-to-cards', 'find', 'console-script', 'panel-ready', 'engine-growth'];
 const builds = [[], ['--mode', 'demo']];
+const wanted = process.argv.slice(2);
+const docs = join('docs', 'bench.md');
 const folder = join('.output', 'bench');
 const shell = process.platform === 'win32';
 
 mkdirSync(folder, { recursive: true });
 for (const options of builds) run('npx', ['--no-install', 'wxt', 'build', ...options]);
 
-const sections = benches.map((bench) => {
+const before = readFileSync(docs, 'utf8').split(/\n(?=## )/);
+const kept = new Map(before.slice(1).map((section) => [section.split(/[ \n]/)[1], section]));
+const sections = benches.flatMap((bench) => {
+  if (wanted.length > 0 && !wanted.includes(bench)) return kept.get(bench) ?? [];
   const file = join(folder, `${bench}.json`);
   run(process.execPath, [`bench/${bench}.ts`, '--json', file]);
   return sectionOf(JSON.parse(readFileSync(file, 'utf8')) as Report);
 });
-writeFileSync(join('docs', 'bench.md'), `${head()}\n${sections.join('\n')}`);
+writeFileSync(docs, `${wanted.length > 0 ? before[0] : head()}\n${sections.join('\n')}`);
 console.log('Wrote docs/bench.md');
 
 function run(command: string, args: readonly string[]): void {

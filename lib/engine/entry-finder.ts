@@ -1,6 +1,6 @@
-import { type FindableEntry, makeFindIndex } from './find-index';
+import { type FindableEntry, longestIndexed, makeFindIndex, mostIndexed } from './find-index';
 import { type FindTier, scattered, tierOf } from './find-rank';
-import { needsReading, wantedOf } from './find-text';
+import { isLoneLetter, termsOf, wantedOf } from './find-text';
 import { type FindWork, makeFindWork } from './find-work';
 import { romanise } from './romanise';
 
@@ -26,13 +26,19 @@ type Held = {
   readonly place?: number;
 };
 
-type Found = { readonly key: string; readonly tier: FindTier; readonly score: number };
+type Found = {
+  readonly key: string;
+  readonly tier: FindTier;
+  readonly score: number;
+  readonly length: number;
+};
 
 /** Before each search so much is indexed: what was just saved is found like the rest. */
 const catchUpCharacters = 20_000;
 /** As many as are read to see where the words stand. */
 const mostRead = 100;
 const mostForgotten = 1_000;
+const noTexts = { phrasings: [], answer: '' };
 
 /**
  * The Find box: typo-tolerant search over titles, phrasings and answers, Chinese titles also by
@@ -42,6 +48,8 @@ const mostForgotten = 1_000;
 export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFinder {
   const held = new Map<string, Held>();
   const waiting = new Set<string>();
+  /** Those with a text of which the index knows only the start. */
+  const long = new Set<string>();
   let findIndex = makeFindIndex();
   let keys: (string | undefined)[] = [];
   let forgotten = 0;
@@ -49,6 +57,7 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
   function forget(key: string) {
     const place = held.get(key)?.place;
     waiting.delete(key);
+    long.delete(key);
     held.delete(key);
     if (place === undefined) return;
     keys[place] = undefined;
@@ -76,6 +85,7 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
       forget(key);
       held.set(key, { entry, ...(romanised && { romanised }) });
       waiting.add(key);
+      if (isLong(entry)) long.add(key);
     }
     renew();
   }
@@ -106,36 +116,43 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
       (place) => keys[place] !== undefined,
       work,
     );
-    const found = places.flatMap(({ place, score }, at) => {
-      const key = keys[place];
-      return key === undefined ? [] : foundOf(key, score, at < mostRead);
-    });
-    found.push(...read(waiting));
-    if (found.length < limit && (found.length === 0 || needsReading(wanted))) {
+    const found = places.flatMap(({ place, score }, at) =>
+      foundOf(keys[place] ?? '', score, at < mostRead ? 'all' : 'nothing'),
+    );
+    found.push(...read([...waiting]));
+    if (found.length < limit) {
       const known = new Set(found.map(({ key }) => key));
-      const rest = [...held.keys()].filter((key) => !known.has(key) && !waiting.has(key));
-      found.push(...read(rest));
+      // Signs and lone letters are no words that an index could help with.
+      const among = termsOf(wanted).every(isLoneLetter) ? held.keys() : long;
+      found.push(...read([...among].filter((key) => !known.has(key) && !waiting.has(key))));
     }
     return found
-      .sort((one, other) => one.tier - other.tier || other.score - one.score)
+      .sort(byFit)
       .slice(0, limit)
       .map(({ key }) => key);
 
-    function foundOf(key: string, score: number, isRead: boolean): Found {
+    function foundOf(key: string, score: number, read: 'all' | 'title' | 'nothing'): Found[] {
       const one = held.get(key);
-      const tier = one && isRead ? tierOf(one.entry, one.romanised ?? [], wanted, work) : scattered;
-      return { key, score, tier };
+      if (one === undefined) return [];
+      const { entry, romanised = [] } = one;
+      const text = read === 'title' ? { ...entry, ...noTexts } : entry;
+      const tier = read === 'nothing' ? scattered : tierOf(text, romanised, wanted, work);
+      return [{ key, score, tier, length: entry.title.length }];
     }
 
-    /** Those that hold what was typed letter for letter, as far as the work goes. */
-    function read(keys: Iterable<string>): Found[] {
-      const holding: Found[] = [];
-      for (const key of keys) {
-        if (work.left <= 0) break;
-        const one = foundOf(key, 0, true);
-        if (one.tier !== scattered) holding.push(one);
+    /** Those that hold what was typed letter for letter, as far as the work goes; titles first. */
+    function read(keys: readonly string[]): Found[] {
+      const holding = new Map<string, Found>();
+      for (const part of ['title', 'all'] as const) {
+        for (const key of keys) {
+          if (work.left <= 0) break;
+          if (holding.has(key)) continue;
+          for (const one of foundOf(key, 0, part)) {
+            if (one.tier !== scattered) holding.set(key, one);
+          }
+        }
       }
-      return holding;
+      return [...holding.values()];
     }
   }
 
@@ -151,6 +168,11 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
   };
 }
 
+/** Of equals the one with the shorter title has less in it that was not typed. */
+function byFit(one: Found, other: Found): number {
+  return one.tier - other.tier || other.score - one.score || one.length - other.length;
+}
+
 function isSame(one: FindableEntry, other: FindableEntry): boolean {
   return (
     one.title === other.title &&
@@ -158,6 +180,12 @@ function isSame(one: FindableEntry, other: FindableEntry): boolean {
     one.phrasings.length === other.phrasings.length &&
     one.phrasings.every((text, at) => text === other.phrasings[at])
   );
+}
+
+function isLong(entry: FindableEntry): boolean {
+  const { title, phrasings, answer } = entry;
+  const texts = [title, ...phrasings, answer];
+  return lengthOf(entry) > mostIndexed || texts.some((text) => text.length > longestIndexed);
 }
 
 function lengthOf({ title, phrasings, answer }: FindableEntry): number {

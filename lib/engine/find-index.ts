@@ -1,5 +1,5 @@
-import { fold, termsOf } from './find-text';
-import { makeFindVocabulary } from './find-vocabulary';
+import { fold, isLoneLetter, termsOf } from './find-text';
+import { type LikeTerm, makeFindVocabulary } from './find-vocabulary';
 import { type FindWork, spend } from './find-work';
 
 export type FindableEntry = {
@@ -24,8 +24,9 @@ export type FindIndex = {
   ): ScoredPlace[];
 };
 
-/** Of longer texts the rest is found only by reading them. */
+/** Of longer texts, and of entries with more, the rest is found only by reading it. */
 export const longestIndexed = 4_000;
+export const mostIndexed = 40_000;
 
 const answerField = 0;
 const phrasingField = 1;
@@ -56,8 +57,14 @@ export function makeFindIndex(): FindIndex {
     add(entry, romanised) {
       const place = size++;
       const fieldOf = new Map<string, number>();
+      let left = mostIndexed;
       const note = (field: number, terms: readonly string[]) => {
         for (const term of terms) if (!fieldOf.has(term)) fieldOf.set(term, field);
+      };
+      const folded = (text: string) => {
+        const part = text.slice(0, Math.min(left, longestIndexed));
+        left -= part.length;
+        return fold(part);
       };
       const title = termsOf(folded(entry.title));
       note(titleStartField, title.slice(0, 1));
@@ -77,22 +84,24 @@ export function makeFindIndex(): FindIndex {
     search(text, wanted, isHeld, work) {
       grow();
       const all = new Set<number>();
-      const words = [...new Set(termsOf(text))].map((word) => {
+      const typed = [...new Set(termsOf(text))];
+      const hasWords = !typed.every(isLoneLetter);
+      const words = typed.map((word) => {
         const like = vocabulary.holding(word, work);
         const known = like.reduce((sum, { id }) => sum + (postings[id]?.length ?? 0), 0);
         if (known < fewEntries) like.push(...vocabulary.resembling(word, work));
-        return { like, known };
+        return { like, known, mustBeIn: !(hasWords && isLoneLetter(word)) };
       });
       // The rarest first: when the work ends early, the commonest are left out.
       words.sort((one, other) => one.known - other.known);
-      for (const { like } of words) weigh(like, all, isHeld, work);
+      for (const word of words) weigh(word, all, isHeld, work);
       return mostFitting([...all], wanted);
     },
   };
 
   /** Adds to each entry what the best of these terms is worth there. */
   function weigh(
-    like: readonly { readonly id: number; readonly closeness: number }[],
+    { like, mustBeIn }: { readonly like: readonly LikeTerm[]; readonly mustBeIn: boolean },
     all: Set<number>,
     isHeld: (place: number) => boolean,
     work: FindWork,
@@ -116,7 +125,7 @@ export function makeFindIndex(): FindIndex {
     for (const place of touched) {
       all.add(place);
       score[place] = (score[place] ?? 0) + rarity * (best[place] ?? 0);
-      coverage[place] = (coverage[place] ?? 0) + rarity;
+      if (mustBeIn) coverage[place] = (coverage[place] ?? 0) + rarity;
       best[place] = 0;
     }
   }
@@ -147,5 +156,3 @@ export function makeFindIndex(): FindIndex {
     best = new Float32Array(size * 2);
   }
 }
-
-const folded = (text: string) => fold(text.slice(0, longestIndexed));

@@ -8,7 +8,7 @@ export type FindTier = 0 | 1 | 2 | 3 | 4 | 5;
 export const scattered: FindTier = 5;
 
 /** A phrasing or an answer is read this far. */
-const longestRead = 4_000;
+const longestRead = 100_000;
 
 /**
  * The title itself, its start, a part of it, a part of a phrasing, of the answer. Pinyin and its

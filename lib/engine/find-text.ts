@@ -1,14 +1,19 @@
 /** As much as anybody types into a Find box; what is pasted beyond it is not looked at. */
 const longestQuery = 48;
-/** A longer run without a blank is known in pieces. */
+/**
+ * A longer run without a blank is known in pieces. They overlap by as much as can be searched for,
+ * so that it stands whole in one of them.
+ */
 const longestWord = 64;
+const pieceStep = longestWord - longestQuery;
 
 /** Half of a character, as where a text was cut in the middle of one. */
 const halfPair = /\p{Surrogate}/gu;
 const isPlain = /^[ -~\n]*$/;
 const mayHaveAccents = /[\u00c0-\u04ff\u1e00-\u1fff]|[\u0300-\u036f]/;
 const accents = /[\u0300-\u036f]/g;
-const wordPattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
+const wordPattern =
+  /\p{Script=Han}+|\p{Extended_Pictographic}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
 const isHan = /^\p{Script=Han}/u;
 
 /** What is typed and what is found are compared like this: without case, width and accents. */
@@ -39,7 +44,7 @@ export function termsOf(folded: string): string[] {
   const terms: string[] = [];
   for (const word of folded.match(wordPattern) ?? []) {
     if (!isHanTerm(word)) {
-      for (let at = 0; at < word.length; at += longestWord) {
+      for (let at = 0; at === 0 || at + longestQuery < word.length; at += pieceStep) {
         terms.push(word.slice(at, at + longestWord));
       }
       continue;
@@ -56,9 +61,5 @@ export function termsOf(folded: string): string[] {
 
 export const isHanTerm = (term: string) => isHan.test(term);
 
-/** Whether a text cannot be found by its terms alone: single letters, signs, emoji. */
-export function needsReading(wanted: string): boolean {
-  const words = wanted.match(wordPattern) ?? [];
-  const signs = wanted.replace(wordPattern, '').trim();
-  return signs !== '' || words.some((word) => word.length === 1 && !isHanTerm(word));
-}
+/** A letter or digit by itself is in nearly every text. */
+export const isLoneLetter = (term: string) => term.length === 1 && !isHanTerm(term);
