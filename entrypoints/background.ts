@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { registerConsoleScript, startInOpenTabs } from '../lib/bus/console-sites';
+import { registerConsoleScript } from '../lib/bus/console-sites';
 import { claimFrameNonce, issueFrameNonce } from '../lib/bus/frame-nonces';
 import { keepBrain } from '../lib/bus/keep-brain';
 import { serveBackground } from '../lib/bus/serve-background';
@@ -20,8 +20,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => registerConsoleScript());
   browser.runtime.onStartup.addListener(() => registerConsoleScript());
   browser.permissions.onRemoved.addListener(() => registerConsoleScript());
-  browser.permissions.onAdded.addListener(async ({ origins }) => {
-    await registerConsoleScript();
-    if (origins && origins.length > 0) await startInOpenTabs(origins);
-  });
+  browser.permissions.onAdded.addListener(() => registerConsoleScript());
+  // What was cut short when the browser ended this worker is made good when it wakes.
+  registerConsoleScript().catch(() => {});
 });

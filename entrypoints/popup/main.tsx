@@ -3,11 +3,14 @@ import { browser } from 'wxt/browser';
 import { PopupApp } from '../../components/popup/popup-app';
 import { must } from '../../lib/base/must';
 import { connectBrain } from '../../lib/bus/connect-brain';
+import { registerConsoleScript } from '../../lib/bus/console-sites';
 import { sidePanelOpener } from '../../lib/bus/side-panel-opener';
 import { openSiteSwitch } from '../../lib/bus/site-switch';
 
 const root = createRoot(must(document.getElementById('root'), 'the root element'));
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
+// Should the service worker have been ended while it switched a site on, this finishes it.
+registerConsoleScript().catch(() => {});
 
 Promise.all([openSiteSwitch(), brain.call('settings.read', null), sidePanelOpener()]).then(
   ([site, settings, openSidePanel]) =>

@@ -106,7 +106,13 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
       return { seq };
     },
     'storage.report': () => parts.storage?.report() ?? allKept,
-    'storage.repair': async () => (await parts.storage?.repair()) ?? allKept,
+    'storage.repair': async () => {
+      const wasDamaged = parts.storage?.report().state === 'damaged';
+      const report = (await parts.storage?.repair()) ?? allKept;
+      // A database that opens again may hold more than could be read of it before.
+      if (wasDamaged) await startAnew();
+      return report;
+    },
     'events.list': async ({ after, limit }) => ({ events: await store.readEvents(after, limit) }),
   };
 }

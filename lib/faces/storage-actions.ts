@@ -53,9 +53,8 @@ export function storageActions(tools: PanelTools, isPrivate: boolean) {
     },
     async retryStorage() {
       await tools.outbox.retry();
-      // Writing a setting as it is shows whether there is room again.
-      const { theme } = get().settings;
-      await brain.call('settings.change', { theme }).catch(() => {});
+      // Where there was no room, to repair is to try to write.
+      await brain.call('storage.repair', null).then(hear, () => {});
     },
     dismissStorage: () => set({ storage: { ...get().storage, repair: 'none', isDismissed: true } }),
   };

@@ -2,7 +2,8 @@ import Dexie from 'dexie';
 import { allKept, type StorageReport } from '../protocol/storage-calls';
 import { type DexieStore, openDexieStore } from './dexie-store';
 import { makeMemoryStore } from './memory-store';
-import { copyStore, salvage } from './salvage';
+import { finishRescue, rescue, rescuedName } from './rescue';
+import { salvage } from './salvage';
 import { isAbsent, isFull } from './storage-trouble';
 import type { Store } from './store';
 
@@ -27,6 +28,8 @@ export async function openGuardedStore(
   let report = allKept;
   let database: DexieStore | undefined;
   let current: Store;
+  let lost = 0;
+  const asRead = (): StorageReport => ({ state: lost > 0 ? 'damaged' : 'kept', unreadable: lost });
   const change = (next: StorageReport) => {
     if (next.state === report.state && next.unreadable === report.unreadable) return;
     report = next;
@@ -35,18 +38,25 @@ export async function openGuardedStore(
   const openDatabase = () =>
     openDexieStore(name, {
       onBlocked: () => change({ state: 'blocked', unreadable: 0 }),
-      onUnreadable: (unreadable) =>
-        change({ state: unreadable > 0 ? 'damaged' : 'kept', unreadable }),
+      onUnreadable(unreadable) {
+        lost = unreadable;
+        change(asRead());
+      },
     });
 
   try {
-    current = database = await openDatabase();
+    database = await openDatabase();
     change(allKept);
+    await finishRescue(name, database);
+    current = database;
   } catch (error) {
+    database?.close();
+    database = undefined;
     current = makeMemoryStore();
     if (isAbsent(error)) change({ state: 'not-kept', unreadable: 0 });
     else {
       await salvage(name, current);
+      await salvage(rescuedName(name), current);
       change({ state: isFull(error) ? 'full' : 'damaged', unreadable: 0 });
     }
   }
@@ -54,8 +64,13 @@ export async function openGuardedStore(
   async function guard<Result>(method: string, work: () => Result): Promise<Awaited<Result>> {
     try {
       const result = await work();
+      // What stands in for a database that does not open must not outlive it, nor it the stand-in.
+      if (method === 'eraseAll' && report.state !== 'not-kept') {
+        if (database === undefined) await Dexie.delete(name);
+        await Dexie.delete(rescuedName(name));
+      }
       if (report.state === 'full' && database && writes.has(method)) {
-        change({ ...report, state: report.unreadable > 0 ? 'damaged' : 'kept' });
+        change(asRead());
       }
       return result;
     } catch (error) {
@@ -79,14 +94,11 @@ export async function openGuardedStore(
       report: () => report,
       async repair() {
         if (report.state === 'kept' || report.state === 'not-kept') return report;
-        if (database) await database.repair();
-        else {
-          await Dexie.delete(name);
-          const fresh = await openDatabase();
-          await copyStore(current, fresh);
-          current = database = fresh;
-        }
-        change(allKept);
+        if (database === undefined) current = database = await rescue(name, current, openDatabase);
+        // Without room there is nothing to mend: a write shows whether there is room again.
+        else if (report.state === 'full') await store.writeSettings(await store.readSettings());
+        else await database.repair();
+        change(asRead());
         return report;
       },
     },

@@ -36,7 +36,10 @@ export async function salvage(name: string, into: Store): Promise<void> {
       await into.writeSettings(settings);
     });
     await passOver(async () => {
-      for (const event of (await rowsOf('events')).filter(isEvent)) await into.appendEvent(event);
+      for (const event of (await rowsOf('events')).filter(isEvent)) {
+        // An id, so that what is read a second time, here or in a copy, is known.
+        await into.appendEvent({ ...event, eventId: event.eventId ?? `kept-${event.seq}` });
+      }
     });
   } catch {
     // Nothing of it can be read.
@@ -50,15 +53,4 @@ async function passOver(part: () => Promise<void>): Promise<void> {
   try {
     await part();
   } catch {}
-}
-
-/** Gives a store all that another holds; events keep their order and get new numbers. */
-export async function copyStore(from: Store, into: Store): Promise<void> {
-  for (const base of await from.readBases()) {
-    await into.replaceBase(base, await from.readEntries(base.id));
-  }
-  await into.writeSettings(await from.readSettings());
-  for (const { seq: _, ...event } of await from.readEvents(0, Number.MAX_SAFE_INTEGER)) {
-    await into.appendEvent(event);
-  }
 }

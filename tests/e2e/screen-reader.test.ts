@@ -69,7 +69,9 @@ describe('with a screen reader', () => {
       'My fibre has been down since last night, the light on the box is red. I already restarted it TWICE and nobody called me back.',
     );
     await expect.poll(summaries, { timeout: 5_000 }).toHaveLength(1);
-    expect((await summaries())[0]).toMatch(/^3 answers, best: Red light/);
+    const shown = await panel.cards.count();
+    expect(shown).toBeGreaterThan(1);
+    expect((await summaries())[0]).toMatch(new RegExp(`^${shown} answers, best: Red light`));
     // Another message of the same burst, and the agent's own typing, are no news of their own.
     await page.keyboard.type('Hello');
     expect(await focusIn(page)).toMatch(/^div Type your reply/);

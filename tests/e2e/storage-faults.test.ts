@@ -1,34 +1,148 @@
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
 import { endBrain } from '../support/end-brain';
 import { type Desk, openDesk } from '../support/open-desk';
-import { panelOf } from '../support/panel';
+import { type Panel, panelOf } from '../support/panel';
+import { seeded } from '../support/seeded';
 
 const question = 'the light on my fibre box is red';
+const redLight = /Red light/;
+
+let desk: Desk;
+let page: Page;
+let panel: Panel;
+/** A page of the extension's origin that starts no brain. */
+let origin: Page;
+
+beforeAll(async () => {
+  desk = await openDesk({ samples: 'none' });
+  origin = await desk.context.newPage();
+  await origin.goto(`chrome-extension://${desk.extensionId}/templates/cuecard-template.json`);
+  // Before the first write: what Chromium has found free it goes on counting with for a while.
+  await quota(2_000_000);
+  await desk.ask('knowledge.load-sample', { sample: 'harbour-broadband' });
+  page = await desk.open();
+  panel = await panelOf(page);
+  await select(page, 'c-maria');
+  await ask(question);
+});
+afterAll(() => desk?.close());
+
+let session: CDPSession | undefined;
+/** How much Chromium lets the extension keep, in bytes; without a number, as usual. */
+async function quota(quotaSize?: number) {
+  session ??= await desk.context.newCDPSession(origin);
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin: `chrome-extension://${desk.extensionId}`,
+    ...(quotaSize === undefined ? {} : { quotaSize }),
+  });
+}
+
+async function ask(text: string) {
+  await customerSays(page, 'c-maria', text);
+  await panel.answered(text);
+}
+
+const shows = (words: string | RegExp) => panel.frame.getByText(words).first().waitFor();
+
+/** The answers that were there before still come, and can be inserted. */
+async function stillAnswers(text: string) {
+  await ask(text);
+  expect((await panel.titles())[0]).toMatch(redLight);
+  await page.locator('.reply-box .ProseMirror').fill('');
+  await panel.press('Insert', 1);
+  await panel.status(1, 'inserted');
+  expect(await composerText(page)).not.toBe('');
+}
+
+/** Some 2 KB an entry, that no compression makes much smaller. */
+const random = seeded(7);
+const file = (count: number) =>
+  JSON.stringify({
+    format: 'cuecard/1',
+    base: { id: 'harbour-broadband', name: 'Harbour, new', language: 'en' },
+    entries: Array.from({ length: count }, (_, at) => ({
+      id: `n${at}`,
+      title: `Tariff ${at}`,
+      phrasings: [`what does tariff ${at} cost`],
+      answer: `Costs ${at} euros. ${Array.from({ length: 200 }, () => random().toString(36).slice(2)).join(' ')}`,
+    })),
+  });
 
 describe('a brain that is killed', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await openDesk({ samples: ['harbour-broadband'] });
-  });
-  afterAll(() => desk?.close());
-
-  it('is started again within a second, and the open panel goes on with it', async () => {
-    const page = await desk.open();
-    const panel = await panelOf(page);
-    await select(page, 'c-maria');
-    await customerSays(page, 'c-maria', question);
-    await panel.answered(question);
-
+  it('is started again by itself, and the open panel goes on with it', async () => {
     await endBrain(desk);
     const endedAt = Date.now();
-    const next = 'i forgot my wifi password';
-    await customerSays(page, 'c-maria', next);
-    await panel.answered(next);
-    expect(Date.now() - endedAt).toBeLessThan(5_000);
+    await ask('i forgot my wifi password');
+    expect(Date.now() - endedAt).toBeLessThan(15_000);
     await panel.press('Insert', 1);
     await panel.status(1, 'inserted');
-    expect(await composerText(page)).not.toBe('');
-    await page.close();
+  });
+});
+
+describe('a database with rows in ruins', () => {
+  it('answers with the rest, says how many are lost, and is repaired by one click', async () => {
+    await origin.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('cuecard');
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            const database = request.result;
+            const write = database.transaction(['bases', 'chunks', 'events'], 'readwrite');
+            const chunks = write.objectStore('chunks');
+            const first = chunks.get(['harbour-broadband', 0]);
+            first.onsuccess = () => {
+              const { entries, ...chunk } = first.result;
+              // Some in the middle; what the question asks for is not among them.
+              const ruin = (entry: { title: string }, at: number) =>
+                at % 10 === 3 && !/light/i.test(entry.title) ? { id: 7 } : entry;
+              chunks.put({ ...chunk, entries: entries.map(ruin) });
+            };
+            chunks.put({ base: 'harbour-broadband', at: 9, entries: '\u0000' });
+            write.objectStore('events').put({ kind: 'inserted', seq: 900 });
+            write.oncomplete = () => {
+              database.close();
+              resolve();
+            };
+            write.onerror = () => reject(write.error);
+          };
+        }),
+    );
+    await endBrain(desk);
+    await shows(/stored answers can’t be read any more/);
+    await stillAnswers(`${question} still`);
+    const [copy] = await Promise.all([
+      page.waitForEvent('download'),
+      panel.frame.getByRole('button', { name: 'Save a copy and repair' }).click(),
+    ]);
+    expect(copy.suggestedFilename()).toMatch(/harbour/i);
+    await shows(/Repaired/);
+    await stillAnswers(`${question} even now`);
+    await endBrain(desk);
+    await stillAnswers(`${question} after all`);
+    expect(await desk.ask('storage.report', null)).toEqual({ state: 'kept', unreadable: 0 });
+  });
+});
+
+describe('a disk that is full', () => {
+  const bring = () => desk.ask('knowledge.import', { fileName: 'new.json', content: file(3_000) });
+  const full = () => panel.frame.getByRole('note').filter({ hasText: 'There is no room left' });
+
+  it('in the middle of an import keeps the base as it was, and says so', async () => {
+    await expect(bring()).rejects.toThrow();
+    await full().waitFor();
+    await endBrain(desk);
+    await stillAnswers(`${question} since monday`);
+  });
+
+  it('takes the import once there is room, and one click takes the notice away', async () => {
+    await expect(bring()).rejects.toThrow();
+    await full().waitFor();
+    await quota();
+    await full().getByRole('button', { name: 'Try again' }).click();
+    await full().waitFor({ state: 'detached' });
+    expect(await bring()).toMatchObject({ outcome: 'imported', added: 3_000 });
   });
 });

@@ -8,7 +8,9 @@ import type { Desk } from './open-desk.ts';
 export async function openPopup(desk: Desk, url: string): Promise<Page> {
   const page = await desk.context.newPage();
   await page.addInitScript((url) => {
-    chrome.tabs.query = (async () => [{ url }]) as unknown as typeof chrome.tabs.query;
+    const query = chrome.tabs.query.bind(chrome.tabs);
+    chrome.tabs.query = (async (asked: chrome.tabs.QueryInfo) =>
+      asked.active ? [{ url }] : query(asked)) as unknown as typeof chrome.tabs.query;
   }, url);
   await page.goto(`chrome-extension://${desk.extensionId}/popup.html`);
   await page.locator('main').waitFor();

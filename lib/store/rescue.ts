@@ -1,0 +1,81 @@
+import Dexie from 'dexie';
+import { randomId } from '../base/random-id';
+import { makeDatabase } from './database';
+import { type DexieStore, openDexieStore } from './dexie-store';
+import type { Store } from './store';
+
+/** Where a copy waits while the database is made anew. */
+export const rescuedName = (name: string) => `${name}-rescued`;
+/** The last row that a copy gets: one without it was never finished. */
+const whole = 'rescue-is-whole';
+
+/**
+ * Makes the database of this name anew with all that `from` holds. Until that is done the copy
+ * beside it is whole, so that it may end at any step: the next opening finishes it.
+ */
+export async function rescue(
+  name: string,
+  from: Store,
+  open: () => Promise<DexieStore>,
+): Promise<DexieStore> {
+  await writeCopy(rescuedName(name), from);
+  // It may open by now, as after a fault that passed: then nothing of it is thrown away.
+  let fresh = await open().catch(() => undefined);
+  if (fresh === undefined) {
+    await Dexie.delete(name);
+    fresh = await open();
+  }
+  try {
+    await finishRescue(name, fresh);
+    return fresh;
+  } catch (error) {
+    fresh.close();
+    throw error;
+  }
+}
+
+/** Takes in what a repair that was cut short had put aside; doing it twice changes nothing. */
+export async function finishRescue(name: string, into: Store): Promise<void> {
+  const copyName = rescuedName(name);
+  if (!(await Dexie.exists(copyName))) return;
+  const copy = makeDatabase(copyName);
+  const isWhole = (await copy.settings.get(whole)) !== undefined;
+  copy.close();
+  if (isWhole) {
+    const store = await openDexieStore(copyName);
+    try {
+      await copyStore(store, into);
+    } finally {
+      store.close();
+    }
+  }
+  await Dexie.delete(copyName);
+}
+
+async function writeCopy(copyName: string, from: Store): Promise<void> {
+  await Dexie.delete(copyName);
+  const store = await openDexieStore(copyName);
+  try {
+    await copyStore(from, store);
+  } finally {
+    store.close();
+  }
+  const copy = makeDatabase(copyName);
+  await copy.settings.put({ name: whole, value: true });
+  copy.close();
+}
+
+/** Gives a store all that another holds; events keep their order and get new numbers. */
+async function copyStore(from: Store, into: Store): Promise<void> {
+  const held = new Set((await into.readBases()).map(({ id }) => id));
+  for (const base of await from.readBases()) {
+    // The stand-in fetched these anew; what is there may have been edited.
+    if (base.smallTalk && held.has(base.id)) continue;
+    await into.replaceBase(base, await from.readEntries(base.id));
+  }
+  await into.writeSettings(await from.readSettings());
+  for (const { seq: _, ...event } of await from.readEvents(0, Number.MAX_SAFE_INTEGER)) {
+    // By its id an event is known the second time.
+    await into.appendEvent({ ...event, eventId: event.eventId ?? randomId() });
+  }
+}
