@@ -89,3 +89,19 @@ describe.each(shapes)('a console shaped like %s', (name) => {
     await page.close();
   });
 });
+
+describe.each([
+  ['zammad', 'Public or internal'],
+  ['osticket', 'Post Internal Note'],
+])('the reply box of a console shaped like %s', (name, toNote) => {
+  it('is known to write a note', async () => {
+    const { page, panel } = await openShape(name);
+    await drive(page, 'customerSays', 'i forgot my wifi password');
+    await panel.answered('i forgot my wifi password');
+    await page.getByRole('button', { name: toNote }).locator('visible=true').click();
+    await panel.press('Insert', 1);
+    await panel.status(1, 'refused');
+    expect(await composer(page)).toBe('');
+    await page.close();
+  });
+});
