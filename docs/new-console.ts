@@ -39,6 +39,7 @@ console.log(`Begun: ${recipeFile}, ${fixture}/, and lines in ${listFile} and ${n
 Now
 1. put the console's own selectors where TODO stands, in the recipe and in page.html;
    write page.html in your own words: nothing of a customer, nothing copied but names;
+   let match ask for whatever conversationId reads, or two customers may pass for one;
 2. say in ${notesFile} where the selectors come from and what is not known;
 3. node docs/list-consoles.ts && npm run lint
 4. npx vitest run --project dom tests/dom/consoles/recipes.test.ts

@@ -40,7 +40,9 @@ async function openShape(name: string) {
   return { page, panel };
 }
 
-describe.each(['chatwoot', 'live-helper-chat', 'freescout'])('a console shaped like %s', (name) => {
+const shapes = ['chatwoot', 'live-helper-chat', 'freescout', 'zammad', 'osticket'];
+
+describe.each(shapes)('a console shaped like %s', (name) => {
   it('is read, and gets the answer into its reply box', async () => {
     const { page, panel } = await openShape(name);
     await drive(page, 'customerSays', 'hello, i forgot my wifi password');
@@ -75,15 +77,31 @@ describe.each(['chatwoot', 'live-helper-chat', 'freescout'])('a console shaped l
     await drive(page, 'customerSays', 'i forgot my wifi password');
     await panel.answered('i forgot my wifi password');
     await page.getByRole('button', { name: 'Wei Chen' }).click();
-    // FreeScout loads a page for each conversation, and with it another panel.
+    // FreeScout and osTicket load a page for each conversation, and with it another panel.
     const open = async () => (await panelOf(page)).heard.innerText().catch(() => '');
-    await expect.poll(open, { timeout: 15_000 }).toContain('Wei Chen');
+    await expect.poll(open, { timeout: 15_000 }).toContain('On the first of next month.');
     await drive(page, 'agentSays', 'Hello Wei.');
     await drive(page, 'customerSays', 'how do i cancel my contract early');
     const there = await panelOf(page);
     await there.answered('how do i cancel my contract early');
     expect((await there.titles())[0]).toMatch(/cancel/i);
     expect(await there.heard.innerText()).not.toContain('wifi password');
+    await page.close();
+  });
+});
+
+describe.each([
+  ['zammad', 'Public or internal'],
+  ['osticket', 'Post Internal Note'],
+])('the reply box of a console shaped like %s', (name, toNote) => {
+  it('is known to write a note', async () => {
+    const { page, panel } = await openShape(name);
+    await drive(page, 'customerSays', 'i forgot my wifi password');
+    await panel.answered('i forgot my wifi password');
+    await page.getByRole('button', { name: toNote }).locator('visible=true').click();
+    await panel.press('Insert', 1);
+    await panel.status(1, 'refused');
+    expect(await composer(page)).toBe('');
     await page.close();
   });
 });
