@@ -65,7 +65,7 @@ try {
     ],
     notes: [
       `Find takes 1/${Math.round(ratio)} of the time that fuse.js alone takes, the way to the brain and back counted in.`,
-      'A query while it trains waits for a slice of the training, and of the indexing.',
+      'A query while it trains waits for a slice of the training, and of the indexing; the first one may wait for the ranking to take in all entries.',
     ],
   });
 

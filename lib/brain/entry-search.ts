@@ -1,15 +1,15 @@
 import type { Entry } from '../domain/entry';
 import type { EntryRef } from '../domain/pick';
 import { makeEntryFinder } from '../engine/entry-finder';
-import { entryKey } from '../store/store';
+import { entryKey, type PickCounts } from '../store/store';
 
 /** The Find box over the entries in memory; it is indexed between the calls. */
 export type EntrySearch = {
   /** New entries and changed ones. */
   put(entries: readonly Entry[]): void;
   remove(refs: readonly EntryRef[]): void;
-  /** The keys of the entries that fit, best first. */
-  keys(query: string, limit: number): string[];
+  /** The keys of the entries that fit, best first; of equals the most picked. */
+  keys(query: string, limit: number, picks?: PickCounts): string[];
   /** As much of what was typed as words are marked by in the answers found. */
   readPart(query: string): string;
 };
@@ -45,7 +45,7 @@ export function makeEntrySearch(whenIdle: (work: () => void) => void): EntrySear
       finder.remove(refs.map(entryKey));
       index();
     },
-    keys: (query, limit) => finder.find(query, limit),
+    keys: (query, limit, picks) => finder.find(query, limit, picks && { picks }),
     readPart: (query) => query.trimStart().slice(0, longestMarked),
   };
 }

@@ -227,7 +227,7 @@ export async function makeKnowledge(
     findKeys: search.keys,
     find(query, limit, picks) {
       const message = search.readPart(query);
-      return search.keys(query, limit).flatMap((key) => {
+      return search.keys(query, limit, picks).flatMap((key) => {
         const found = byKey.get(key);
         return found
           ? [suggestionOf(found, message, { kind: 'guided', confidence: 0 }, picks)]

@@ -14,9 +14,16 @@ export type EntryFinder = {
   index(characters: number): boolean;
   /**
    * Keys of the entries that fit what was typed so far, best first.
-   * @param work what the search may do; then it answers with what it has found
+   * Of those that fit alike the most picked comes first.
    */
-  find(query: string, limit: number, work?: FindWork): string[];
+  find(query: string, limit: number, options?: FindOptions): string[];
+};
+
+export type FindOptions = {
+  /** How often each entry was picked, by key. */
+  readonly picks?: ReadonlyMap<string, number>;
+  /** What the search may do; then it answers with what it has found. */
+  readonly work?: FindWork;
 };
 
 type Held = {
@@ -30,11 +37,12 @@ type Found = {
   readonly key: string;
   readonly tier: FindTier;
   readonly score: number;
+  readonly picks: number;
   readonly length: number;
 };
 
 /** Before each search so much is indexed: what was just saved is found like the rest. */
-const catchUpCharacters = 20_000;
+const catchUpCharacters = 8_000;
 /** As many as are read to see where the words stand. */
 const mostRead = 100;
 const mostForgotten = 1_000;
@@ -106,7 +114,11 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
     return true;
   }
 
-  function find(query: string, limit: number, work: FindWork = makeFindWork()): string[] {
+  function find(
+    query: string,
+    limit: number,
+    { picks, work = makeFindWork() }: FindOptions = {},
+  ): string[] {
     const wanted = wantedOf(query);
     if (wanted === '' || limit <= 0) return [];
     index(catchUpCharacters);
@@ -122,7 +134,7 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
     found.push(...read([...waiting]));
     if (found.length < limit) {
       const known = new Set(found.map(({ key }) => key));
-      // Signs and lone letters are no words that an index could help with.
+      // Commas and lone letters are no words that an index could help with.
       const among = termsOf(wanted).every(isLoneLetter) ? held.keys() : long;
       found.push(...read([...among].filter((key) => !known.has(key) && !waiting.has(key))));
     }
@@ -137,7 +149,7 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
       const { entry, romanised = [] } = one;
       const text = read === 'title' ? { ...entry, ...noTexts } : entry;
       const tier = read === 'nothing' ? scattered : tierOf(text, romanised, wanted, work);
-      return [{ key, score, tier, length: entry.title.length }];
+      return [{ key, score, tier, picks: picks?.get(key) ?? 0, length: entry.title.length }];
     }
 
     /** Those that hold what was typed letter for letter, as far as the work goes; titles first. */
@@ -168,9 +180,14 @@ export function makeEntryFinder(entries: readonly FindableEntry[] = []): EntryFi
   };
 }
 
-/** Of equals the one with the shorter title has less in it that was not typed. */
+/** A shorter title has less in it that was not typed. */
 function byFit(one: Found, other: Found): number {
-  return one.tier - other.tier || other.score - one.score || one.length - other.length;
+  return (
+    one.tier - other.tier ||
+    other.score - one.score ||
+    other.picks - one.picks ||
+    one.length - other.length
+  );
 }
 
 function isSame(one: FindableEntry, other: FindableEntry): boolean {

@@ -48,14 +48,14 @@ const fewEntries = 20;
 export function makeFindIndex(): FindIndex {
   const vocabulary = makeFindVocabulary();
   const postings: number[][] = [];
-  let size = 0;
+  const titleLengths: number[] = [];
   let score = new Float32Array(1024);
   let coverage = new Float32Array(1024);
   let best = new Float32Array(1024);
 
   return {
     add(entry, romanised) {
-      const place = size++;
+      const place = titleLengths.push(entry.title.length) - 1;
       const fieldOf = new Map<string, number>();
       let left = mostIndexed;
       const note = (field: number, terms: readonly string[]) => {
@@ -121,7 +121,10 @@ export function makeFindIndex(): FindIndex {
         if (worth > before) best[place] = worth;
       }
     }
-    const rarity = Math.min(highestRarity, Math.log(1 + size / Math.max(1, touched.length)));
+    const rarity = Math.min(
+      highestRarity,
+      Math.log(1 + titleLengths.length / Math.max(1, touched.length)),
+    );
     for (const place of touched) {
       all.add(place);
       score[place] = (score[place] ?? 0) + rarity * (best[place] ?? 0);
@@ -146,10 +149,16 @@ export function makeFindIndex(): FindIndex {
     const least = byScore[byScore.length - wanted] ?? 0;
     return fitting
       .filter((one) => Math.fround(one.score) >= least)
-      .sort((one, other) => other.score - one.score || one.place - other.place);
+      .sort((one, other) => other.score - one.score || lengthAt(one) - lengthAt(other));
+  }
+
+  /** Of equals the shortest title comes first: it may be what was typed, and nothing else. */
+  function lengthAt({ place }: ScoredPlace): number {
+    return titleLengths[place] ?? 0;
   }
 
   function grow(): void {
+    const size = titleLengths.length;
     if (score.length >= size) return;
     score = new Float32Array(size * 2);
     coverage = new Float32Array(size * 2);

@@ -13,7 +13,8 @@ const isPlain = /^[ -~\n]*$/;
 const mayHaveAccents = /[\u00c0-\u04ff\u1e00-\u1fff]|[\u0300-\u036f]/;
 const accents = /[\u0300-\u036f]/g;
 const wordPattern =
-  /\p{Script=Han}+|\p{Extended_Pictographic}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
+  /\p{Script=Han}+|[\p{S}\p{Extended_Pictographic}%&@#]|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
+const loneLetter = /^[\p{L}\p{N}]$/u;
 const isHan = /^\p{Script=Han}/u;
 
 /** What is typed and what is found are compared like this: without case, width and accents. */
@@ -37,7 +38,7 @@ export function wantedOf(query: string): string {
 }
 
 /**
- * What a folded text is known by: its words, and of Han characters, which are written without
+ * What a folded text is known by: its words, signs such as € and emoji, and of Han characters, which are written without
  * blanks, each one and each pair of neighbours.
  */
 export function termsOf(folded: string): string[] {
@@ -62,4 +63,4 @@ export function termsOf(folded: string): string[] {
 export const isHanTerm = (term: string) => isHan.test(term);
 
 /** A letter or digit by itself is in nearly every text. */
-export const isLoneLetter = (term: string) => term.length === 1 && !isHanTerm(term);
+export const isLoneLetter = (term: string) => loneLetter.test(term) && !isHanTerm(term);

@@ -148,9 +148,38 @@ describe('the order of what is found', () => {
     expect(keys(query)[0]).toBe(key);
   });
 
+  it('lets what was picked more often decide between equals, and only there', () => {
+    const twins = makeEntryFinder([
+      entry('a', 'Returns'),
+      entry('b', 'Returns'),
+      entry('c', 'Turns'),
+    ]);
+    const picks = new Map([
+      ['b', 2],
+      ['c', 9],
+    ]);
+    expect(twins.find('returns', 5, { picks })).toEqual(['b', 'a', 'c']);
+  });
+
   it('puts entries with both words before those with one', () => {
     expect(keys('holidays delivery')[0]).toBe('in-title');
     expect(keys('holidays keep')[0]).toBe('in-phrasing');
+  });
+});
+
+describe('hundreds of entries that fit alike', () => {
+  const titles = Array.from({ length: 900 }, (_, at) => `Parcel lost in depot ${at}`);
+  titles.splice(700, 0, 'Parcel lost', 'Where is my parcel, is it lost', 'Fees in €');
+  const made = makeEntryFinder(titles.map((title) => entry(title, title)));
+  while (!made.index(1_000_000));
+
+  it.each([
+    ['the title that is nothing else', 'parcel lost', 'Parcel lost'],
+    ['one word of many that is in few', 'parcel lost where', 'Where is my parcel, is it lost'],
+    ['a sign', '€', 'Fees in €'],
+    ['a number', 'parcel 612', 'Parcel lost in depot 612'],
+  ])('do not hide %s', (_, query, title) => {
+    expect(made.find(query, 5)[0]).toBe(title);
   });
 });
 
@@ -193,7 +222,7 @@ describe('entries that change', () => {
     }
     expect(changing.find('round2', 5)).not.toContain(undefined);
     expect(changing.find('question 12 round3', 3)[0]).toBe('k12');
-    expect(stepsOf((work) => changing.find('parcels', 5, work))).toBeLessThan(40_000);
+    expect(stepsOf((work) => changing.find('parcels', 5, { work }))).toBeLessThan(40_000);
     changing.remove(many.map(({ key }) => key));
     expect(changing.find('question', 5)).toEqual([]);
   });
@@ -221,16 +250,16 @@ describe('a search before everything is indexed', () => {
     const old = makeEntryFinder(many);
     while (!old.index(1_000_000));
     const work = makeFindWork(6_000);
-    expect(old.find('question', 5, work).length).toBeGreaterThan(0);
+    expect(old.find('question', 5, { work }).length).toBeGreaterThan(0);
     expect(work.left).toBeGreaterThan(-6_000);
   });
 
   it.each(hostile)('does a bounded work for %s', (_, query) => {
     const old = makeEntryFinder(many);
     while (!old.index(1_000_000));
-    expect(stepsOf((work) => old.find(query, 20, work))).toBeLessThan(2_500_000);
+    expect(stepsOf((work) => old.find(query, 20, { work }))).toBeLessThan(2_500_000);
     const usual = makeFindWork();
-    old.find(query, 20, usual);
+    old.find(query, 20, { work: usual });
     expect(usual.left).toBeGreaterThan(-50_000);
   });
 });
