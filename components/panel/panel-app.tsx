@@ -4,6 +4,7 @@ import { isFolded, placeOf } from '../../lib/faces/panel-place';
 import type { PanelStore } from '../../lib/faces/panel-store';
 import { Button } from '../ui/button';
 import { Answers } from './answers';
+import { DraftNotice } from './draft-notice';
 import { FindBox } from './find-box';
 import { Header } from './header';
 import { Heard } from './heard';
@@ -93,6 +94,7 @@ function PanelFrame() {
             {t('refused.conversation-changed')}
           </Notice>
         )}
+        <DraftNotice />
         <StorageNotice />
         <ImportReport />
         <Welcome />

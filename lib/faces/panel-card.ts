@@ -5,6 +5,9 @@ import type { Suggestion } from '../domain/suggestion';
 /** Names a card for as long as its cue (or its search) is on screen. */
 export type CardKey = `${'cue' | 'find'}:${string}`;
 
+/** What can be inserted: a card, the holding reply, a draft from before a refresh. */
+export type StatusKey = CardKey | 'hold' | 'draft';
+
 /** A suggestion in the panel. */
 export type Card = {
   readonly key: CardKey;
@@ -35,11 +38,11 @@ export type RefusalReason =
 
 /** One wish to insert, complete enough to be made again in another mode. */
 export type InsertWish = {
-  /** The card that asked, or the holding reply. */
-  readonly from: CardKey | 'hold';
+  /** What asked for it. */
+  readonly from: StatusKey;
   readonly cue: CueRef;
   readonly text: string;
-  /** What is recorded once it is in; absent for the holding reply, which is no entry. */
+  /** What is recorded once it is in; absent for what is no entry. */
   readonly pick?: {
     readonly entry: EntryRef;
     readonly place: number;

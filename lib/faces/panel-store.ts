@@ -14,6 +14,7 @@ import { findActions } from './find-actions';
 import { hearConversation, isSameQuestion } from './hear-conversation';
 import { holdingWish } from './holding-wish';
 import { insertWishes } from './insert-wishes';
+import { type DraftKeeper, draftActions } from './kept-drafts';
 import { isSameKeys } from './key-warning';
 import { knowledgeActions } from './knowledge-actions';
 import type { PanelActions } from './panel-actions';
@@ -37,6 +38,8 @@ export type PanelOptions = {
   /** A private window, whose store goes with it. */
   readonly isPrivate?: boolean;
   readonly console: ConsoleLink;
+  /** Without it what is being written is lost with the page. */
+  readonly drafts?: DraftKeeper;
   /** Docked in the page, unless said otherwise. */
   readonly surface?: Surface;
   /** Puts the side panel away; only there. */
@@ -48,6 +51,8 @@ export type PanelOptions = {
   /** How long the page may take over an insertion before the agent is told. */
   readonly insertTimeoutMs?: number;
 };
+
+const noDrafts: DraftKeeper = { read: () => [], write() {} };
 
 /**
  * The panel's store. It listens to page and brain from its creation, so that nothing said before
@@ -74,6 +79,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const wishes = insertWishes(tools);
   const { rank } = cueRanking(tools);
   const knowledge = knowledgeActions(tools);
+  const drafts = draftActions(tools, wishes, options.drafts ?? noDrafts);
   const storage = storageActions(tools, options.isPrivate ?? false);
 
   const actions: PanelActions = {
@@ -82,6 +88,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     ...settingsActions(tools),
     ...knowledge,
     ...storage.actions,
+    ...drafts.actions,
     async connect() {
       void storage.ask();
       await knowledge.connect();
@@ -117,7 +124,6 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       else actions.collapse(!placeOf(get()).collapsed);
     },
     focusComposer: () => options.console.send({ type: 'composer.focus' }),
-    refreshPage: () => options.console.send({ type: 'page.refresh' }),
     focused: () => set({ focus: undefined }),
     dismissMovedAway: () => set({ movedAway: false }),
     async eraseConversation() {
@@ -141,6 +147,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       case 'conversation.read': {
         const before = get().cue;
         set(hearConversation(get(), message.conversation, now()));
+        drafts.hearConversation(get());
         if (!isSameQuestion(before, get().cue)) void rank();
         break;
       }
@@ -155,6 +162,9 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         break;
       case 'panel.yielded':
         set({ yielded: true });
+        break;
+      case 'page.leaving':
+        drafts.hearLeaving(message.draft);
         break;
       case 'extension.gone':
         set({ consoleState: 'gone' });
@@ -197,6 +207,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
 
   const listening = [
     store.subscribe(followKeys),
+    store.subscribe(drafts.follow),
     options.console.onMessage(hear),
     brain.onNews(hearNews),
     storage.followLink(brain, () => void actions.connect()),

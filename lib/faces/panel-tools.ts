@@ -3,7 +3,7 @@ import type { Brain, Params } from '../protocol/brain-calls';
 import type { ConsoleLink } from './console-link';
 import type { CoverGuard } from './cover-guard';
 import type { EventOutbox } from './event-outbox';
-import type { CardKey, CardStatus, CueRef } from './panel-card';
+import type { CardStatus, CueRef, StatusKey } from './panel-card';
 import type { PanelState } from './panel-state';
 
 /** What the panel's actions work with. */
@@ -20,11 +20,7 @@ export type PanelTools = {
   readonly saveFile: (name: string, mediaType: string, bytes: Uint8Array) => void;
 };
 
-export function setStatus(
-  tools: PanelTools,
-  key: CardKey | 'hold',
-  status: CardStatus | undefined,
-): void {
+export function setStatus(tools: PanelTools, key: StatusKey, status: CardStatus | undefined): void {
   const { [key]: _, ...others } = tools.get().statuses;
   const statuses = status === undefined ? others : { ...others, [key]: status };
   tools.set({ statuses, lastStatus: key });
