@@ -1,11 +1,11 @@
-import type { CardKey, CardStatus } from '../../lib/faces/panel-card';
+import type { CardStatus, StatusKey } from '../../lib/faces/panel-card';
 import { Button } from '../ui/button';
 import styles from './card-status-line.module.css';
 import { usePanel } from './panel-context';
 import { statusWords } from './status-words';
 
 /** What became of the last thing that was asked of a card, and what can be done about it. */
-export function CardStatusLine({ of }: { readonly of: CardKey | 'hold' }) {
+export function CardStatusLine({ of }: { readonly of: StatusKey }) {
   const panel = usePanel();
   const { state, actions, t } = panel;
   const status = state.statuses[of];

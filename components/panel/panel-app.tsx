@@ -5,6 +5,7 @@ import type { PanelStore } from '../../lib/faces/panel-store';
 import { Button } from '../ui/button';
 import { Answers } from './answers';
 import { BetterLine } from './better-line';
+import { DraftNotice } from './draft-notice';
 import { FindBox } from './find-box';
 import { Header } from './header';
 import { Heard } from './heard';
@@ -94,6 +95,7 @@ function PanelFrame() {
             {t('refused.conversation-changed')}
           </Notice>
         )}
+        <DraftNotice />
         <StorageNotice />
         <ImportReport />
         <Welcome />

@@ -5,6 +5,7 @@ import { must } from '../../lib/base/must';
 import { acceptFramePort } from '../../lib/bus/accept-frame-port';
 import { askBackground } from '../../lib/bus/ask-background';
 import { connectBrain } from '../../lib/bus/connect-brain';
+import { sessionDrafts } from '../../lib/bus/session-drafts';
 import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
 
@@ -22,6 +23,7 @@ askBackground('frame.claim', { nonce }).then(
       console: await port,
       platform: platformOf(navigator.userAgent),
       now: Date.now,
+      drafts: sessionDrafts,
       isPrivate: browser.extension.inIncognitoContext === true,
     });
     const root = must(document.getElementById('root'), 'the root element');

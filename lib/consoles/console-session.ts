@@ -4,9 +4,11 @@ import type {
   KeyBinding,
   ToConsole,
 } from '../protocol/console-messages';
+import { draftOf, type KeptDraft } from '../protocol/kept-draft';
 import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
 import { findRecipe } from './find-recipe';
 import { insertText } from './insert/insert-text';
+import { readComposer } from './insert/read-composer';
 import { type CaretMemory, rememberCaret } from './insert/remember-caret';
 import { listenForKeys } from './keys';
 import { findComposer, readComposerState } from './read/find-composer';
@@ -71,6 +73,8 @@ export function startConsoleSession(options: SessionOptions): Obey {
         return void insert(message, isPanelIntact);
       case 'composer.focus':
         return composer()?.focus();
+      case 'page.leave':
+        return send({ type: 'page.leaving', draft: readDraft() });
       case 'page.refresh':
         return window.location.reload();
       case 'keys.listen':
@@ -96,6 +100,12 @@ export function startConsoleSession(options: SessionOptions): Obey {
 
   function consoleDocument(): Document | undefined {
     return recipe && findConsoleDocument(recipe, window, isVisible);
+  }
+
+  function readDraft(): KeptDraft | null {
+    const element = composer();
+    if (recipe === undefined || element === undefined || isNoteMode()) return null;
+    return draftOf(readConversationKey(recipe, window, isVisible), readComposer(element));
   }
 
   function isNoteMode(): boolean {

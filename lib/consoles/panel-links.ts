@@ -63,6 +63,10 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
         askers.get(message.requestId)?.send(message);
         askers.delete(message.requestId);
         break;
+      // Of this moment only: nothing for a panel that joins later.
+      case 'page.leaving':
+        tellAll(message);
+        break;
       default:
         latest.set(message.type, message);
         tellAll(message);

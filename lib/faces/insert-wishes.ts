@@ -1,5 +1,6 @@
 import { randomId } from '../base/random-id';
 import type { InsertOutcome, InsertRequest } from '../protocol/console-messages';
+import { withoutDraft } from './kept-drafts';
 import type { CardStatus, InsertWish } from './panel-card';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import { withTick } from './question-cards';
@@ -92,9 +93,10 @@ export function insertWishes(tools: PanelTools): InsertWishes {
     }
   }
 
-  function closeEditor({ from, cue }: InsertWish) {
+  function closeEditor({ from, cue, text }: InsertWish) {
     const { editing, parked } = tools.get();
-    if (from !== 'hold') {
+    if (from === 'draft') tools.set({ drafts: withoutDraft(tools.get().drafts, cue, text) });
+    else if (from !== 'hold') {
       const { [from]: _, ...setAside } = tools.get().setAside;
       tools.set({ setAside });
     }

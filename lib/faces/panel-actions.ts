@@ -1,7 +1,8 @@
 import type { SlotName } from '../domain/slots';
 import type { Place, Settings } from '../protocol/brain-calls';
 import type { Action, Chord } from '../protocol/console-messages';
-import type { Card, CardKey } from './panel-card';
+import type { KeptDraft } from '../protocol/kept-draft';
+import type { Card, CardKey, StatusKey } from './panel-card';
 import type { SampleId } from './sample-choices';
 
 /** Everything that a person can do in the panel. A number counts the cards on screen from 1. */
@@ -10,9 +11,9 @@ export type PanelActions = {
   /** Inserts what the entry asks the customer first, instead of its answer. */
   insertQuestion(card: Card): void;
   /** Repeats a refused insertion into the note that the reply box writes now. */
-  insertAsNote(from: CardKey | 'hold'): void;
+  insertAsNote(from: StatusKey): void;
   /** Repeats an insertion in place of the whole draft. */
-  replaceDraft(from: CardKey | 'hold'): void;
+  replaceDraft(from: StatusKey): void;
   edit(which: Card | number): void;
   editText(text: string): void;
   editInsert(): void;
@@ -31,8 +32,11 @@ export type PanelActions = {
   openFind(): void;
   press(action: Action): void;
   focusComposer(): void;
-  /** Loads the console anew, after an update. */
+  /** Loads the console anew, after an update; what was being written is kept. */
   refreshPage(): void;
+  /** Inserts a text from before the refresh at the caret. */
+  putDraftBack(draft: KeptDraft): void;
+  dismissDraft(draft: KeptDraft): void;
   /** The wish for the keyboard's place was met. */
   focused(): void;
   /** Asks the brain for knowledge and settings; again after it could not be reached. */

@@ -5,6 +5,9 @@ import type { Suggestion } from '../domain/suggestion';
 /** Names a card for as long as its cue (or its search) is on screen. */
 export type CardKey = `${'cue' | 'find'}:${string}`;
 
+/** What can be inserted: a card, the holding reply, a draft from before a refresh. */
+export type StatusKey = CardKey | 'hold' | 'draft';
+
 /** A suggestion in the panel. */
 export type Card = {
   readonly key: CardKey;
@@ -37,13 +40,13 @@ export type RefusalReason =
 
 /** One wish to insert, complete enough to be made again in another mode. */
 export type InsertWish = {
-  /** The card that asked, or the holding reply. */
-  readonly from: CardKey | 'hold';
+  /** What asked for it. */
+  readonly from: StatusKey;
   readonly cue: CueRef;
   readonly text: string;
   /** Ticked as answered once it is in. */
   readonly question?: string;
-  /** What is recorded once it is in; absent for the holding reply, which is no entry. */
+  /** What is recorded once it is in; absent for what is no entry. */
   readonly pick?: {
     readonly entry: EntryRef;
     readonly place: number;

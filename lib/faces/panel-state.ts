@@ -8,7 +8,8 @@ import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-call
 import { defaultSettings } from '../protocol/brain-calls';
 import type { KeyBinding } from '../protocol/console-messages';
 import type { ImportProblem } from '../protocol/import-calls';
-import type { CardKey, CardStatus, Editing } from './panel-card';
+import type { KeptDraft } from '../protocol/kept-draft';
+import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
 import type { Platform } from './platform';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
 
@@ -75,9 +76,9 @@ export type PanelState = {
   readonly rejected: readonly CardKey[];
   readonly gapNoted: boolean;
 
-  readonly statuses: { readonly [key in CardKey | 'hold']?: CardStatus };
+  readonly statuses: { readonly [key in StatusKey]?: CardStatus };
   /** The status that changed last: what the live region reads out. */
-  readonly lastStatus: CardKey | 'hold' | undefined;
+  readonly lastStatus: StatusKey | undefined;
   /** Cards that were opened or folded by hand. */
   readonly opened: { readonly [key in CardKey]?: boolean };
   /** What the agent typed into `{{ask:…}}` slots, per card. */
@@ -89,6 +90,8 @@ export type PanelState = {
   readonly setAside: { readonly [key in CardKey]?: Editing };
   /** Unfinished edits of other conversations, by conversation key. */
   readonly parked: { readonly [conversationKey: string]: Editing };
+  /** Texts from before the page was loaded anew, offered where their conversation opens. */
+  readonly drafts: readonly KeptDraft[];
   /** An insert was refused because the agent had moved on; its card is gone. */
   readonly movedAway: boolean;
   readonly focus: FocusWish | undefined;
@@ -159,6 +162,7 @@ export function initialPanelState(
     names: {},
     editing: undefined,
     parked: {},
+    drafts: [],
     movedAway: false,
     focus: undefined,
     bases: undefined,

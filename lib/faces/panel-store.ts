@@ -15,6 +15,7 @@ import { findActions } from './find-actions';
 import { hearConversation, isSameQuestion } from './hear-conversation';
 import { holdingWish } from './holding-wish';
 import { insertWishes } from './insert-wishes';
+import { type DraftKeeper, draftActions } from './kept-drafts';
 import { isSameKeys } from './key-warning';
 import { knowledgeActions } from './knowledge-actions';
 import type { PanelActions } from './panel-actions';
@@ -40,6 +41,8 @@ export type PanelOptions = {
   /** A private window, whose store goes with it. */
   readonly isPrivate?: boolean;
   readonly console: ConsoleLink;
+  /** Without it what is being written is lost with the page. */
+  readonly drafts?: DraftKeeper;
   /** Docked in the page, unless said otherwise. */
   readonly surface?: Surface;
   /** Puts the side panel away; only there. */
@@ -51,6 +54,8 @@ export type PanelOptions = {
   /** How long the page may take over an insertion before the agent is told. */
   readonly insertTimeoutMs?: number;
 };
+
+const noDrafts: DraftKeeper = { read: () => [], write() {} };
 
 /**
  * The panel's store. It listens to page and brain from its creation, so that nothing said before
@@ -79,6 +84,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const ranking = cueRanking(tools);
   const { rank, showBetter } = ranking;
   const knowledge = knowledgeActions(tools);
+  const drafts = draftActions(tools, wishes, options.drafts ?? noDrafts);
   const storage = storageActions(tools, options.isPrivate ?? false);
 
   const actions: PanelActions = {
@@ -87,6 +93,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     ...settingsActions(tools),
     ...knowledge,
     ...storage.actions,
+    ...drafts.actions,
     async connect() {
       void storage.ask();
       await knowledge.connect();
@@ -124,7 +131,6 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       else actions.collapse(!placeOf(get()).collapsed);
     },
     focusComposer: () => options.console.send({ type: 'composer.focus' }),
-    refreshPage: () => options.console.send({ type: 'page.refresh' }),
     focused: () => set({ focus: undefined }),
     dismissMovedAway: () => set({ movedAway: false }),
     async eraseConversation() {
@@ -149,6 +155,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       case 'conversation.read': {
         const before = get().cue;
         set(hearConversation(get(), message.conversation, now()));
+        drafts.hearConversation(get());
         if (!isSameQuestion(before, get().cue)) void rank();
         break;
       }
@@ -163,6 +170,9 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         break;
       case 'panel.yielded':
         set({ yielded: true });
+        break;
+      case 'page.leaving':
+        drafts.hearLeaving(message.draft);
         break;
       case 'extension.gone':
         set({ consoleState: 'gone' });
@@ -205,6 +215,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
 
   const listening = [
     store.subscribe(followKeys),
+    store.subscribe(drafts.follow),
     options.console.onMessage(hear),
     brain.onNews(hearNews),
     storage.followLink(brain, () => void actions.connect()),

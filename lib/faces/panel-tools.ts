@@ -4,7 +4,7 @@ import type { CardHand } from './card-hand';
 import type { ConsoleLink } from './console-link';
 import type { CoverGuard } from './cover-guard';
 import type { EventOutbox } from './event-outbox';
-import type { CardKey, CardStatus, CueRef } from './panel-card';
+import type { CardStatus, CueRef, StatusKey } from './panel-card';
 import type { PanelState } from './panel-state';
 
 /** What the panel's actions work with. */
@@ -22,11 +22,7 @@ export type PanelTools = {
   readonly saveFile: (name: string, mediaType: string, bytes: Uint8Array) => void;
 };
 
-export function setStatus(
-  tools: PanelTools,
-  key: CardKey | 'hold',
-  status: CardStatus | undefined,
-): void {
+export function setStatus(tools: PanelTools, key: StatusKey, status: CardStatus | undefined): void {
   const { [key]: _, ...others } = tools.get().statuses;
   const statuses = status === undefined ? others : { ...others, [key]: status };
   tools.set({ statuses, lastStatus: key });

@@ -173,7 +173,9 @@ export const en = {
   'state.retry': 'Try again',
   'state.gone': 'Cuecard was updated. Refresh this page to go on.',
   'state.gone.hint':
-    'Your draft is still in the reply box. Copy it first if this console does not keep drafts.',
+    'Your draft is still in the reply box. Cuecard keeps it for after the refresh.',
+  'draft.kept': 'You were writing this before the refresh:',
+  'draft.put-back': 'Put my draft back',
   'state.yielded':
     'This page keeps changing how Cuecard is shown. Cuecard has stopped putting itself back, so the panel may be hidden or out of place.',
   'state.gone.refresh': 'Refresh',

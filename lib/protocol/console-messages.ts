@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { conversationSchema } from './conversation-schema';
+import { keptDraftSchema } from './kept-draft';
 
 /** What may be done by key, in the page and in the panel. */
 export const actions = [
@@ -62,6 +63,8 @@ export const fromConsoleSchema = v.variant('type', [
   v.strictObject({ type: v.literal('panel.sight'), isInSight: v.boolean() }),
   /** The page undid the panel's place so often that the console script has stopped restoring it. */
   v.strictObject({ type: v.literal('panel.yielded') }),
+  /** What stands in the reply box, told before the page is loaded anew; see `page.leave`. */
+  v.strictObject({ type: v.literal('page.leaving'), draft: v.nullable(keptDraftSchema) }),
   /** The extension was updated or removed: this page's script can reach it no more. */
   v.strictObject({ type: v.literal('extension.gone') }),
 ]);
@@ -96,6 +99,8 @@ export const toConsoleSchema = v.variant('type', [
     allowNote: v.boolean(),
   }),
   v.strictObject({ type: v.literal('composer.focus') }),
+  /** The page is to be loaded anew: the panel asks for the draft first, to keep it. */
+  v.strictObject({ type: v.literal('page.leave') }),
   /** The agent wants the page loaded anew, after an update of the extension. */
   v.strictObject({ type: v.literal('page.refresh') }),
   v.strictObject({

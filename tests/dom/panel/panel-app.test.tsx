@@ -284,7 +284,7 @@ describe('states', () => {
     expect(root.textContent).toContain('Cuecard was updated. Refresh this page to go on.');
     expect(field('Edit: Red light').value).toContain('red light');
     await click(button('Refresh'));
-    expect(page.sent.at(-1)).toEqual({ type: 'page.refresh' });
+    expect(page.sent.at(-1)).toEqual({ type: 'page.leave' });
   });
 
   it('an unreachable brain can be tried again', async () => {

@@ -24,10 +24,12 @@ describe('the panel says', () => {
     expect(words()).not.toContain('no room');
     await panel.tell({ news: 'storage.changed', report: { state: 'full', unreadable: 0 } });
     expect(words()).toContain('There is no room left on this computer.');
-    panel.brain.answers['settings.change'] = async () => {
-      panel.brain.tell({ news: 'storage.changed', report: { state: 'kept', unreadable: 0 } });
-      return panel.brain.settings;
+    panel.brain.answers['storage.repair'] = async () => {
+      throw new Error('QuotaExceededError');
     };
+    await panel.click(panel.button('Try again'));
+    expect(words()).toContain('There is no room left on this computer.');
+    panel.brain.answers['storage.repair'] = async () => ({ state: 'kept', unreadable: 0 });
     await panel.click(panel.button('Try again'));
     expect(words()).not.toContain('no room');
   });

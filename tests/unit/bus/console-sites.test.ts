@@ -3,11 +3,24 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 type Script = { id: string; matches: string[] };
 const granted = { origins: [] as string[] };
 const registered = new Map<string, Script>();
+const kept: Record<string, unknown> = {};
+/** Here a tab's id is the site it shows. */
+const startedIn: string[] = [];
 
 vi.mock('wxt/browser', () => ({
   browser: {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: kept[key] }),
+        set: async (change: object) => void Object.assign(kept, change),
+      },
+    },
+    tabs: { query: async ({ url }: { url: string[] }) => url.map((id) => ({ id })) },
     permissions: { getAll: async () => ({ origins: granted.origins }) },
     scripting: {
+      executeScript: async ({ target }: { target: { tabId: string } }) => {
+        startedIn.push(target.tabId);
+      },
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
         ids.flatMap((id) => registered.get(id) ?? []),
       registerContentScripts: async ([script]: [Script]) => {
@@ -32,6 +45,8 @@ describe('the console script', () => {
   beforeEach(() => {
     granted.origins = [];
     registered.clear();
+    for (const key of Object.keys(kept)) delete kept[key];
+    startedIn.length = 0;
   });
 
   it('is registered nowhere before a site is switched on', async () => {
@@ -58,6 +73,37 @@ describe('the console script', () => {
     granted.origins = ['https://a.example/*'];
     await Promise.all([registerConsoleScript(), registerConsoleScript()]);
     expect(sites()).toEqual([['https://a.example/*']]);
+  });
+
+  it('starts in the open tabs of a site once, and not again after an update', async () => {
+    granted.origins = ['https://a.example/*'];
+    await registerConsoleScript();
+    granted.origins = ['https://a.example/*', 'https://b.example/*'];
+    await registerConsoleScript();
+    await registerConsoleScript();
+    expect(startedIn).toEqual(['https://a.example/*', 'https://b.example/*']);
+    // The browser forgets what was registered; the tabs have a panel that asks for a refresh.
+    registered.clear();
+    await registerConsoleScript();
+    expect(sites()).toEqual([granted.origins]);
+    expect(startedIn).toHaveLength(2);
+  });
+
+  it('starts in the open tabs of a site that is switched on a second time', async () => {
+    granted.origins = ['https://a.example/*'];
+    await registerConsoleScript();
+    granted.origins = [];
+    await registerConsoleScript();
+    granted.origins = ['https://a.example/*'];
+    await registerConsoleScript();
+    expect(startedIn).toEqual(['https://a.example/*', 'https://a.example/*']);
+  });
+
+  it('goes on where it was cut short between registering and starting', async () => {
+    granted.origins = ['https://a.example/*'];
+    registered.set('console', { id: 'console', matches: granted.origins });
+    await registerConsoleScript();
+    expect(startedIn).toEqual(['https://a.example/*']);
   });
 
   it('is asked for one host only, whatever the page', () => {

@@ -1,6 +1,7 @@
 import { must } from '../../../../lib/base/must';
 import type { Conversation } from '../../../../lib/domain/conversation';
 import { shownCards } from '../../../../lib/faces/card-context';
+import type { DraftKeeper } from '../../../../lib/faces/kept-drafts';
 import type { Card } from '../../../../lib/faces/panel-card';
 import { createPanelStore, type PanelStore } from '../../../../lib/faces/panel-store';
 import { FakeBrain } from './fake-brain';
@@ -30,6 +31,7 @@ export async function settled(): Promise<void> {
 
 export async function setUpPanel(
   prepare: (brain: FakeBrain) => void = () => {},
+  drafts?: DraftKeeper,
 ): Promise<TestPanel> {
   const brain = new FakeBrain();
   prepare(brain);
@@ -46,6 +48,7 @@ export async function setUpPanel(
     },
     saveFile: (name) => void saved.push(name),
     insertTimeoutMs: 20,
+    ...(drafts === undefined ? {} : { drafts }),
   });
   await settled();
   page.say({ type: 'console.state', state: 'reading', host: 'desk.example', consoleName: 'Demo' });
