@@ -1,5 +1,5 @@
 import { draftOf, type KeptDraft } from '../protocol/kept-draft';
-import { cueRefOf } from './card-context';
+import { cueRefOf } from './cue-ref';
 import type { InsertWishes } from './insert-wishes';
 import type { PanelActions } from './panel-actions';
 import type { PanelState } from './panel-state';
