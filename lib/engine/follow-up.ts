@@ -52,7 +52,7 @@ function topicAmount(text: string): number {
 
 /**
  * The message's scores with what was said before it, or undefined when that should not count: the
- * message is a whole question of its own. Only entries that the message itself speaks for gain.
+ * message is a whole question of its own, whether something answers it or not. Only entries that the message itself speaks for gain.
  * @param isEnough whether the message alone finds something
  */
 export function withEarlier(
@@ -62,7 +62,8 @@ export function withEarlier(
   isEnough: boolean,
 ): Float32Array | undefined {
   const form = followUpOf(text);
-  if (earlier.length === 0 || (form === 'none' && isEnough)) return undefined;
+  const isWhole = form === 'none' && (isEnough || topicAmount(text) > fewWords);
+  if (earlier.length === 0 || isWhole) return undefined;
   const before = earlierScores(model, earlier);
   if (before === undefined) return undefined;
   const most = form === 'contrast' ? secondHighest(before) : Number.POSITIVE_INFINITY;

@@ -152,6 +152,14 @@ describe('a message that leans on the one before it', () => {
     expect(bestFor('and for the tablet?', ...earlier)).toBe('esim-tablet');
   });
 
+  it('is none when a message has a topic of its own, also one that nothing answers', () => {
+    const engine = createEngine();
+    engine.put(english);
+    const text = 'my cat is ill which vet is open';
+    const earlier = ['how do I pay my bill', 'can an engineer install the router'];
+    expect(engine.rank({ text, earlier, today })).toEqual(engine.rank({ text, today }));
+  });
+
   it('never gets a direct card by it: the customer did not ask just that', () => {
     const cue = { text: 'and for the tablet?', earlier: ['how do I activate my eSIM'], today };
     expect(engine.rank(cue).kind).not.toBe('direct');
