@@ -34,7 +34,7 @@ const fits = {
 const leastBest = 0.17;
 /** How sure the best must be with a score that almost no question of the base has, or few have. */
 const leastUnlikely = 0.5;
-const leastDoubtful = 0.25;
+const leastDoubtful = 0.4;
 /** Under the best one, entries down to this stay in view: people read three cards at a glance. */
 const leastOther = 0.01;
 /** From here 95 of 100 first cards were right on the sets above; from `understood`, 67. */

@@ -15,14 +15,14 @@ const mostPhrasings = 20_000;
 /** A question takes about as long as so many row places of training. */
 const questionWork = 100_000;
 /** With few phrasings each that is held back is missed, and the scores found are too low. */
-const lowest = { few: 0.01, many: 0.045 } as const;
+const lowest = { few: 0.01, many: 0.06 } as const;
 /** Up to so many times that part of the questions scores too low to be believed without a lead. */
 const doubted = 2.5;
 const few = 5;
 const many = 25;
 
 /** How many of the questions found score under a direct card's score. */
-const underDirect = 0.25;
+const underDirect = 0.35;
 
 /**
  * What a base can tell of itself without labels: a part of its phrasings is held back, a second

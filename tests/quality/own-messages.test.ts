@@ -12,8 +12,8 @@ import {
  * more: no change may lose more unnoticed. The messages are our own, so these are no public figures.
  */
 const floors: Record<(typeof messageSets)[number], Pick<OwnFigures, 'hit1' | 'hit3'>> = {
-  'harbour-broadband': { hit1: 82, hit3: 91 },
-  'kapok-mall': { hit1: 79, hit3: 91 },
+  'harbour-broadband': { hit1: 88, hit3: 95 },
+  'kapok-mall': { hit1: 83, hit3: 92 },
 };
 
 const engine = loadSampleEngine();
