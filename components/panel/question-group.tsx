@@ -39,7 +39,9 @@ export function QuestionGroup({ question, number, count, above, firstKey }: Ques
         </span>
         <h2 className={styles.words} id={heading} title={text}>
           <Unseen>{t('question.number', { at: number, count })}: </Unseen>
-          <span lang={languageOf(text)}>{text}</span>
+          <span className={styles.clipped} lang={languageOf(text)}>
+            {text}
+          </span>
         </h2>
         <label className={styles.tick}>
           <input

@@ -29,8 +29,7 @@ export function LearnedPage() {
     <div className={styles.page}>
       <h2>{t('learned.name')}</h2>
       <p className={styles.hint}>{t('learned.hint')}</p>
-      <fieldset className={styles.states}>
-        <legend>{t('learned.states')}</legend>
+      <fieldset className={styles.states} aria-label={t('learned.states')}>
         {phrasingStates.map((each) => (
           <Button
             key={each}

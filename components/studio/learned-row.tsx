@@ -38,11 +38,7 @@ export function LearnedRow({ phrasing }: { readonly phrasing: LearnedPhrasing })
       )}
       <p className={styles.facts}>{facts.join(' · ')}</p>
       <p className={styles.for}>
-        <button
-          type="button"
-          aria-label={t('learned.open', { title: entry.title })}
-          onClick={() => actions.openEntry({ base: entry.base, id: entry.id })}
-        >
+        <button type="button" onClick={() => actions.openEntry({ base: entry.base, id: entry.id })}>
           {t('learned.for', { title: entry.title, base: baseName })}
         </button>
       </p>

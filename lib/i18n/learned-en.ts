@@ -22,7 +22,6 @@ export const learnedEn = {
   'learned.edits.other': '{count}× after an edit',
   'learned.since': 'since {day}',
   'learned.ends': 'forgotten on {day} unless accepted',
-  'learned.open': 'Open “{title}”',
   'learned.for': 'for {title} · {base}',
   'learned.accept': 'Accept',
   'learned.better': 'In better words',

@@ -21,7 +21,6 @@ export const learnedZh: Record<keyof typeof learnedEn, string> = {
   'learned.edits.other': '其中 {count} 次改过',
   'learned.since': '始于 {day}',
   'learned.ends': '不采纳则 {day} 忘掉',
-  'learned.open': '打开“{title}”',
   'learned.for': '对应：{title} · {base}',
   'learned.accept': '采纳',
   'learned.better': '改好再采纳',

@@ -15,6 +15,7 @@ const looks = [
   { theme: 'dark', language: 'zh' },
 ] as const;
 const question = 'the light on my fibre box turned red this morning';
+const second = 'And how do I cancel my contract?';
 
 let desk: Desk;
 let brain: Page;
@@ -47,11 +48,41 @@ const states: { readonly [state: string]: () => Promise<unknown> } = {
     await panel.answered(question);
     await panel.cards.first().waitFor();
   },
+  'several questions, and why a card is there': async () => {
+    await customerSays(page, 'c-maria', second);
+    await panel.frame.locator('[data-question]').nth(1).waitFor();
+    await panel.frame
+      .getByRole('button', { name: /^(Why|为什么)/ })
+      .first()
+      .click();
+  },
+  'one question ticked': async () => {
+    await panel.frame.locator('[data-question] input').first().check();
+    await panel.frame
+      .locator('[data-question]')
+      .first()
+      .locator('article')
+      .first()
+      .waitFor({ state: 'detached' });
+  },
+  'a better order that waits': async () => {
+    await panel.cards.first().focus();
+    await importBase('pier', [
+      entry('pier', 'Pier', [second, 'cancel my contract'], 'At the pier.'),
+    ]);
+    await panel.frame.getByRole('button', { name: /^(Show|看看)$/ }).waitFor();
+  },
   'an edit and a question for what is missing': async () => {
+    await panel.frame.getByRole('button', { name: /^(Show|看看)$/ }).click();
+    await askBrain(brain, 'knowledge.remove', { base: 'pier' });
+    await panel.frame.locator('[data-question] input').first().uncheck();
     await panel.cards.first().locator('h3 + *').waitFor();
     await panel.cards.first().focus();
     await page.keyboard.press('ArrowDown');
-    await panel.cards.nth(0).getByRole('button').nth(2).click();
+    await panel.cards
+      .nth(0)
+      .getByRole('button', { name: /^(Edit|编辑)/ })
+      .click();
     await panel.frame.locator('textarea').waitFor();
   },
   'quiet mode with the menu and all keys': async () => {
@@ -84,6 +115,16 @@ const states: { readonly [state: string]: () => Promise<unknown> } = {
     await panel.frame.locator('h2', { hasText: /words|这些字/ }).waitFor();
   },
 };
+
+function entry(id: string, title: string, phrasings: readonly string[], answer: string) {
+  return { id, title, phrasings, answer };
+}
+
+function importBase(id: string, entries: readonly object[]) {
+  const base = { id, name: id, language: 'en' };
+  const content = JSON.stringify({ format: 'cuecard/1', base, entries });
+  return askBrain(brain, 'knowledge.import', { fileName: `${id}.json`, content });
+}
 
 function chord(code: string) {
   return { code, alt: true, ctrl: true, meta: false, shift: false };
@@ -257,12 +298,40 @@ const studioStates: { readonly [state: string]: (studio: Page) => Promise<unknow
     await studio.locator('dialog input[type="file"]').setInputFiles(file);
     await studio.locator('dialog table').waitFor();
   },
+  'what was learned, one in better words': async (studio) => {
+    await studio.reload();
+    const [one, ...others] = ['my box glows red', 'red lamp again', 'still no light but red'];
+    for (const cueText of [one, ...others]) {
+      await askBrain(brain, 'event.record', {
+        event: { kind: 'inserted', cueText, entry: { base: 'twice', id: 'soon' }, place: 1 },
+        conversationKey: 'c-maria',
+        consoleId: 'demo',
+      });
+    }
+    await studio.locator('nav button').nth(-2).click();
+    await studio.locator('[data-learned]').nth(others.length).waitFor();
+    await studio.locator('[data-learned]').first().getByRole('button').nth(2).click();
+    await studio.locator('[data-learned] input').waitFor();
+  },
+  'nothing refused': async (studio) => {
+    await studio.locator('fieldset button').last().click();
+    await studio.locator('[data-learned]').first().waitFor({ state: 'detached' });
+  },
+  'answers that overlap': async (studio) => {
+    await studio.locator('nav button').last().click();
+    await studio.locator('main [data-kind]').first().waitFor();
+  },
 };
 
 describe('the Studio', () => {
   let studio: Page;
   beforeAll(async () => {
     await askBrain(brain, 'knowledge.load-sample', { sample: 'harbour-broadband' });
+    const asked = ['how long does a refund take', 'when do i get my refund'];
+    await importBase('twice', [
+      entry('soon', 'Refund time', asked, 'A refund takes 14 days after the goods are back.'),
+      entry('late', 'Refund days', asked, 'A refund takes 30 days after the goods are back.'),
+    ]);
     studio = await desk.context.newPage();
     await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);
   });
@@ -280,6 +349,11 @@ describe('the Studio', () => {
         .locator(`html[data-theme="${look.theme}"][lang^="${look.language}"]`)
         .waitFor({ state: 'attached' });
       expect(await axeViolations(studio)).toEqual([]);
+      if ((await studio.locator('aside').count()) > 0) return;
+      await studio.setViewportSize({ width: 320, height: 700 });
+      expect(await overflowing(studio)).toEqual([]);
+      expect(await axeViolations(studio)).toEqual([]);
+      await studio.setViewportSize({ width: 1280, height: 720 });
     });
   });
 });

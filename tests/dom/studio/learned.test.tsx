@@ -90,7 +90,7 @@ describe('what was learned', () => {
 
   it('leads to the answer, and back', async () => {
     const { button, click, root } = await learned();
-    await click(button('Open “Refund”'));
+    await click(button('for Refund'));
     expect(root.querySelector<HTMLTextAreaElement>('#studio-title')?.value).toBe('Refund');
     await click(button('Learned'));
     expect(texts()).toHaveLength(2);
