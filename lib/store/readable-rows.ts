@@ -10,12 +10,15 @@ type Fields = { readonly [field: string]: unknown };
  */
 export function isEntry(value: unknown): value is Entry {
   if (!isFields(value)) return false;
-  const { id, base, title, answer, phrasings, variants, tags, links, updatedAt } = value;
+  const { id, base, title, answer, phrasings, variants, tags, links, mustEdit, updatedAt } = value;
+  const { asksFirst, validFrom, validUntil } = value;
   return (
     [id, base, title, answer].every(isText) &&
     Array.isArray(phrasings) &&
     phrasings.every((phrasing) => isFields(phrasing) && isText(phrasing.text)) &&
     isFields(variants) &&
+    [...Object.values(variants), asksFirst, validFrom, validUntil].every(isTextOrNone) &&
+    typeof mustEdit === 'boolean' &&
     Array.isArray(tags) &&
     tags.every(isText) &&
     Array.isArray(links) &&
@@ -65,5 +68,6 @@ export function readableEntries(chunk: unknown): {
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTextOrNone = (value: unknown) => value === undefined || isText(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isRef = (value: unknown) => isFields(value) && isText(value.base) && isText(value.id);

@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
 import { endBrain } from '../support/end-brain';
+import { makeBase, makeEntry } from '../support/make-entry';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 import { seeded } from '../support/seeded';
@@ -144,5 +145,56 @@ describe('a disk that is full', () => {
     await full().getByRole('button', { name: 'Try again' }).click();
     await full().waitFor({ state: 'detached' });
     expect(await bring()).toMatchObject({ outcome: 'imported', added: 3_000 });
+  });
+});
+
+const light = makeEntry({
+  id: 'light',
+  base: 'old',
+  title: 'Red light',
+  answer: 'Restart the box.',
+  phrasings: [{ text: question, source: 'author' }],
+});
+
+describe('a database that an older Cuecard holds open', () => {
+  it('is said to be, and the panel goes on by itself once it is free', async () => {
+    const other = await openDesk({ samples: 'none' });
+    try {
+      const older = await other.context.newPage();
+      await older.goto(`chrome-extension://${other.extensionId}/templates/cuecard-template.json`);
+      // Version 1 of Dexie is 10 of the browser's. Closes for nobody, as a frozen tab.
+      await older.evaluate(
+        ([base, entry]) =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.open('cuecard', 10);
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => resolve();
+            request.onupgradeneeded = () => {
+              const database = request.result;
+              database.createObjectStore('bases', { keyPath: 'id' }).put(base);
+              const chunks = database.createObjectStore('chunks', { keyPath: ['base', 'at'] });
+              chunks.put({ base: 'old', at: 0, entries: [entry] });
+              const events = { keyPath: 'seq', autoIncrement: true };
+              database.createObjectStore('events', events).createIndex('kind', 'kind');
+              database.createObjectStore('settings', { keyPath: 'name' });
+            };
+          }),
+        [makeBase({ id: 'old' }), light] as const,
+      );
+      const blocked = await other.open();
+      const waiting = await panelOf(blocked);
+      const words = waiting.frame
+        .getByText('An older Cuecard is still open in another tab.')
+        .first();
+      await words.waitFor();
+      await older.close();
+      await words.waitFor({ state: 'detached' });
+      await select(blocked, 'c-maria');
+      await customerSays(blocked, 'c-maria', question);
+      await waiting.answered(question);
+      await waiting.cards.filter({ hasText: 'Restart the box.' }).first().waitFor();
+    } finally {
+      await other.close();
+    }
   });
 });

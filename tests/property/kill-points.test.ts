@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { makeBrainClient } from '../../lib/bus/brain-client';
+import { type BrainClient, makeBrainClient } from '../../lib/bus/brain-client';
 import type { Entry } from '../../lib/domain/entry';
 import type { Params } from '../../lib/protocol/brain-calls';
 import { openDexieStore } from '../../lib/store/dexie-store';
@@ -40,7 +40,7 @@ let runs = 0;
 
 /**
  * An agent's morning: a base is imported, picks are recorded, the base is imported anew and an
- * entry is edited. The brain dies at the given steps of its lives, one after another.
+ * entry is edited; another file is imported as the Studio does it. The brain dies at the given steps of its lives, one after another.
  */
 async function morning(size: number, deaths: readonly number[]) {
   const database = `killed-${runs++}`;
@@ -84,13 +84,31 @@ async function morning(size: number, deaths: readonly number[]) {
   const base = { id: null, newId: 'base-0123456789ab', name: 'Mine', language: 'en', holding: '' };
   await face.call('studio.save-base', base as Params<'studio.save-base'>);
   await record('pick-4');
+  await importByStudio(face, size + 30);
 
-  const { suggestions } = await face.call('entries.find', { query: 'Title 0', limit: 5 });
-  const found = suggestions.find(({ entry: { base, id } }) => base === 'shop' && id === 'e0');
-  expect(found).toMatchObject({ answer: 'Edited.', picks: 4 });
+  const { suggestions } = await face.call('entries.find', { query: 'Title 0', limit: 9 });
+  const edited0 = suggestions.find(({ answer }) => answer === 'Edited.');
+  expect(edited0).toMatchObject({ picks: 4 });
   const steps = lives.map((life) => life.steps);
   for (const life of lives) life.end();
   return { database, told, kills, steps, slowestMs };
+}
+
+/**
+ * As a person does it: the preview is in the brain's memory only, so after a death it is asked for
+ * again, and what was imported by then is seen to be the same.
+ */
+async function importByStudio(face: BrainClient, count: number) {
+  const bytes = new TextEncoder().encode(fileOf('house', count, 'Behind the house.'));
+  for (let turn = 0; turn < 5; turn++) {
+    const preview = await face.call('import.preview', { fileName: 'a.json', bytes, options: {} });
+    if (preview.outcome !== 'ready') expect.fail('The file is sound');
+    const { previewId } = preview;
+    const applied = await face.call('import.apply', { previewId, mode: 'replace' });
+    if (applied.outcome === 'imported') return;
+    expect(applied.outcome).toBe('forgotten');
+  }
+  expect.fail('Nothing was imported');
 }
 
 /** Nothing half-written, nothing lost, nothing twice: by the disk, not by what a brain says. */
@@ -103,8 +121,11 @@ async function expectWhole(database: string, size: number, told: readonly string
   expect(entries.map(({ answer }) => answer)).toEqual(
     entries.map((_, at) => (at === 0 ? 'Edited.' : 'New.')),
   );
+  const house = await store.readEntries('house');
+  expect(house.map(({ id }) => id)).toEqual(Array.from({ length: size + 30 }, (_, at) => `e${at}`));
   expect((await store.readBases()).map(({ id }) => id)).toEqual([
     'base-0123456789ab',
+    'house',
     'shop',
     'small-talk-en',
     'small-talk-zh',

@@ -47,6 +47,18 @@ const ruins: readonly [string, (raw: Dexie) => Promise<unknown>, number, number]
     449,
     1,
   ],
+  // No answer of the brain in which it stood would pass the protocol.
+  [
+    'an entry that lost whether it must be edited, and one with a number for a question',
+    async (raw) => {
+      const chunk = await raw.table('chunks').get(['b', 1]);
+      delete chunk.entries[7].mustEdit;
+      chunk.entries[8].asksFirst = 7;
+      await raw.table('chunks').put(chunk);
+    },
+    448,
+    2,
+  ],
   [
     'entries that are no objects',
     async (raw) => {
