@@ -4,6 +4,8 @@ import { defaultSettings } from '../protocol/brain-calls';
 import { allKept } from '../protocol/storage-calls';
 import { entryKey } from '../store/store';
 import type { BrainParts } from './brain-parts';
+import { makeCardOdds } from './card-odds';
+import { makeCorrections } from './corrections';
 import { dataHandlers } from './data-handlers';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
@@ -44,7 +46,8 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
   const knowledge = await makeKnowledge(parts);
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
-  const learned = makeLearned(store, knowledge);
+  const cardOdds = makeCardOdds();
+  const learned = makeLearned(store, knowledge, makeCorrections(knowledge.engine.correct));
   await learned.reload();
   const retrain = makeRetraining({ ...parts, knowledge, learned });
   // What lost its text is unlearned: the ranking is what the events say.
@@ -57,7 +60,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
     'cue.rank': async (cue) => {
       void forgetOldText();
       await knowledge.settle();
-      return rankCue(cue, { knowledge, picks, settings, now: now() });
+      return rankCue(cue, { knowledge, picks, settings, cardOdds, now: now() });
     },
 
     'entries.find': ({ query, limit }) => ({
@@ -88,16 +91,19 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
 
     'event.record': async ({ event, cueId, ...about }) => {
       void forgetOldText();
-      const kept = { ...redactEvent(event), ...about, at: now() };
+      const kept = { ...cardOdds.addedTo(redactEvent(event), cueId), ...about, at: now() };
       const record = () => store.appendEvent(kept);
+      const hear = async () => {
+        const { seq, isNew } = await record();
+        if (isNew) learned.heard({ ...kept, seq });
+        return { seq, isNew };
+      };
       if (event.kind === 'shown' && cueId !== undefined) {
-        return {
-          seq: await shownOnce(`${about.consoleId}/${cueId}`, async () => (await record()).seq),
-        };
+        const shown = async () => (await hear()).seq;
+        return { seq: await shownOnce(`${about.consoleId}/${cueId}`, shown) };
       }
-      const { seq, isNew } = await record();
+      const { seq, isNew } = await hear();
       if (!isNew) return { seq };
-      learned.heard({ ...kept, seq });
       parts.whenIdle(() => void retrain());
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);

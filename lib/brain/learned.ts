@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../domain/pick';
 import type { Lesson } from '../engine/engine';
 import type { Store } from '../store/store';
+import { type Corrections, saysHowCardsTurnedOut } from './corrections';
 import type { Knowledge } from './knowledge';
 import { lessonsOf, type ToldPhrasing } from './lessons-of';
 
@@ -20,6 +21,7 @@ export type Learned = {
 export function makeLearned(
   store: Pick<Store, 'readEvents'>,
   knowledge: Pick<Knowledge, 'learn' | 'unlearn' | 'fold'>,
+  corrections: Corrections,
 ): Learned {
   let events: StoredEvent[] = [];
   let told = lessonsOf(events);
@@ -45,8 +47,9 @@ export function makeLearned(
 
   return {
     heard(event) {
-      if (!teaches(event)) return;
+      corrections.heard(event);
       heardMeanwhile?.push(event);
+      if (!teaches(event)) return;
       events.push(event);
       follow();
     },
@@ -54,15 +57,21 @@ export function makeLearned(
       const meanwhile: StoredEvent[] = [];
       heardMeanwhile = meanwhile;
       const read: StoredEvent[] = [];
+      const outcomes: StoredEvent[] = [];
+      let last = 0;
       for (let after = 0; ; ) {
         const page = await store.readEvents(after, eventsAtOnce);
-        for (const event of page) if (teaches(event)) read.push(event);
-        const last = page.at(-1);
-        if (last === undefined) break;
-        after = last.seq;
+        for (const event of page) {
+          if (teaches(event)) read.push(event);
+          if (saysHowCardsTurnedOut(event)) outcomes.push(event);
+        }
+        last = page.at(-1)?.seq ?? last;
+        if (last === after) break;
+        after = last;
       }
-      const last = read.at(-1)?.seq ?? 0;
-      events = [...read, ...meanwhile.filter(({ seq }) => seq > last)];
+      const unread = meanwhile.filter(({ seq }) => seq > last);
+      events = [...read, ...unread.filter(teaches)];
+      corrections.replaceAll([...outcomes, ...unread.filter(saysHowCardsTurnedOut)]);
       if (heardMeanwhile === meanwhile) heardMeanwhile = undefined;
       follow();
     },

@@ -5,6 +5,7 @@ import type { Ranked } from '../engine/engine';
 import { moodOf } from '../engine/mood';
 import type { Params, ResultOf, Settings } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
+import type { CardOdds } from './card-odds';
 import type { Knowledge } from './knowledge';
 import { suggestionOf } from './suggestion-of';
 
@@ -15,6 +16,7 @@ export function rankCue(
     readonly knowledge: Knowledge;
     readonly picks: PickCounts;
     readonly settings: Settings;
+    readonly cardOdds: Pick<CardOdds, 'ranked'>;
     readonly now: number;
   },
 ): ResultOf<'cue.rank'> {
@@ -22,6 +24,7 @@ export function rankCue(
     { text, earlier, today: localDay(from.now), ...(origin === undefined ? {} : { origin }) },
     { limit: 3, smallTalk: from.settings.smallTalk },
   );
+  from.cardOdds.ranked(cueId, suggestions);
   const cards = (ranked: readonly Ranked[]): Suggestion[] =>
     ranked.flatMap((found) => {
       const held = from.knowledge.entry(entryKey(found));

@@ -4,6 +4,8 @@ export type AgentEvent =
       readonly kind: 'shown';
       readonly cueText: string;
       readonly entries: readonly EntryRef[];
+      /** By entry its log-odds before any correction, null for small talk; the brain adds them. */
+      readonly odds?: readonly (number | null)[];
     }
   | {
       readonly kind: 'inserted';

@@ -49,6 +49,8 @@ export function isEvent(value: unknown): value is StoredEvent {
       return true;
     case 'shown':
       return Array.isArray(entries) && entries.every(isRef);
+    case 'ranking-retrained':
+      return typeof value.upTo === 'number';
     case 'edited':
       return isRef(entry) && isText(value.before) && isText(value.after);
     default:

@@ -121,10 +121,11 @@ describe('a database that is damaged in places', () => {
       await raw.table('settings').put({ name: 'no-such', value: 1 });
       await raw.table('events').bulkAdd([{ kind: 'inserted' }, { ...gap, cueText: 7 }]);
       await raw.table('events').add({ ...gap });
+      await raw.table('events').add({ ...gap, kind: 'ranking-retrained', cueText: '', upTo: 1 });
     });
     const { store, storage } = await open(name);
     expect(await store.readSettings()).toEqual({ agentName: 'Ana' });
-    expect((await store.readEvents(0, 10)).map(({ seq }) => seq)).toEqual([1, 4]);
+    expect((await store.readEvents(0, 10)).map(({ seq }) => seq)).toEqual([1, 4, 5]);
     expect((await store.countPicks()).size).toBe(0);
     await store.forgetText(100);
     expect(storage.report().state).toBe('kept');
