@@ -1,36 +1,51 @@
-import type { PhrasingLog } from './phrasing-log';
+import type { Phrasings } from './phrasing-log';
 import { type Sparse, weigh } from './sparse';
 
 /** Which features of a phrasing a ranker sees. */
 export type Space = 'words' | 'grams';
 
-export function vectorOf(log: PhrasingLog, idf: Float32Array, at: number, space: Space): Sparse {
+export function vectorOf(log: Phrasings, idf: Float32Array, at: number, space: Space): Sparse {
   return weigh(log[space](at), idf);
 }
 
 /** Sums the phrasing vectors of one entry after the other, in one array for all features. */
-export function createCentroids(log: PhrasingLog, idf: Float32Array, space: Space) {
+export function createCentroids(log: Phrasings, idf: Float32Array, space: Space) {
   const sums = new Float64Array(idf.length);
+  let met = new Int32Array(1_024);
   return {
     /** The sum of the vectors of these phrasings, scaled to length 1; without features of no weight. */
     of(from: number, to: number): Sparse {
-      const ids: number[] = [];
+      let count = 0;
       for (let at = from; at < to; at++) {
-        const vector = vectorOf(log, idf, at, space);
-        for (let place = 0; place < vector.ids.length; place++) {
-          const value = vector.values[place] as number;
+        const { ids, values } = vectorOf(log, idf, at, space);
+        if (count + ids.length > met.length) {
+          const more = new Int32Array(2 * (count + ids.length));
+          more.set(met);
+          met = more;
+        }
+        for (let place = 0; place < ids.length; place++) {
+          const value = values[place] as number;
           if (value === 0) continue;
-          const id = vector.ids[place] as number;
-          if (sums[id] === 0) ids.push(id);
-          sums[id] = (sums[id] as number) + value;
+          const id = ids[place] as number;
+          const sum = sums[id] as number;
+          if (sum === 0) met[count++] = id;
+          sums[id] = sum + value;
         }
       }
+      const ids = met.slice(0, count);
+      const values = new Float32Array(count);
       let squares = 0;
-      for (const id of ids) squares += (sums[id] as number) ** 2;
+      for (let place = 0; place < count; place++) {
+        const sum = sums[ids[place] as number] as number;
+        squares += sum * sum;
+      }
       const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-      const values = Float32Array.from(ids, (id) => (sums[id] as number) * scale);
-      for (const id of ids) sums[id] = 0;
-      return { ids: Int32Array.from(ids), values };
+      for (let place = 0; place < count; place++) {
+        const id = ids[place] as number;
+        values[place] = (sums[id] as number) * scale;
+        sums[id] = 0;
+      }
+      return { ids, values };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { EngineEntry } from './engine-entry';
-import type { PhrasingLog } from './phrasing-log';
-import type { Vocabulary } from './vocabulary';
+import type { FeatureNumbers } from './local-features';
+import type { Phrasings } from './phrasing-log';
+import { leastYield } from './work-slice';
 
 /** With so many phrasings a title, often a mere name, adds more noise than knowledge. */
 const titleCountsBelow = 30;
@@ -41,9 +42,9 @@ export type Rarity = Pick<Corpus, 'idf' | 'idfUnknown'> & {
  * depend on how many Chinese phrasings are loaded beside it.
  */
 export function* measureRarity(
-  log: PhrasingLog,
+  log: Phrasings,
   starts: Int32Array,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<FeatureNumbers, 'size' | 'isHan'>,
 ): Generator<number, Rarity, void> {
   const size = vocabulary.size;
   const df = new Int32Array(size);
@@ -52,8 +53,8 @@ export function* measureRarity(
   const entryCount = starts.length - 1;
   let han = 0;
   let other = 0;
+  let work = 0;
   for (let entry = 0; entry < entryCount; entry++) {
-    let work = 0;
     for (let at = starts[entry] as number; at < (starts[entry + 1] as number); at++) {
       const { ids } = log.grams(at);
       let hasHan = false;
@@ -72,10 +73,14 @@ export function* measureRarity(
       if (hasOther) other++;
       work += ids.length;
     }
-    yield work;
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
   }
   const idf = new Float32Array(size);
   for (let id = 0; id < size; id++) {
+    if (id % leastYield === leastYield - 1) yield 2 * leastYield;
     const count = df[id] as number;
     const isCommon = entryCount > manyEntries && (entryDf[id] as number) > mostShare * entryCount;
     if (count === 0 || isCommon) continue;

@@ -60,8 +60,8 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
   const corrections = new Map<string, Correction>();
 
   function train(steps: number): boolean {
-    const isTrained = index.train(steps);
-    return learning.work(index.model(), isTrained, steps);
+    // The model of a base in the making costs some work of its own, which is for whoever ranks.
+    return index.train(steps) && learning.work(index.model(), true, steps);
   }
 
   return {
@@ -82,7 +82,7 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
       corrections.set(base, correctionFrom(outcomes));
     },
     get isReady() {
-      return index.model().grams !== undefined;
+      return index.isTrained;
     },
     get size() {
       return index.size;

@@ -1,12 +1,13 @@
 import type { EntryRef } from '../domain/pick';
 import { manyEntries, phrasingsOf } from './corpus';
 import type { EngineEntry } from './engine-entry';
-import { type FreshEntries, indexFresh } from './fresh-entries';
-import { keepSegment, keptSegment, wordsPrint } from './kept-segment';
+import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
+import { keepSegment, keptSegment } from './kept-segment';
 import { createModel, type Model } from './model';
 import { buildSegment, emptySegment, type HeldEntry, type Segment } from './segment';
 import { checkSelf } from './self-check';
 import type { SnapshotRefusal } from './snapshot-file';
+import { wordsPrint } from './words-print';
 
 /**
  * Entries and the index over them. What was built stands while a few entries change: these are
@@ -17,6 +18,8 @@ export type EntryIndex = {
   remove(refs: Iterable<EntryRef>): void;
   /** What there is to rank with now. */
   model(): Model;
+  /** Whether all votes are in use. */
+  readonly isTrained: boolean;
   /** See `Engine.train`. */
   train(steps: number): boolean;
   /** See `Engine.snapshot`. */
@@ -37,12 +40,15 @@ const mostFresh = { count: 500, share: 0.02 } as const;
 export function createIndex(): EntryIndex {
   const known = new Map<string, HeldEntry>();
   let segment: Segment = emptySegment();
+  let indexFresh = createFreshIndexer(segment);
   /** Those that are not in the segment as they are now. */
   let fresh = new Map<string, HeldEntry>();
   /** How many entries of the segment are others now, or none. */
   let gone = 0;
   let model: Model | undefined;
   let freshEntries: FreshEntries | undefined;
+  /** Under way to become them; whoever ranks meanwhile ends it. */
+  let indexing: Generator<number, FreshEntries, void> | undefined;
   let isFreshTrained = true;
   let task: Generator<number, void, void> | undefined;
   let isBuilding = false;
@@ -52,6 +58,7 @@ export function createIndex(): EntryIndex {
   /** The words of some entry are others now. */
   function wordsChanged(): void {
     freshEntries = undefined;
+    indexing = undefined;
     isFreshTrained = false;
     model = undefined;
     if (!isBuilding) task = undefined;
@@ -59,21 +66,37 @@ export function createIndex(): EntryIndex {
 
   function current(): Model {
     if (model !== undefined) return model;
-    if (freshEntries === undefined && fresh.size > 0) {
-      const indexed = [...fresh.values()].slice(0, limit()).sort(byBaseAndId);
-      freshEntries = indexFresh(indexed, segment);
-    }
+    if (freshEntries === undefined && fresh.size > 0) freshEntries = finished(beginIndexing());
     model = createModel(segment, freshEntries);
     return model;
+  }
+
+  function beginIndexing(): Generator<number, FreshEntries, void> {
+    indexing ??= indexFresh([...fresh.values()].slice(0, limit()).sort(byBaseAndId));
+    return indexing;
+  }
+
+  function* indexInSlices(): Generator<number, void, void> {
+    const begun = beginIndexing();
+    for (let step = begun.next(); indexing === begun; step = begun.next()) {
+      if (step.done) {
+        // Whoever ranked in between has the result; a generator that ended gives it only once.
+        if (freshEntries === undefined) freshEntries = step.value;
+        return;
+      }
+      yield step.value;
+    }
   }
 
   const limit = () => Math.max(mostFresh.count, segment.held.length * mostFresh.share);
 
   function use(built: Segment): void {
     segment = built;
+    indexFresh = createFreshIndexer(built);
     const own = new Set(built.held);
     gone = built.held.filter(({ isGone }) => isGone).length;
-    fresh = new Map([...known].filter(([, held]) => !own.has(held)));
+    fresh = new Map();
+    for (const [key, held] of known) if (!own.has(held)) fresh.set(key, held);
     wordsChanged();
   }
 
@@ -95,6 +118,7 @@ export function createIndex(): EntryIndex {
 
   function nextTask(): Generator<number, void, void> | undefined {
     const changes = fresh.size + gone;
+    if (fresh.size > 0 && freshEntries === undefined) return indexInSlices();
     if (!segment.trained || (changes > 0 && (known.size <= manyEntries || changes > limit()))) {
       isBuilding = true;
       return build();
@@ -102,7 +126,6 @@ export function createIndex(): EntryIndex {
     if (segment.leastScores === undefined) return askBases(segment);
     if (fresh.size === 0 || isFreshTrained) return undefined;
     isFreshTrained = true;
-    current();
     return freshEntries?.train();
   }
 
@@ -136,6 +159,9 @@ export function createIndex(): EntryIndex {
       }
     },
     model: current,
+    get isTrained() {
+      return segment.trained !== undefined;
+    },
     train(steps) {
       for (let left = steps; left > 0; ) {
         task ??= nextTask();
@@ -153,7 +179,7 @@ export function createIndex(): EntryIndex {
     },
     restore(parts) {
       const byPrint = new Map<number, HeldEntry>();
-      for (const held of known.values()) byPrint.set(wordsPrint(held), held);
+      for (const held of known.values()) byPrint.set(wordsPrint(held.entry), held);
       let found = 0;
       const read = keptSegment(parts, (print) => {
         const held = byPrint.get(print);

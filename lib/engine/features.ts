@@ -70,19 +70,22 @@ const longestWordCut = 40;
  * 3-grams: what survives a typing mistake.
  */
 export function characterGrams(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(gramsOf);
+}
+
+/** The character grams of one word, or of one run of Han. */
+export function gramsOf({ isHan, word }: Token): string[] {
   const grams: string[] = [];
-  for (const token of tokens) {
-    if (token.isHan) {
-      const characters = [...token.word];
-      for (let at = 0; at + 3 <= characters.length; at++) {
-        grams.push(` ${characters.slice(at, at + 3).join('')}`);
-      }
-    } else if (token.word.length <= longestWordCut) {
-      const bounded = `^${token.word}$`;
-      for (let length = 3; length <= 5; length++) {
-        for (let at = 0; at + length <= bounded.length; at++) {
-          grams.push(` ${bounded.slice(at, at + length)}`);
-        }
+  if (isHan) {
+    const characters = [...word];
+    for (let at = 0; at + 3 <= characters.length; at++) {
+      grams.push(` ${characters.slice(at, at + 3).join('')}`);
+    }
+  } else if (word.length <= longestWordCut) {
+    const bounded = `^${word}$`;
+    for (let length = 3; length <= 5; length++) {
+      for (let at = 0; at + length <= bounded.length; at++) {
+        grams.push(` ${bounded.slice(at, at + length)}`);
       }
     }
   }

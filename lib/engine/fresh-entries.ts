@@ -1,5 +1,6 @@
 import { vectorOf } from './centroids';
 import { type Corpus, measureRarity, type Rarity } from './corpus';
+import { createFreshLog } from './fresh-log';
 import { scoreFrozen } from './frozen-ranker';
 import {
   buildKeywordRows,
@@ -8,12 +9,17 @@ import {
   meanLengthOf,
 } from './keyword-index';
 import { createLinearRanker, type LinearRanker } from './linear-ranker';
+import type { LocalFeatures } from './local-features';
+import type { Scorer } from './model';
 import { bestRivals, rateOf, stepsFor } from './rivals';
-import { epochs, type HeldEntry, readPhrasings, type Segment, spellingsOf } from './segment';
+import { epochs, type HeldEntry, type Segment, spellingsOf } from './segment';
 import { createSpelling, type Spelling } from './spelling';
-import { layCentroids, lessonOrder } from './training';
+import { type Lessons, layCentroids, lessonOrder } from './training';
 
-/** Entries that came or changed after a segment was built, indexed beside it in its own terms. */
+/**
+ * Entries that came or changed after a segment was built, indexed beside it in its own terms. What
+ * is built over them counts features in numbers of its own; the segment's are taken and given.
+ */
 export type FreshEntries = {
   readonly held: readonly HeldEntry[];
   readonly starts: Int32Array;
@@ -22,84 +28,145 @@ export type FreshEntries = {
   readonly idfUnknown: Corpus['idfUnknown'];
   readonly keywords: KeywordIndex;
   readonly spelling: Spelling;
-  readonly words: LinearRanker;
-  readonly grams: LinearRanker;
+  readonly words: Scorer;
+  readonly grams: Scorer;
   /** Teaches them to stand up to all entries; those of the segment stay as they are. */
   train(): Generator<number, void, void>;
 };
 
-export function indexFresh(held: readonly HeldEntry[], segment: Segment): FreshEntries {
-  const { vocabulary } = segment;
-  const { log, starts } = finished(readPhrasings(held, vocabulary));
-  const { idf, idfUnknown } = rarityBeside(
-    segment,
-    finished(measureRarity(log, starts, vocabulary)),
-  );
-  const meanLength = segment.held.length === 0 ? meanLengthOf(log) : segment.meanLength;
-  const rows = finished(buildKeywordRows(log, idf, meanLength));
-  const lessons = { log, starts, idf };
-  const spellings = spellingsOf(log);
-  const rankers = {
-    words: createLinearRanker(held.length),
-    grams: createLinearRanker(held.length),
+/** Gives the index over exactly these entries; a generator, as they may be hundreds. */
+export type FreshIndexer = (held: readonly HeldEntry[]) => Generator<number, FreshEntries, void>;
+
+/** The phrasings of an entry are read once, however often the entries beside it change. */
+export function createFreshIndexer(segment: Segment): FreshIndexer {
+  const { features, read } = createFreshLog(segment.vocabulary);
+  return function* index(held) {
+    const { log, starts, spellings } = yield* read(held);
+    const own = yield* measureRarity(log, starts, features.numbers);
+    const { idf, idfUnknown } = rarityBeside(segment, features, own);
+    const meanLength = segment.held.length === 0 ? meanLengthOf(log) : segment.meanLength;
+    const rows = yield* buildKeywordRows(log, idf, meanLength);
+    const keywords = createKeywordIndex(rows, starts, idf, features.numbers);
+    const lessons = { log, starts, idf };
+    const words = createLinearRanker(held.length);
+    const grams = createLinearRanker(held.length);
+    yield* layCentroids(words, lessons, 'words');
+    yield* layCentroids(grams, lessons, 'grams');
+    const { words: spelled, counts } = spellingsOf(spellings);
+    const joined = joinedRarity(segment, features, idf);
+    return {
+      held,
+      starts,
+      idf: joined,
+      idfUnknown,
+      keywords: keywordsBeside(keywords, features, idf.length, { idf: joined, segment }),
+      spelling: createSpelling(spelled, counts),
+      words: scorerOf(words, features, idf.length),
+      grams: scorerOf(grams, features, idf.length),
+      train: () => trainBeside(segment, features, lessons, { words, grams }),
+    };
   };
-  for (const space of ['words', 'grams'] as const) {
-    finished(layCentroids(rankers[space], lessons, space));
-  }
+}
+
+function scorerOf(ranker: LinearRanker, features: LocalFeatures, size: number): Scorer {
   return {
-    held,
-    starts,
-    idf,
-    idfUnknown,
-    keywords: createKeywordIndex(rows, starts, idf, vocabulary),
-    spelling: createSpelling(spellings.words, spellings.counts),
-    ...rankers,
-    *train() {
-      const { trained } = segment;
-      if (trained === undefined) return;
-      const size = segment.held.length;
-      const scores = new Float32Array(size + held.length);
-      const { order, entryOf } = lessonOrder(starts, 2);
-      for (const space of ['words', 'grams'] as const) {
-        const ranker = rankers[space];
-        for (let epoch = 0; epoch < epochs.wideGrams; epoch++) {
-          for (const at of order) {
-            scores.fill(0);
-            const vector = vectorOf(log, idf, at, space);
-            const work = scoreFrozen(trained[space], vector, scores);
-            ranker.score(vector, scores.subarray(size));
-            const gold = size + (entryOf[at] as number);
-            const rivals = bestRivals(scores, gold);
-            const steps = stepsFor(scores, gold, rivals, rateOf(epoch));
-            if (steps !== undefined) {
-              const moved = [gold, ...rivals].flatMap((entry, rank) =>
-                entry < size ? [] : [{ entry: entry - size, step: steps[rank] as number }],
-              );
-              ranker.move(
-                vector,
-                moved.map(({ entry }) => entry),
-                moved.map(({ step }) => step),
-              );
-            }
-            yield work + scores.length;
-          }
-        }
-      }
+    score(vector, scores) {
+      ranker.score(features.localised(vector, size), scores);
     },
   };
 }
 
-/** Features that the segment skips stay skipped; one that it never met is rarer than all of its own. */
-function rarityBeside({ held, idf, features, idfUnknown, vocabulary }: Segment, own: Rarity) {
-  if (held.length === 0) return own;
-  const both = new Float32Array(own.idf.length);
-  both.set(idf);
-  for (let id = features; id < both.length; id++) {
-    const rarity = own.idf[id] as number;
-    const script = vocabulary.isHan(id) ? 'han' : 'other';
-    if (rarity !== 0) both[id] = rarity - own.idfUnknown[script] + idfUnknown[script];
+function keywordsBeside(
+  own: KeywordIndex,
+  features: LocalFeatures,
+  size: number,
+  { idf, segment }: { readonly idf: Float32Array; readonly segment: Segment },
+): KeywordIndex {
+  const { vocabulary } = segment;
+  return {
+    vote(counts, vector, unknownWords) {
+      let foreign = unknownWords;
+      counts.ids.forEach((id, at) => {
+        const local = features.localOf(id) ?? size;
+        if (local < size || !vocabulary.isWord(id)) return;
+        foreign += (counts.values[at] as number) * (idf[id] as number);
+      });
+      return own.vote(features.localised(counts, size), features.localised(vector, size), foreign);
+    },
+    similarities: (vector, entry) => own.similarities(features.localised(vector, size), entry),
+    holds(id, entry) {
+      const local = features.localOf(id) ?? size;
+      return local < size && own.holds(local, entry);
+    },
+  };
+}
+
+function* trainBeside(
+  { trained, held: others }: Segment,
+  features: LocalFeatures,
+  { log, starts, idf }: Lessons,
+  rankers: { readonly words: LinearRanker; readonly grams: LinearRanker },
+): Generator<number, void, void> {
+  if (trained === undefined) return;
+  const size = others.length;
+  const scores = new Float32Array(size + starts.length - 1);
+  const { order, entryOf } = lessonOrder(starts, 2);
+  for (const space of ['words', 'grams'] as const) {
+    const ranker = rankers[space];
+    for (let epoch = 0; epoch < epochs.wideGrams; epoch++) {
+      for (const at of order) {
+        scores.fill(0);
+        const vector = vectorOf(log, idf, at, space);
+        const work = scoreFrozen(trained[space], features.globalised(vector), scores);
+        ranker.score(vector, scores.subarray(size));
+        const gold = size + (entryOf[at] as number);
+        const rivals = bestRivals(scores, gold);
+        const steps = stepsFor(scores, gold, rivals, rateOf(epoch));
+        if (steps !== undefined) {
+          const moved = [gold, ...rivals].flatMap((entry, rank) =>
+            entry < size ? [] : [{ entry: entry - size, step: steps[rank] as number }],
+          );
+          ranker.move(
+            vector,
+            moved.map(({ entry }) => entry),
+            moved.map(({ step }) => step),
+          );
+        }
+        yield work + scores.length;
+      }
+    }
   }
-  return { idf: both, idfUnknown };
+}
+
+/** Features that the segment skips stay skipped; one that it never met is rarer than all of its own. */
+function rarityBeside(
+  { held, idf, features, idfUnknown }: Segment,
+  { idOf, numbers }: LocalFeatures,
+  own: Rarity,
+): Pick<Rarity, 'idf' | 'idfUnknown'> {
+  if (held.length === 0) return own;
+  const beside = own.idf.map((rarity, local) => {
+    const id = idOf(local);
+    if (id < features) return idf[id] as number;
+    const script = numbers.isHan(local) ? 'han' : 'other';
+    return rarity === 0 ? 0 : rarity - own.idfUnknown[script] + idfUnknown[script];
+  });
+  return { idf: beside, idfUnknown };
+}
+
+/** By the vocabulary's numbers. */
+function joinedRarity(
+  { idf, features, vocabulary }: Segment,
+  { idOf }: LocalFeatures,
+  own: Float32Array,
+): Float32Array {
+  const joined = new Float32Array(vocabulary.size);
+  joined.set(idf);
+  own.forEach((rarity, local) => {
+    const id = idOf(local);
+    if (id >= features) joined[id] = rarity;
+  });
+  return joined;
 }
 
 export function finished<T>(work: Generator<number, T, void>): T {

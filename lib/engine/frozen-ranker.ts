@@ -1,4 +1,5 @@
 import type { Sparse } from './sparse';
+import { leastYield } from './work-slice';
 
 /** Weights of (feature, entry) pairs as they are kept: one row a feature, a byte each. */
 export type FrozenWeights = {
@@ -23,51 +24,53 @@ export type WeightRow = {
 
 /**
  * Puts weights into a byte each. Those that are too small for one step are left out.
- * @param rowOf is asked for each feature twice and must answer alike
+ * @param most how many weights there are in all rows
+ * @param into room for so many; it may lie over the weights themselves when rows stand there in order
  */
 export function* freezeWeights(
   features: number,
   entryCount: number,
   rowOf: (id: number) => WeightRow | undefined,
+  most: number,
+  into = { entries: new Uint32Array(most), weights: new Int8Array(most) },
 ): Generator<number, FrozenWeights, void> {
   const rows = new Uint32Array(features + 1);
   const scales = new Float32Array(features);
-  for (let id = 0; id < features; id++) {
-    rows[id + 1] = rows[id] as number;
-    const row = rowOf(id);
-    if (row === undefined) continue;
-    let most = 0;
-    for (let at = row.from; at < row.to; at++) {
-      most = Math.max(most, Math.abs(row.weights[at] as number));
-    }
-    scales[id] = most / mostSteps;
-    let kept = 0;
-    for (let at = row.from; at < row.to; at++) if (stepsAt(row, at, id) !== 0) kept++;
-    rows[id + 1] = (rows[id] as number) + kept;
-    yield row.to - row.from;
-  }
-  const total = rows[features] as number;
-  const entries = entryCount <= 2 ** 16 ? new Uint16Array(total) : new Uint32Array(total);
-  const weights = new Int8Array(total);
+  const { entries, weights } = into;
   let slot = 0;
+  let work = 0;
   for (let id = 0; id < features; id++) {
     const row = rowOf(id);
-    if (row === undefined) continue;
-    for (let at = row.from; at < row.to; at++) {
-      const steps = stepsAt(row, at, id);
-      if (steps === 0) continue;
-      entries[slot] = row.entries[at] as number;
-      weights[slot] = steps;
-      slot++;
+    if (row !== undefined) {
+      let largest = 0;
+      for (let at = row.from; at < row.to; at++) {
+        largest = Math.max(largest, Math.abs(row.weights[at] as number));
+      }
+      scales[id] = largest / mostSteps;
+      const scale = scales[id] as number;
+      for (let at = row.from; at < row.to && scale > 0; at++) {
+        const steps = Math.round((row.weights[at] as number) / scale);
+        if (steps === 0) continue;
+        entries[slot] = row.entries[at] as number;
+        weights[slot] = steps;
+        slot++;
+      }
+      work += 2 * (row.to - row.from);
     }
-    yield row.to - row.from;
+    rows[id + 1] = slot;
+    work += 2;
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
   }
-  return { rows, entries, weights, scales };
-
-  function stepsAt(row: WeightRow, at: number, id: number): number {
-    const scale = scales[id] as number;
-    return scale === 0 ? 0 : Math.round((row.weights[at] as number) / scale);
-  }
+  const kept = entries.subarray(0, slot);
+  return {
+    rows,
+    entries: entryCount <= 2 ** 16 ? Uint16Array.from(kept) : kept.slice(),
+    weights: weights.slice(0, slot),
+    scales,
+  };
 }
 
 /** Adds the dot product with each entry's weights to `scores`; gives back the steps it took. */

@@ -1,4 +1,4 @@
-import { mostShare, phrasingsOf } from './corpus';
+import { mostShare } from './corpus';
 import { bm25 } from './keyword-index';
 import type { LeastScore, LeastScores } from './least-scores';
 import { lesson } from './rivals';
@@ -12,9 +12,9 @@ import {
   textOf,
   writeSnapshot,
 } from './snapshot-file';
-import { fingerprint } from './text-hash';
 import { createVocabulary } from './vocabulary';
 import { longestRow } from './wide-training';
+import { print53, wordsPrint } from './words-print';
 
 /**
  * Raised with every change to what is built from the same entries: to analysing, features,
@@ -23,15 +23,10 @@ import { longestRow } from './wide-training';
 const format = 2;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
-/** The words of an entry, as 53 bits. */
-export function wordsPrint({ entry }: HeldEntry): number {
-  return print53(JSON.stringify([entry.base, entry.id, ...phrasingsOf(entry)]));
-}
-
 /** A trained segment as bytes, in parts. Its texts are not among them: those are the caller's. */
 export function keepSegment(segment: Segment): Iterable<Uint8Array> {
   const { trained, keywordRows, vocabulary, spellings, idfUnknown, features } = segment;
-  const entries = Float64Array.from(segment.held, wordsPrint);
+  const entries = Float64Array.from(segment.held, ({ entry }) => wordsPrint(entry));
   const { prints, flags } = vocabulary.kept(features);
   const sections: Sections = {
     entries,
@@ -111,10 +106,4 @@ function unprefixed(prefix: string, sections: Sections): { readonly [name: strin
       name.startsWith(`${prefix}.`) ? [[name.slice(prefix.length + 1), section]] : [],
     ),
   );
-}
-
-function print53(text: string): number {
-  const print = { low: 0, high: 0 };
-  fingerprint(text, print);
-  return (print.high & 0x1fffff) * 2 ** 32 + (print.low >>> 0);
 }

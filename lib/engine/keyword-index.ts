@@ -1,8 +1,9 @@
 import { manyEntries } from './corpus';
 import { mostPromising } from './most-promising';
-import type { PhrasingLog } from './phrasing-log';
+import type { Phrasings } from './phrasing-log';
 import { dampen, type Sparse } from './sparse';
 import type { Vocabulary } from './vocabulary';
+import { leastYield } from './work-slice';
 
 /** Both have one number for each entry of the corpus. */
 export type KeywordVotes = { readonly nearest: Float32Array; readonly bm25: Float32Array };
@@ -45,15 +46,20 @@ const ownerMask = 2 ** ownerBits - 1;
 
 /** `meanLength`: BM25's mean document length, of the larger index where one stands beside it. */
 export function* buildKeywordRows(
-  log: PhrasingLog,
+  log: Phrasings,
   idf: Float32Array,
   meanLength: number,
 ): Generator<number, KeywordRows, void> {
   const rows = new Uint32Array(idf.length + 1);
+  let work = 0;
   for (let owner = 0; owner < log.count; owner++) {
     const { ids } = log.words(owner);
     for (const id of ids) if (idf[id] !== 0) rows[id + 1] = (rows[id + 1] as number) + 1;
-    yield ids.length;
+    work += ids.length;
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
   }
   for (let id = 0; id < idf.length; id++) {
     rows[id + 1] = (rows[id + 1] as number) + (rows[id] as number);
@@ -77,12 +83,16 @@ export function* buildKeywordRows(
     }
     scales[owner] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     lengthParts[owner] = bm25.k1 * (1 - bm25.b + (bm25.b * log.length(owner)) / (meanLength || 1));
-    yield 2 * ids.length;
+    work += 2 * ids.length;
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
   }
   return { rows, postings, scales, lengthParts };
 }
 
-export function meanLengthOf(log: PhrasingLog): number {
+export function meanLengthOf(log: Phrasings): number {
   let sum = 0;
   for (let at = 0; at < log.count; at++) sum += log.length(at);
   return sum / (log.count || 1);
@@ -93,7 +103,7 @@ export function createKeywordIndex(
   { rows, postings, scales, lengthParts }: KeywordRows,
   starts: Int32Array,
   idf: Float32Array,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, 'isWord'>,
 ): KeywordIndex {
   const entryCount = starts.length - 1;
   const entryOf = new Int32Array(scales.length);

@@ -1,15 +1,11 @@
-import { analyse } from './analyse';
-import { characterGrams, wordFeatures } from './features';
+import { analyse, type Token } from './analyse';
+import { gramsOf, wordFeatures } from './features';
+import type { FeatureNumbers } from './local-features';
 import type { Counts } from './sparse';
 import { isRepairable } from './spelling';
-import type { Vocabulary } from './vocabulary';
 
-/**
- * The features of phrasings, one after another in two long arrays: an object for each phrasing
- * takes several times the memory. Kept only while an index is built.
- */
-export type PhrasingLog = {
-  add(text: string): void;
+/** The features of phrasings, by their number. Kept only while an index is built. */
+export type Phrasings = {
   readonly count: number;
   /** Stems, pairs of stems, Han n-grams of the phrasing with this number. */
   words(at: number): Counts;
@@ -17,76 +13,105 @@ export type PhrasingLog = {
   grams(at: number): Counts;
   /** How many stems and Han n-grams it has, repeated ones included: BM25's document length. */
   length(at: number): number;
-  /** Words as written, for repairing mistyped ones, and how many phrasings have each. */
-  readonly spellings: ReadonlyMap<string, number>;
+};
+
+export type PhrasingLog = Phrasings & {
+  /** Gives back its words as written, each once, for repairing mistyped ones. */
+  add(text: string): string[];
 };
 
 const mostCounted = 255;
+/** Features in an array. A phrasing stands in one of them: of no text are so many read. */
+const chunkSize = 2 ** 18;
+const mostGramsPerLetter = 3;
+const mostWordsKept = 50_000;
 
-export function createPhrasingLog(vocabulary: Vocabulary): PhrasingLog {
-  let ids = new Int32Array(4_096);
-  let counts = new Uint8Array(4_096);
-  let used = 0;
-  /** For each phrasing where its words end, and where its grams end and the next one begins. */
-  const bounds: number[] = [0];
+/**
+ * One phrasing after another in long arrays: an object for each takes several times the memory.
+ * The arrays never grow, since for that the old and the new one are there at the same time.
+ */
+export function createPhrasingLog(numbers: Pick<FeatureNumbers, 'add'>): PhrasingLog {
+  let ids = new Int32Array(0);
+  let counts = new Uint8Array(0);
+  const chunks: { readonly ids: Int32Array; readonly counts: Uint8Array }[] = [];
+  let used = chunkSize;
+  /** For each phrasing its chunk, and there its beginning and the ends of its words and grams. */
+  const bounds: number[] = [];
   const lengths: number[] = [];
-  const spellings = new Map<string, number>();
-  /** By feature: its place in the phrasing at hand, when that is not before its beginning. */
-  let places = new Int32Array(4_096).fill(-1);
+  /** By feature: its place in the phrasing at hand and how many came before, or less than these. */
+  let places = new Int32Array(4_096);
+  let before = 1;
+  const gramIds = new Map<string, Int32Array>();
 
   function count(id: number, start: number): void {
     if (id >= places.length) {
-      const more = new Int32Array(Math.max(id + 1, places.length * 2)).fill(-1);
+      const more = new Int32Array(Math.max(id + 1, places.length * 2));
       more.set(places);
       places = more;
     }
-    const place = places[id] as number;
-    if (place >= start) {
-      if ((counts[place] as number) < mostCounted) counts[place] = (counts[place] as number) + 1;
+    const place = (places[id] as number) - before;
+    if (place >= 0) {
+      const held = counts[start + place] as number;
+      if (held < mostCounted) counts[start + place] = held + 1;
       return;
     }
-    if (used === ids.length) {
-      const moreIds = new Int32Array(Math.ceil(used * 1.5));
-      moreIds.set(ids);
-      ids = moreIds;
-      const moreCounts = new Uint8Array(Math.ceil(used * 1.5));
-      moreCounts.set(counts);
-      counts = moreCounts;
-    }
-    places[id] = used;
+    places[id] = before + used - start;
     ids[used] = id;
     counts[used] = 1;
     used++;
   }
 
-  const from = (at: number, to: number): Counts => ({
-    ids: ids.subarray(bounds[2 * at] ?? 0, to),
-    values: counts.subarray(bounds[2 * at] ?? 0, to),
-  });
+  function makeRoom(most: number): void {
+    if (used + most <= chunkSize) return;
+    ids = new Int32Array(chunkSize);
+    counts = new Uint8Array(chunkSize);
+    chunks.push({ ids, counts });
+    used = 0;
+  }
+
+  /** A base has few words and says them often. */
+  function gramIdsOf(token: Token): ArrayLike<number> & Iterable<number> {
+    if (token.isHan) return gramsOf(token).map(numbers.add);
+    const known = gramIds.get(token.word);
+    if (known !== undefined) return known;
+    const own = Int32Array.from(gramsOf(token), numbers.add);
+    if (gramIds.size >= mostWordsKept) gramIds.clear();
+    gramIds.set(token.word, own);
+    return own;
+  }
+
+  function upTo(at: number, end: 2 | 3): Counts {
+    const chunk = chunks[bounds[4 * at] as number] as (typeof chunks)[number];
+    const from = bounds[4 * at + 1] as number;
+    const to = bounds[4 * at + end] as number;
+    return { ids: chunk.ids.subarray(from, to), values: chunk.counts.subarray(from, to) };
+  }
 
   return {
     add(text) {
       const tokens = analyse(text);
+      const words = wordFeatures(tokens);
+      let letters = 0;
+      for (const { word } of tokens) letters += word.length;
+      makeRoom(words.length + mostGramsPerLetter * letters);
       const start = used;
       let length = 0;
-      for (const { key, kind } of wordFeatures(tokens)) {
+      for (const { key, kind } of words) {
         if (kind !== 'pair') length++;
-        count(vocabulary.add(key), start);
+        count(numbers.add(key), start);
       }
+      bounds.push(chunks.length - 1, start, used);
+      for (const token of tokens) for (const id of gramIdsOf(token)) count(id, start);
       bounds.push(used);
       lengths.push(length);
-      for (const gram of characterGrams(tokens)) count(vocabulary.add(gram), start);
-      bounds.push(used);
-      for (const word of new Set(tokens.map((token) => token.word))) {
-        if (isRepairable(word)) spellings.set(word, (spellings.get(word) ?? 0) + 1);
-      }
+      before += used - start;
+      return [...new Set(tokens.map((token) => token.word))].filter(isRepairable);
     },
     get count() {
       return lengths.length;
     },
-    words: (at) => from(at, bounds[2 * at + 1] ?? 0),
-    grams: (at) => from(at, bounds[2 * at + 2] ?? 0),
+    words: (at) => upTo(at, 2),
+    grams: (at) => upTo(at, 3),
     length: (at) => lengths[at] ?? 0,
-    spellings,
   };
 }

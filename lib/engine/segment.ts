@@ -9,7 +9,7 @@ import {
   meanLengthOf,
 } from './keyword-index';
 import type { LeastScores } from './least-scores';
-import { createPhrasingLog, type PhrasingLog } from './phrasing-log';
+import { createPhrasingLog, type Phrasings } from './phrasing-log';
 import { createSpelling, type Spelling } from './spelling';
 import { trainRanker } from './training';
 import { createVocabulary, type Vocabulary } from './vocabulary';
@@ -58,11 +58,11 @@ export function* buildSegment(
   onPlain: (segment: Segment) => void,
 ): Generator<number, Segment, void> {
   const vocabulary = createVocabulary();
-  const { log, starts } = yield* readPhrasings(held, vocabulary);
+  const { log, starts, spellings: spelled } = yield* readPhrasings(held, vocabulary);
   const { idf, idfUnknown, entryDf } = yield* measureRarity(log, starts, vocabulary);
   const meanLength = meanLengthOf(log);
   const keywordRows = yield* buildKeywordRows(log, idf, meanLength);
-  const spellings = spellingsOf(log);
+  const spellings = spellingsOf(spelled);
   const parts = { starts, idf, idfUnknown, keywordRows, meanLength, spellings };
   const plain = segmentOf(held, vocabulary, parts, undefined);
   onPlain(plain);
@@ -98,28 +98,36 @@ export function segmentOf(
   };
 }
 
+type ReadEntries = {
+  readonly log: Phrasings;
+  readonly starts: Int32Array;
+  /** Words as written, and how many phrasings have each. */
+  readonly spellings: ReadonlyMap<string, number>;
+};
+
 /** Analyses all phrasings of the entries, those of an entry together. */
-export function* readPhrasings(
+function* readPhrasings(
   held: readonly HeldEntry[],
   vocabulary: Vocabulary,
-): Generator<number, { readonly log: PhrasingLog; readonly starts: Int32Array }, void> {
+): Generator<number, ReadEntries, void> {
   const log = createPhrasingLog(vocabulary);
+  const spellings = new Map<string, number>();
   const starts = new Int32Array(held.length + 1);
   for (let at = 0; at < held.length; at++) {
     const { entry } = held[at] as HeldEntry;
     let letters = 0;
     for (const text of phrasingsOf(entry)) {
-      log.add(text);
+      for (const word of log.add(text)) spellings.set(word, (spellings.get(word) ?? 0) + 1);
       letters += text.length;
     }
     starts[at + 1] = log.count;
     yield letters * 50;
   }
-  return { log, starts };
+  return { log, starts, spellings };
 }
 
-export function spellingsOf(log: PhrasingLog): SegmentParts['spellings'] {
-  return { words: [...log.spellings.keys()], counts: Int32Array.from(log.spellings.values()) };
+export function spellingsOf(spellings: ReadonlyMap<string, number>): SegmentParts['spellings'] {
+  return { words: [...spellings.keys()], counts: Int32Array.from(spellings.values()) };
 }
 
 /** What stands there before anything is built. */

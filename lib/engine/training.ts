@@ -1,12 +1,13 @@
 import { createCentroids, type Space, vectorOf } from './centroids';
 import { type FrozenWeights, freezeWeights } from './frozen-ranker';
 import { createLinearRanker, type LinearRanker } from './linear-ranker';
-import type { PhrasingLog } from './phrasing-log';
+import type { Phrasings } from './phrasing-log';
 import { bestRivals, rateOf, shuffled, stepsFor } from './rivals';
+import { leastYield } from './work-slice';
 
 /** What is trained: entries by their phrasings. */
 export type Lessons = {
-  readonly log: PhrasingLog;
+  readonly log: Phrasings;
   readonly starts: Int32Array;
   readonly idf: Float32Array;
 };
@@ -49,7 +50,9 @@ export function* trainRanker(
       yield work;
     }
   }
-  return yield* freezeWeights(idf.length, entryCount, (id) => ranker.row(id));
+  let weights = 0;
+  for (let id = 0; id < idf.length; id++) weights += ranker.row(id)?.to ?? 0;
+  return yield* freezeWeights(idf.length, entryCount, (id) => ranker.row(id), weights);
 }
 
 /** Every entry's row begins as the mean of its phrasings. */
@@ -59,10 +62,15 @@ export function* layCentroids(
   space: Space,
 ): Generator<number, void, void> {
   const centroids = createCentroids(log, idf, space);
+  let work = 0;
   for (let entry = 0; entry + 1 < starts.length; entry++) {
     const centroid = centroids.of(starts[entry] as number, starts[entry + 1] as number);
     ranker.begin(centroid, entry);
-    yield centroid.ids.length * 4;
+    work += centroid.ids.length * 8;
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
   }
 }
 

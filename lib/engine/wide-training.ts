@@ -1,7 +1,9 @@
 import { createCentroids, type Space, vectorOf } from './centroids';
 import { type FrozenWeights, freezeWeights } from './frozen-ranker';
 import { bestRivals, rateOf, stepsFor } from './rivals';
+import type { Sparse } from './sparse';
 import { type Lessons, lessonOrder } from './training';
+import { leastYield } from './work-slice';
 
 /** Features of more entries than these are left as they are: they say little, and cost most. */
 export const longestRow = 100;
@@ -26,6 +28,7 @@ export function* trainWideRanker(
   const entries = new Uint32Array(total);
   const weights = new Float32Array(total);
   const centroids = createCentroids(log, idf, space);
+  let work = 0;
   for (let entry = 0; entry < entryCount; entry++) {
     const { ids, values } = centroids.of(starts[entry] as number, starts[entry + 1] as number);
     for (let at = 0; at < ids.length; at++) {
@@ -35,75 +38,99 @@ export function* trainWideRanker(
       entries[slot] = entry;
       weights[slot] = values[at] as number;
     }
-    yield ids.length * 4;
+    work += ids.length * 10;
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
   }
 
   const scores = new Float32Array(entryCount);
   const reached = { ids: new Int32Array(entryCount), count: 0 };
+  /** The rare features of the phrasing at hand. */
+  const rare = { ids: new Int32Array(1_024), values: new Float32Array(1_024), count: 0 };
   const { order, entryOf } = lessonOrder(starts, 3);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const at of order) {
-      const vector = vectorOf(log, idf, at, space);
+      pickRare(vectorOf(log, idf, at, space));
       const gold = entryOf[at] as number;
-      const work = score(vector.ids, vector.values);
+      work += score() + 500;
       const rivals = bestRivals(scores, gold, reached);
       const steps = stepsFor(scores, gold, rivals, rateOf(epoch));
       for (let place = 0; place < reached.count; place++) scores[reached.ids[place] as number] = 0;
       if (steps !== undefined) {
-        move(vector.ids, vector.values, gold, steps[0] as number);
-        rivals.forEach((rival, rank) => {
-          move(vector.ids, vector.values, rival, steps[rank + 1] as number);
-        });
+        move(gold, steps[0] as number);
+        for (let rank = 0; rank < rivals.length; rank++) {
+          move(rivals[rank] as number, steps[rank + 1] as number);
+        }
       }
-      yield work + 500;
+      if (work >= leastYield) {
+        yield work;
+        work = 0;
+      }
     }
   }
-  return yield* freezeWeights(idf.length, entryCount, (id) => ({
-    entries,
-    weights,
-    from: rows[id] as number,
-    to: filled[id] as number,
-  }));
+  const rowOf = (id: number) => {
+    const from = rows[id] as number;
+    return { entries, weights, from, to: filled[id] as number };
+  };
+  const into = { entries, weights: new Int8Array(weights.buffer) };
+  return yield* freezeWeights(idf.length, entryCount, rowOf, total, into);
 
-  function score(ids: Int32Array, values: Float32Array): number {
-    let work = 0;
-    reached.count = 0;
+  function pickRare({ ids, values }: Sparse): void {
+    if (ids.length > rare.ids.length) {
+      rare.ids = new Int32Array(2 * ids.length);
+      rare.values = new Float32Array(2 * ids.length);
+    }
+    rare.count = 0;
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at] as number;
+      const count = (filled[id] as number) - (rows[id] as number);
+      if (count === 0 || count > longestRow) continue;
+      rare.ids[rare.count] = id;
+      rare.values[rare.count++] = values[at] as number;
+    }
+  }
+
+  function score(): number {
+    let touched = 0;
+    reached.count = 0;
+    for (let at = 0; at < rare.count; at++) {
+      const id = rare.ids[at] as number;
       const from = rows[id] as number;
       const to = filled[id] as number;
-      if (to - from > longestRow) continue;
-      const value = values[at] as number;
-      work += to - from;
+      const value = rare.values[at] as number;
+      touched += to - from;
       for (let slot = from; slot < to; slot++) {
         const entry = entries[slot] as number;
-        if (scores[entry] === 0) reached.ids[reached.count++] = entry;
-        scores[entry] = (scores[entry] as number) + value * (weights[slot] as number) || 1e-9;
+        const before = scores[entry] as number;
+        if (before === 0) reached.ids[reached.count++] = entry;
+        scores[entry] = before + value * (weights[slot] as number) || 1e-9;
       }
     }
-    return work;
+    return touched;
   }
 
-  function move(ids: Int32Array, values: Float32Array, entry: number, step: number): void {
-    for (let at = 0; at < ids.length; at++) {
-      const id = ids[at] as number;
-      const to = filled[id] as number;
-      if (to - (rows[id] as number) > longestRow) continue;
+  function move(entry: number, step: number): void {
+    for (let at = 0; at < rare.count; at++) {
+      const id = rare.ids[at] as number;
       const slot = slotOf(id, entry);
-      if (slot < to && entries[slot] === entry) {
-        weights[slot] = (weights[slot] as number) + step * (values[at] as number);
+      if (slot >= 0) {
+        weights[slot] = (weights[slot] as number) + step * (rare.values[at] as number);
       }
     }
   }
 
+  /** Where the entry's weight for a feature stands; -1 when it has none. */
   function slotOf(id: number, entry: number): number {
+    const end = filled[id] as number;
     let low = rows[id] as number;
-    let high = filled[id] as number;
+    let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((entries[middle] as number) < entry) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return low < end && entries[low] === entry ? low : -1;
   }
 }
