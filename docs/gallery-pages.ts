@@ -19,6 +19,63 @@ export const pageScreens: readonly Screen[] = [
       return studio;
     },
   },
+  {
+    name: 'studio-nothing-found',
+    words: 'A search in the Studio that finds nothing',
+    reach: async (stage) => {
+      const studio = await stage.open('studio.html');
+      await studio.getByRole('searchbox').first().fill('zzqx');
+      await studio.getByText(stage.say('Show all', '显示全部')).first().waitFor();
+      return studio;
+    },
+  },
+  {
+    name: 'studio-import',
+    words: 'Bringing answers in: a file, or pasted text',
+    reach: async (stage) => {
+      const studio = await stage.open('studio.html');
+      await studio.getByRole('searchbox').first().fill('');
+      await studio.getByRole('button', { name: stage.say('Import', '导入') }).first().click();
+      await studio.getByRole('dialog').waitFor();
+      return studio;
+    },
+  },
+  {
+    name: 'studio-import-preview',
+    words: 'What the file would change, before anything is changed',
+    reach: async (stage) => {
+      const studio = await stage.open('studio.html');
+      const rows = 'title,question,answer\nParking,where can i park,Behind the house.\n,who pays,\nBikes,can i bring my bike,Yes.\n';
+      const file = { name: 'house.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
+      await studio.getByRole('dialog').locator('input[type="file"]').setInputFiles(file);
+      await studio.getByRole('dialog').getByText('Behind the house.').first().waitFor();
+      return studio;
+    },
+  },
+  {
+    name: 'studio-delete-base',
+    words: 'A base is deleted only after its name was typed',
+    reach: async (stage) => {
+      const studio = await stage.open('studio.html');
+      await studio.keyboard.press('Escape');
+      await studio.getByRole('dialog').waitFor({ state: 'detached' });
+      const own = studio.getByRole('navigation').getByRole('button', { name: stage.say('Harbour', '木棉') });
+      await own.first().click();
+      await studio.locator('header').getByText('⋯').click();
+      await studio.getByText(stage.say('Delete base…', '删除话术库…')).click();
+      await studio.getByRole('dialog').waitFor();
+      return studio;
+    },
+  },
+  {
+    name: 'settings',
+    words: 'All settings',
+    reach: async (stage) => {
+      const settings = await stage.open('options.html', { width: 900, height: 1100 });
+      await settings.getByRole('heading', { level: 1 }).waitFor();
+      return settings;
+    },
+  },
 ];
 
 function popup(url: string): (stage: Stage) => Promise<Page> {

@@ -1,4 +1,6 @@
 import { customerSays, playNext, select } from '../tests/support/desk-page.ts';
+import { endBrain } from '../tests/support/end-brain.ts';
+import { holdBrain } from '../tests/support/hold-brain.ts';
 import { panelOf } from '../tests/support/panel.ts';
 import type { Screen, Stage } from './gallery-stage.ts';
 
@@ -185,10 +187,42 @@ export const panelScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'restarting',
+    words: 'The brain was killed, and the next one takes its time',
+    reach: async ({ desk, panel, say }) => {
+      await desk.context.setOffline(false);
+      releaseBrain = await holdBrain(desk);
+      await endBrain(desk);
+      await panel.frame.getByText(say('memory is starting again', '正在重新启动')).first().waitFor();
+    },
+  },
+  {
+    name: 'damaged',
+    words: 'Some of what was stored cannot be read any more',
+    reach: async ({ desk, panel, say }) => {
+      await releaseBrain?.();
+      await desk.brainId();
+      const origin = await desk.context.newPage();
+      await origin.goto(`chrome-extension://${desk.extensionId}/keeper.html`);
+      await origin.evaluate(ruinRows, say('harbour-broadband', 'kapok-mall'));
+      await origin.close();
+      await endBrain(desk);
+      await panel.frame.locator('[data-tone="bad"]').waitFor();
+    },
+  },
+  {
+    name: 'repaired',
+    words: 'Repaired by one click',
+    reach: async ({ panel, button }) => {
+      await button('Save a copy and repair', '保存副本并修复').click();
+      await panel.frame.locator('[data-tone="good"]').waitFor();
+    },
+  },
+  {
     name: 'menu',
     words: 'Settings and import',
     reach: async (stage) => {
-      await stage.desk.context.setOffline(false);
+      await stage.button('Dismiss', '知道了').click();
       await openMenu(stage);
     },
   },
@@ -220,13 +254,34 @@ export const panelScreens: readonly Screen[] = [
   {
     name: 'updated',
     words: 'The extension was updated',
-    reach: async ({ desk, panel, say }) => {
+    reach: async ({ desk, page, panel, say }) => {
+      await page.locator('.reply-box .ProseMirror').fill(say('Hello Maria, I have just', '您好，我刚帮您'));
       const worker = await desk.serviceWorker();
+      const updated = desk.context.waitForEvent('serviceworker');
       await worker.evaluate(() => setTimeout(() => chrome.runtime.reload(), 0));
+      await updated;
       await panel.frame.getByText(say('Cuecard was updated', 'Cuecard 已更新')).first().waitFor();
     },
   },
 ];
+
+let releaseBrain: (() => Promise<void>) | undefined;
+
+/** Runs in a page of the extension. */
+function ruinRows(base: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('cuecard');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const write = request.result.transaction('chunks', 'readwrite');
+      write.objectStore('chunks').put({ base, at: 9, entries: [1, 2, 3, 4] });
+      write.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+    };
+  });
+}
 
 const both = (words: string): [string, string] => [words, words];
 

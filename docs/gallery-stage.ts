@@ -74,7 +74,7 @@ export async function openStage(language: Language): Promise<Stage> {
     async show(theme) {
       for (const each of desk.context.pages()) {
         await each.emulateMedia({ colorScheme: theme });
-        for (const frame of each.frames().filter((one) => /(panel|studio)\.html/.test(one.url()))) {
+        for (const frame of each.frames().filter((one) => /(panel|studio|options)\.html/.test(one.url()))) {
           await frame.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
         }
       }

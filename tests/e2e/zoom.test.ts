@@ -75,6 +75,10 @@ const unreachable = () =>
       .map((element) => element.getAttribute('aria-label') ?? element.textContent),
   );
 
+/** How far the panel's page could be scrolled; any of it would count as covered. */
+const toScroll = () =>
+  panel.frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+
 const levels = [0.5, 0.67, 1, 1.5, 2];
 const widths = [320, 640];
 
@@ -91,6 +95,7 @@ describe.each(levels)('at a zoom of %s', (factor) => {
         return scrollWidth - clientWidth;
       });
       expect(sideways).toBe(0);
+      expect(await toScroll()).toBe(0);
       expect(await small()).toEqual([]);
       await expect.poll(unreachable).toEqual([]);
     },
