@@ -17,6 +17,6 @@ export type BrainParts = {
   readonly tellFaces: (news: BrainNews) => void;
   /** Does a short piece of work when the process has nothing else to do. */
   readonly whenIdle: (work: () => void) => void;
-  /** How long a question may wait for the ranking of a small base to be trained; 2,000. */
+  /** How long a question may wait for the ranking of a small base to be trained; 6,000. */
   readonly patienceMs?: number;
 };

@@ -31,7 +31,7 @@ const entriesPerSlice = 100;
  * confidence: the first question after a start or a change is worth that wait. Larger ones answer.
  */
 const mostWorthWaiting = 1_000;
-const longestWaitMs = 2_000;
+const longestWaitMs = 6_000;
 
 export type LoadedBase = { readonly base: KnowledgeBase; readonly entries: readonly Entry[] };
 
