@@ -100,7 +100,7 @@ export const panelScreens: readonly Screen[] = [
       await button('Undo', '撤销').click();
       await panel.inPlainSight();
       await button('Ask for a moment', '请客户稍等').click();
-      await panel.frame.locator('[data-status="inserted"]').waitFor();
+      await panel.frame.locator('[class*="hold"] > [data-status="inserted"]').waitFor();
     },
   },
   {
