@@ -114,6 +114,7 @@ describe('the main job on the sample console', () => {
     await customerSays(page, 'c-maria', 'i forgot my wifi password');
     await panel.answered('i forgot my wifi password');
     await page.locator('.reply-box .ProseMirror').click();
+    await panel.inPlainSight();
     await page.keyboard.press(desk.key('1'));
     await panel.frame
       .getByText(/moved to another conversation/i)
