@@ -16,6 +16,38 @@ export const pageScreens: readonly Screen[] = [
       const message = stage.say('box shows a red lamp since this morning', '地址填错了还没发货，帮我改下');
       await studio.getByPlaceholder(stage.say('Write what a customer would write', '')).last().fill(message);
       await studio.getByText(stage.say('Direct', '直接回答')).first().waitFor();
+      await studio.locator('ol li ul').first().waitFor();
+      return studio;
+    },
+  },
+  {
+    name: 'studio-learned',
+    words: 'What was learned from picks: accept it, in better words too, refuse it or take it back',
+    reach: async (stage) => {
+      const studio = await stage.open('studio.html');
+      await studio.locator('nav button').nth(-2).click();
+      // The screens before have put answers in.
+      await studio.locator('[data-learned]').first().waitFor();
+      return studio;
+    },
+  },
+  {
+    name: 'studio-overlaps',
+    words: 'Answers to the same question that say the same, or contradict each other',
+    reach: async (stage) => {
+      const studio = await stage.open('studio.html');
+      const phrasings = stage.say('how long does a refund take|when do I get my refund', '退款多久到账|钱什么时候退回来').split('|');
+      const entry = (id: string, days: number) => ({
+        id,
+        title: stage.say(`Refund in ${days} days`, `${days} 天到账`),
+        phrasings,
+        answer: stage.say(`A refund takes ${days} days after the goods are back.`, `收到退货后 ${days} 天内原路退回。`),
+      });
+      const base = { id: 'twice', name: stage.say('Refunds', '退款'), language: stage.say('en', 'zh') };
+      const content = JSON.stringify({ format: 'cuecard/1', base, entries: [entry('soon', 7), entry('late', 14)] });
+      await stage.desk.ask('knowledge.import', { fileName: 'twice.json', content });
+      await studio.locator('nav button').last().click();
+      await studio.locator('main [data-kind]').first().waitFor();
       return studio;
     },
   },

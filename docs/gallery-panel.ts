@@ -102,7 +102,7 @@ export const panelScreens: readonly Screen[] = [
       await button('Undo', '撤销').click();
       await panel.inPlainSight();
       await button('Ask for a moment', '请客户稍等').click();
-      await panel.frame.locator('[data-status="inserted"]').waitFor();
+      await panel.frame.locator('[class*="hold"] > [data-status="inserted"]').waitFor();
     },
   },
   {
@@ -115,9 +115,44 @@ export const panelScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'several-questions',
+    words: 'Several questions: a group of cards for each, and why the first is there',
+    reach: async (stage) => {
+      await stage.ask(
+        'The light on my fibre box is red since this morning. And how do I cancel my contract?',
+        '什么时候发货？另外优惠券怎么用不了',
+      );
+      await stage.panel.frame.locator('[data-question]').nth(1).waitFor();
+      await stage.button('Why', '为什么').click();
+    },
+  },
+  {
+    name: 'question-answered',
+    words: 'Its answer is in: the question is ticked, the next cards have moved up to the keys',
+    reach: async (stage) => {
+      await insert(stage, 1);
+      await stage.panel.frame.locator('[data-question] input:checked').waitFor();
+    },
+  },
+  {
+    name: 'better-answers',
+    words: 'Better answers came while the hand was at the cards, which keep still until asked',
+    reach: async (stage) => {
+      const text = stage.say('how do I cancel my contract', '优惠券怎么用不了');
+      await stage.ask(text, text);
+      await stage.panel.cards.first().focus();
+      const entries = [{ id: 'new', title: stage.say('Cancel online', '优惠券新规则'), phrasings: [text], answer: '…' }];
+      const base = { id: 'news', name: stage.say('News', '新话术'), language: stage.say('en', 'zh') };
+      const content = JSON.stringify({ format: 'cuecard/1', base, entries });
+      await stage.desk.ask('knowledge.import', { fileName: 'news.json', content });
+      await stage.button('Show$', '看看$').waitFor();
+    },
+  },
+  {
     name: 'nothing-fits',
     words: 'Nothing fits',
-    reach: async ({ page, panel, say }) => {
+    reach: async ({ desk, page, panel, say }) => {
+      await desk.ask('knowledge.remove', { base: 'news' });
       const text = say('my cat is ill, which vet is good', '附近有好吃的火锅店吗');
       // What somebody asked before is heard along, and may have an answer.
       for (const customer of ['c-tom', 'c-aisha', 'c-lin-xiaoyu', 'c-wang-lei', 'c-zhang-wei']) {

@@ -10,6 +10,8 @@ import { palettePng } from './palette-png.ts';
 const folder = 'docs/gallery';
 const panelWidth = 372;
 const themes = ['light', 'dark'] as const;
+/** Only these are taken anew; the others are passed through on the way. */
+const wanted = process.argv.slice(2);
 const languages: readonly Language[] = ['en', 'zh'];
 const last = panelScreens.filter(({ name }) => name === 'updated');
 // After an update nothing of the old extension can be opened, so that screen is the last.
@@ -21,6 +23,7 @@ for (const language of languages) {
   try {
     for (const screen of screens) {
       const shown = (await screen.reach(stage)) ?? stage.page;
+      if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
       await shown.bringToFront();
       for (const theme of themes) {
         await stage.show(theme);

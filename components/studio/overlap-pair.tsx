@@ -47,7 +47,7 @@ function Side({ side, phrasing }: SideProps) {
       <p className={styles.hint}>
         {side.baseName} · {t('overlaps.asked', { phrasing })}
       </p>
-      <p className={styles.start}>{side.start}</p>
+      <p className={styles.start}>{side.start.replaceAll('**', '')}</p>
       <Button small onClick={() => actions.openEntry({ base: side.base, id: side.id })}>
         {t('overlaps.open')}
         <Unseen>: {side.title}</Unseen>

@@ -38,7 +38,7 @@ function StudioFrame() {
   useStudioLook();
   useStudioKeys();
   return (
-    <div className={styles.studio} data-pane={state.pane}>
+    <div className={styles.studio} data-pane={state.place === 'answers' ? state.pane : 'list'}>
       <TopBar />
       {state.bases === undefined ? <Waiting /> : <Desk />}
       <UnsavedBar />

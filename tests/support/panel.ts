@@ -57,6 +57,9 @@ export async function panelIn(frame: Frame): Promise<Panel> {
       cards
         .nth(place - 1)
         .locator(`[data-status="${status}"]`)
+        // With its question ticked, the card is folded away and its status stays.
+        .or(frame.locator(`[data-question] > [data-status="${status}"]`))
+        .first()
         .waitFor(),
     inPlainSight,
     async press(button, place) {

@@ -77,6 +77,23 @@ describe('a message with several questions', () => {
     });
   });
 
+  it('calls an answer wrong for its question alone, and takes that back in the same words', async () => {
+    const { brain, store, questions } = await twoQuestions();
+    const card = cardAt(store, 3);
+    store.actions.reject(card);
+    store.actions.undoReject(card);
+    expect(
+      brain
+        .events()
+        .slice(-2)
+        .map(({ event }) => event),
+    ).toMatchObject([
+      { kind: 'rejected', cueText: 'And how do I cancel?', entry: { id: 'leave' } },
+      { kind: 'rejection-undone', cueText: 'And how do I cancel?', entry: { id: 'leave' } },
+    ]);
+    expect(questions()[1]?.cards).toHaveLength(1);
+  });
+
   it('ticks a question once its answer is in, and the next cards move up to the keys', async () => {
     const { page, store, questions, ids } = await twoQuestions();
     store.actions.insert(1);
