@@ -13,6 +13,7 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'd6e1c4697c4ba913',
+  3: '64763af6f5631234',
 };
 
 const schemas = {
