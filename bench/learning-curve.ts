@@ -1,16 +1,18 @@
 // Plays picks to the engine and writes what it learned to docs/learning-curve.md and .svg.
 //   npm run bench:learning
 import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { plotCurves } from './curve-plot.ts';
-import type { CurvePoint } from './pick-stream.ts';
+import { median, percentile } from './figures.ts';
+import type { CurvePoint, LessonTime } from './pick-stream.ts';
 
 const { module } = await runnerImport<typeof import('./pick-stream.ts')>(
   fileURLToPath(new URL('pick-stream.ts', import.meta.url)),
   { configFile: false, logLevel: 'error' },
 );
-const { playPicks, publicStream, sampleStream } = module;
+const { learnAmong, playPicks, publicStream, sampleStream } = module;
 
 const seeds = [1, 2];
 const aims = new Map([
@@ -39,6 +41,16 @@ const curves = streams.flatMap((stream) =>
   }),
 );
 
+const [first] = streams;
+const otherEntries = 10_000;
+const timed = [
+  ['the base alone', curves.flatMap(({ points }) => points.flatMap(({ times }) => times))],
+  [
+    `among ${otherEntries.toLocaleString('en')} other entries`,
+    first === undefined ? [] : learnAmong(first, otherEntries, 500),
+  ],
+] as const;
+
 const docs = (name: string) => new URL(`../docs/${name}`, import.meta.url);
 writeFileSync(
   docs('learning-curve.svg'),
@@ -53,7 +65,7 @@ function meanOf(runs: readonly (readonly CurvePoint[])[]): CurvePoint[] {
   return first.flatMap((point) => {
     const same = runs.flatMap((run) => run.find(({ picks }) => picks === point.picks) ?? []);
     if (same.length < runs.length) return [];
-    const mean = (field: keyof CurvePoint) =>
+    const mean = (field: 'messages' | 'hit1' | 'hit3') =>
       same.reduce((sum, each) => sum + each[field], 0) / same.length;
     return [
       {
@@ -61,24 +73,31 @@ function meanOf(runs: readonly (readonly CurvePoint[])[]): CurvePoint[] {
         messages: mean('messages'),
         hit1: mean('hit1'),
         hit3: mean('hit3'),
-        learnMs: mean('learnMs'),
+        times: same.flatMap(({ times }) => times),
       },
     ];
   });
 }
 
-function rowOf({ picks, messages, hit1, hit3, learnMs }: CurvePoint): string {
+function rowOf({ picks, messages, hit1, hit3 }: CurvePoint): string {
   const aim = banking === undefined ? undefined : aims.get(picks);
   const verdict = aim === undefined ? '' : `${aim}${hit3 >= aim ? '' : ' (missed)'}`;
-  return `| ${[picks, Math.round(messages), hit1.toFixed(1), hit3.toFixed(1), verdict, learnMs.toFixed(2)].join(' | ')} |`;
+  return `| ${[picks, Math.round(messages), hit1.toFixed(1), hit3.toFixed(1), verdict].join(' | ')} |`;
+}
+
+function timesOf([where, times]: readonly [string, readonly LessonTime[]]): string {
+  const spreadOf = (list: number[]) =>
+    `${median(list).toFixed(2)} / ${percentile(list, 0.95).toFixed(2)}`;
+  const cpu = spreadOf(times.map((time) => time.cpu));
+  return `| ${where} | ${times.length} | ${cpu} | ${spreadOf(times.map(({ wall }) => wall))} |`;
 }
 
 function report(): string {
   const tables = curves.map(
     ({ name, points }) => `## ${name}
 
-| picks | messages | hit@1 | hit@3 | aim | ms a pick |
-| ---: | ---: | ---: | ---: | ---: | ---: |
+| picks | messages | hit@1 | hit@3 | aim |
+| ---: | ---: | ---: | ---: | ---: |
 ${points.map(rowOf).join('\n')}
 `,
   );
@@ -88,10 +107,18 @@ Written by \`npm run bench:learning\`; do not edit. Measured on ${new Date().toI
 
 Each entry starts with one phrasing. Messages come in random order; a pick is seen only when the
 right entry is among the five in view (three cards and the first two related ones), and some picks
-are wrong. Figures are in percent of messages that were never played, the mean of ${seeds.length} orders; a pick's
-time is its median.
+are wrong. Figures are in percent of messages that were never played, the mean of ${seeds.length} orders.
 
 ![Hit@3 over picks](learning-curve.svg)
 
-${tables.join('\n')}`;
+${tables.join('\n')}
+## Time
+
+What learning from one pick takes, median / 95th percentile in ms; the aim is 2. At the end ${loadavg()[0]?.toFixed(0)} processes ran or
+waited for ${cpus().length} cores: the clock then tells of them too, the processor's time hardly.
+
+| base | picks | processor | clock |
+| --- | ---: | ---: | ---: |
+${timed.map(timesOf).join('\n')}
+`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createEngine, type Engine, type EngineEntry } from '../lib/engine/engine';
 import { seeded } from '../tests/support/seeded';
-import { median } from './figures';
+import { makeLargeBase } from './large-base';
 
 /** A base of one phrasing an entry, the messages that customers then send, and others to measure by. */
 export type PickStream = {
@@ -75,6 +75,9 @@ function entryOf(
   return { base, id, title, phrasings, answer: '', smallTalk: false, language };
 }
 
+/** In ms: by the clock, and of the processor, which other work on the machine does not change. */
+export type LessonTime = { readonly wall: number; readonly cpu: number };
+
 export type CurvePoint = {
   readonly picks: number;
   /** Messages until then, with those whose answer was not in view. */
@@ -82,8 +85,8 @@ export type CurvePoint = {
   /** In percent of the queries. */
   readonly hit1: number;
   readonly hit3: number;
-  /** Median time of one lesson since the last point, in ms. */
-  readonly learnMs: number;
+  /** What each lesson since the last point took. */
+  readonly times: readonly LessonTime[];
 };
 
 /**
@@ -100,10 +103,9 @@ export function playPicks(
   const points: CurvePoint[] = [];
   let picks = 0;
   let played = 0;
-  let times: number[] = [];
+  let times: LessonTime[] = [];
   const note = () => {
-    const learnMs = times.length === 0 ? 0 : median(times);
-    points.push({ picks, messages: played, ...measure(engine, stream.queries), learnMs });
+    points.push({ picks, messages: played, ...measure(engine, stream.queries), times });
     times = [];
   };
   if (options.at.includes(0)) note();
@@ -117,14 +119,40 @@ export function playPicks(
     const isWrong = random() < options.wrong && others.length > 0;
     const id = isWrong ? (others[Math.floor(random() * others.length)] ?? gold) : gold;
     const base = stream.entries[0]?.base ?? '';
-    const started = performance.now();
-    engine.learn({ id: `${played}`, kind: 'pick', text, entry: { base, id } });
-    times.push(performance.now() - started);
+    times.push(
+      timeOf(() => engine.learn({ id: `${played}`, kind: 'pick', text, entry: { base, id } })),
+    );
     picks++;
     if (options.at.includes(picks)) note();
   }
   if (points.at(-1)?.picks !== picks) note();
   return points;
+}
+
+/** How long single lessons take when the base stands among so many other entries. */
+export function learnAmong(stream: PickStream, others: number, picks: number): LessonTime[] {
+  const { entries } = JSON.parse(makeLargeBase('en', others).content) as SampleFile;
+  const engine = createEngine();
+  engine.put(
+    entries.map(({ id, title, phrasings }) => entryOf('large', 'en', id, title, phrasings)),
+  );
+  engine.put(stream.entries);
+  topOf(engine, '', 1);
+  const base = stream.entries[0]?.base ?? '';
+  return shuffled(stream.messages, seeded(1))
+    .slice(0, picks)
+    .map(({ text, gold }, at) =>
+      timeOf(() => engine.learn({ id: `${at}`, kind: 'pick', text, entry: { base, id: gold } })),
+    );
+}
+
+function timeOf(work: () => void): LessonTime {
+  const usage = process.cpuUsage();
+  const started = performance.now();
+  work();
+  const wall = performance.now() - started;
+  const { user, system } = process.cpuUsage(usage);
+  return { wall, cpu: (user + system) / 1_000 };
 }
 
 function topOf(engine: Engine, text: string, count: number): string[] {

@@ -22,13 +22,17 @@ export function CardWhy({ suggestion }: { readonly suggestion: Suggestion }) {
     .map((word) => t('card.quote', { word }))
     .join(' · ');
   const matches = t('card.matches', { words: quoted });
+  const nearest =
+    reasons.source === 'learned'
+      ? t('card.learned', { phrasing: reasons.phrasing ?? '' })
+      : reasons.phrasing;
   const source = t('card.source', {
     base: baseName,
     ago: ageText(entry.updatedAt, now(), language),
   });
   return (
     <div className={styles.why}>
-      {quoted !== '' && <Chip title={reasons.phrasing ?? matches}>{matches}</Chip>}
+      {quoted !== '' && <Chip title={nearest ?? matches}>{matches}</Chip>}
       <Chip title={source}>{source}</Chip>
       {picks > 0 && <Chip>{t('card.picked', { count: picks })}</Chip>}
       {hasWhyWords(reasons) && (

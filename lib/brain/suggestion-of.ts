@@ -45,8 +45,15 @@ export function suggestionOf(
       inMessage: [...(verdict.inMessage ?? [])],
       inAnswer: [...markWords(answer, message)],
       ...(verdict.phrasing === undefined ? {} : { phrasing: verdict.phrasing }),
+      ...(isLearned(entry, verdict.phrasing) ? { source: 'learned' } : {}),
       ...(verdict.votes === undefined ? {} : { votes: verdict.votes }),
     },
     picks: picks.get(entryKey({ base: base.id, id: entry.id })) ?? 0,
   };
+}
+
+/** Whether nobody wrote it: the ranking also knows what was said when the entry was picked. */
+function isLearned({ title, phrasings }: Entry, phrasing: string | undefined): boolean {
+  if (phrasing === undefined || phrasing === title) return false;
+  return !phrasings.some(({ text, source }) => text === phrasing && source !== 'learned');
 }

@@ -34,6 +34,8 @@ export type Reasons = {
   readonly inAnswer: readonly TextRange[];
   /** The phrasing that is nearest to what the customer wrote. */
   readonly phrasing?: string;
+  /** Where it comes from, when colleagues' picks taught it. */
+  readonly source?: 'learned';
   readonly votes?: VoteShares;
 };
 

@@ -2,6 +2,7 @@ import type { TextRange } from '../domain/suggestion';
 import { analyse } from './analyse';
 import { phrasingsOf } from './corpus';
 import { wordFeatures } from './features';
+import type { LearnedReason } from './learned-reasons';
 import type { Model } from './model';
 import { mergeRanges } from './ranges';
 import { countIds, weigh } from './sparse';
@@ -14,26 +15,25 @@ export type Reason = {
 };
 
 /**
- * Why entries fit a message: the words of the message that an entry's phrasings hold, as the
- * customer wrote them, and the phrasing that is nearest.
+ * Why entries fit a message: the words of the message that an entry's phrasings hold, written or
+ * learned, as the customer wrote them, and the phrasing that is nearest.
  * @param offset where the message stands in the text that the places are counted in
  */
 export function explainer(model: Model, message: string, offset = 0): (entry: number) => Reason {
   const { corpus, vocabulary, keywords } = model;
   const tokens = analyse(message);
-  const topics = topicFeatures(tokens).flatMap(({ key, start, end }) => {
-    const id = vocabulary.find(key);
-    return id === undefined ? [] : [{ id, start, end }];
-  });
+  const topics = topicFeatures(tokens);
   const ids = wordFeatures(tokens).flatMap(({ key }) => vocabulary.find(key) ?? []);
   const known = ids.filter((id) => corpus.idf[id]);
   const vector = weigh(countIds(known), corpus.idf);
+  const learned = model.learned?.explain(tokens);
   return (entry) => {
+    const told = learned?.(entry);
     const ranges = topics
-      .filter(({ id }) => keywords.holds(id, entry))
+      .filter(({ key }) => isOwn(key, entry) || told?.holds(key) === true)
       .map(({ start, end }): TextRange => [start, end]);
     const inMessage = mergeRanges(ranges);
-    const phrasing = nearestTo(entry);
+    const phrasing = nearestTo(entry, told);
     return {
       words: [...new Set(inMessage.map(([start, end]) => message.slice(start, end)))],
       inMessage: inMessage.map(([start, end]): TextRange => [start + offset, end + offset]),
@@ -41,7 +41,12 @@ export function explainer(model: Model, message: string, offset = 0): (entry: nu
     };
   };
 
-  function nearestTo(at: number): string | undefined {
+  function isOwn(key: string, entry: number): boolean {
+    const id = vocabulary.find(key);
+    return id !== undefined && keywords.holds(id, entry);
+  }
+
+  function nearestTo(at: number, told: LearnedReason | undefined): string | undefined {
     const entry = corpus.entries[at]?.entry;
     if (entry === undefined) return undefined;
     let nearest: number | undefined;
@@ -51,6 +56,7 @@ export function explainer(model: Model, message: string, offset = 0): (entry: nu
       most = similarity;
       nearest = index;
     });
+    if (told?.nearest !== undefined && told.nearest.similarity > most) return told.nearest.text;
     return nearest === undefined ? undefined : phrasingsOf(entry)[nearest];
   }
 }

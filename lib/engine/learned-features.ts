@@ -27,6 +27,8 @@ export type LearnedFeatures = {
   count(tokens: readonly Token[]): void;
   /** Takes the last `count` of such a text back. */
   discount(tokens: readonly Token[]): void;
+  /** Its number here; -1 when it has none. */
+  idOf(key: string): number;
   /** Whether a lesson that still counts has the feature. */
   has(key: string): boolean;
 };
@@ -105,6 +107,7 @@ export function createLearnedFeatures(
     },
     count: (tokens) => countBy(tokens, 1),
     discount: (tokens) => countBy(tokens, -1),
+    idOf: (key) => ids.get(key) ?? -1,
     has: (key) => (df[ids.get(key) ?? -1] ?? 0) > 0,
   };
 }

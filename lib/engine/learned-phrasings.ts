@@ -13,6 +13,8 @@ export type LearnedPhrasings = {
    * BM25 weight that it earns.
    */
   match(words: readonly LearnedFeature[]): { nearest: Float32Array; bm25: Float32Array };
+  /** Those that have the feature. */
+  holding(id: number): readonly number[];
   entryOf(phrasing: number): number;
   textOf(phrasing: number): string;
 };
@@ -84,6 +86,7 @@ export function createLearnedPhrasings(): LearnedPhrasings {
       if (most > 0) for (let at = 0; at < bm25.length; at++) bm25[at] = (bm25[at] as number) / most;
       return { nearest, bm25 };
     },
+    holding: (id) => rows.get(id)?.owners ?? [],
     entryOf: (phrasing) => held[phrasing]?.entry ?? -1,
     textOf: (phrasing) => held[phrasing]?.text ?? '',
   };

@@ -4,6 +4,7 @@ import { type Eligible, eligibleFor } from './eligible';
 import type { FreshEntries } from './fresh-entries';
 import { scoreFrozen } from './frozen-ranker';
 import type { KeywordIndex } from './keyword-index';
+import type { LearnedReason } from './learned-reasons';
 import type { LeastScores } from './least-scores';
 import type { EngineCue } from './ranking';
 import type { Segment } from './segment';
@@ -19,6 +20,8 @@ export type Learned = {
   /** As `voteOn`. */
   vote(tokens: readonly Token[], steps?: Float32Array[]): Float32Array;
   knows(stem: string): boolean;
+  /** Why entries fit a message, as far as lessons say so. */
+  explain(tokens: readonly Token[]): (entry: number) => LearnedReason;
   newness(entry: number): number;
 };
 

@@ -2,6 +2,7 @@ import { analyse, type Token } from './analyse';
 import { phrasingsOf } from './corpus';
 import { createLearnedFeatures, type LearnedFeature } from './learned-features';
 import { createLearnedPhrasings, type LearnedPhrasings } from './learned-phrasings';
+import { learnedReasons } from './learned-reasons';
 import { createLearnedWeights, type LearnedWeights, type WeightChanges } from './learned-weights';
 import { learningTuning as tuning } from './learning-tuning';
 import type { Lesson } from './lesson';
@@ -214,6 +215,10 @@ export function createOverlay(model: Model): Overlay {
     return {
       vote: (tokens, steps) => voteOn(on, placeOf, tokens, steps),
       knows,
+      explain(tokens) {
+        const explain = learnedReasons(tokens, features, picked, isOwnIndexed ? ownSize : 0);
+        return (at) => explain(placeOf(at));
+      },
       newness: (at) => 1 / Math.sqrt(1 + learnedCount(placeOf(at))),
     };
   }

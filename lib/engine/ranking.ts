@@ -14,7 +14,7 @@ export type Ranked = {
   /** The matched words as the customer wrote them, and where they stand in the cue's text. */
   readonly words: string[];
   readonly inMessage: TextRange[];
-  /** The entry's phrasing that is nearest to what the customer wrote. */
+  /** The entry's phrasing, written or learned, that is nearest to what the customer wrote. */
   readonly phrasing?: string;
   readonly votes: VoteShares;
 };

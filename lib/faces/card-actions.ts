@@ -137,6 +137,8 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       set({ rejected: [...get().rejected, card.key], focus: { on: 'card', key: card.key } });
       const { cue } = card;
       const entry = entryRefOf(card.suggestion);
+      const status = get().statuses[card.key];
+      if (status?.kind === 'inserted') wishes.takeBackPick(status.wish);
       recordEvent(tools, cue, { kind: 'rejected', cueText: cue.text, entry });
     },
     undoReject(card) {
@@ -146,6 +148,8 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       const { cue } = card;
       const entry = entryRefOf(card.suggestion);
       recordEvent(tools, cue, { kind: 'rejection-undone', cueText: cue.text, entry });
+      const status = get().statuses[card.key];
+      if (status?.kind === 'inserted') wishes.recordPick(status.wish);
     },
     open(key, isOpen) {
       set({ opened: { ...get().opened, [key]: isOpen } });

@@ -1,7 +1,12 @@
 import { randomId } from '../base/random-id';
+import type { EntryRef } from '../domain/pick';
 import type { InsertOutcome, InsertRequest } from '../protocol/console-messages';
+<<<<<<< HEAD
 import { withoutDraft } from './kept-drafts';
 import type { CardStatus, InsertWish } from './panel-card';
+=======
+import type { CardStatus, CueRef, InsertWish } from './panel-card';
+>>>>>>> w-learn2
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import { withTick } from './question-cards';
 
@@ -9,6 +14,9 @@ export type InsertWishes = {
   /** Sends at once, so that the page still sees the agent's click as the cause. */
   make(wish: InsertWish, how?: Partial<Pick<InsertRequest, 'mode' | 'allowNote'>>): void;
   settle(requestId: string, result: InsertOutcome): void;
+  /** Records that what is in was no right pick after all; `recordPick` that it was. */
+  takeBackPick(wish: InsertWish): void;
+  recordPick(wish: InsertWish): void;
 };
 
 type Pending = { readonly wish: InsertWish; readonly besideDraft: boolean };
@@ -111,7 +119,7 @@ export function insertWishes(tools: PanelTools): InsertWishes {
   function recordPick({ cue, pick, text }: InsertWish) {
     if (pick === undefined) return;
     const { entry, place, offered } = pick;
-    const once = JSON.stringify([cue.conversationKey, cue.text, entry.base, entry.id]);
+    const once = onceFor(cue, entry);
     if (recorded.has(once)) return;
     recorded.add(once);
     const about = { cueText: cue.text, entry, place };
@@ -124,8 +132,16 @@ export function insertWishes(tools: PanelTools): InsertWishes {
     );
   }
 
-  return { make, settle };
+  function takeBackPick({ cue, pick }: InsertWish) {
+    if (pick === undefined || !recorded.delete(onceFor(cue, pick.entry))) return;
+    recordEvent(tools, cue, { kind: 'insert-undone', cueText: cue.text, entry: pick.entry });
+  }
+
+  return { make, settle, takeBackPick, recordPick };
 }
+
+const onceFor = (cue: CueRef, { base, id }: EntryRef) =>
+  JSON.stringify([cue.conversationKey, cue.text, base, id]);
 
 function statusAfter(result: InsertOutcome, { wish, besideDraft }: Pending): CardStatus {
   switch (result.outcome) {

@@ -105,6 +105,7 @@ export const en = {
   'card.cancel': 'Cancel',
   'card.ask': 'Ask',
   'card.asks-first': 'Ask first:',
+  'card.learned': 'Learned from a pick: {phrasing}',
   'card.matches': 'matches {words}',
   'card.quote': '“{word}”',
   'card.source': '{base} · {ago}',

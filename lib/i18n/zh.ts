@@ -99,6 +99,7 @@ export const zh: Record<keyof typeof en, string> = {
   'card.cancel': '取消',
   'card.ask': '追问',
   'card.asks-first': '先问客户：',
+  'card.learned': '从插入记录学到的问法：{phrasing}',
   'card.matches': '匹配{words}',
   'card.quote': '“{word}”',
   'card.source': '{base} · {ago}',

@@ -47,6 +47,7 @@ const suggestionSchema: v.GenericSchema<unknown, Suggestion> = v.strictObject({
     inMessage: v.array(range),
     inAnswer: v.array(range),
     phrasing: v.exactOptional(text),
+    source: v.exactOptional(v.literal('learned')),
     votes: v.exactOptional(
       v.strictObject({
         words: v.number(),

@@ -83,6 +83,16 @@ describe('a pick', () => {
     );
   });
 
+  it('is named on the card as the reason, and as learned', async () => {
+    await pick();
+    const { suggestions, related } = await rank('the courier never rang');
+    const card = [...suggestions, ...related].find(({ entry }) => entry.id === 'parcel');
+    expect(card?.reasons).toMatchObject({ phrasing: said, source: 'learned' });
+    const written = (await rank('my delivery is late')).suggestions[0]?.reasons;
+    expect(written?.phrasing).toBe('my delivery is late');
+    expect(written?.source).toBeUndefined();
+  });
+
   it('moves no cards that are in view: faces hear of no change', async () => {
     await rank();
     news = [];

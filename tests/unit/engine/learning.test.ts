@@ -116,3 +116,29 @@ describe('a gap', () => {
     expect(confidence()).toBeLessThan(before);
   });
 });
+
+describe('the reasons of a card', () => {
+  const found = (text: string) => {
+    const { suggestions, related } = engine.rank({ text, today }, { limit: 8 });
+    return [...suggestions, ...related].find(({ id }) => id === 'parcel');
+  };
+
+  it('name what was said at a pick, and count its words as matched', () => {
+    expect(found('when will the bell ring')?.words).not.toContain('bell');
+    pick('1');
+    expect(found('the courier rang no bell')).toMatchObject({ phrasing: said });
+    expect(found('the courier rang no bell')?.words).toEqual(['courier', 'rang', 'bell']);
+  });
+
+  it('still name a written phrasing that is nearer', () => {
+    pick('1');
+    expect(found('where is my parcel')?.phrasing).toBe('where is my parcel');
+  });
+
+  it('name nothing learned once the pick is taken back', () => {
+    const before = found('is the courier here, my parcel is late');
+    pick('1');
+    engine.unlearn(['1']);
+    expect(found('is the courier here, my parcel is late')).toEqual(before);
+  });
+});

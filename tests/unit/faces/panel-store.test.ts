@@ -181,6 +181,20 @@ describe('events', () => {
     expect(brain.kinds()).toEqual(['shown', 'rejected', 'rejection-undone']);
   });
 
+  it('takes a pick back when the inserted card is rejected, and repeats it when that is undone', async () => {
+    const { brain, page, show, store } = await withCards();
+    await show(asking);
+    store.actions.insert(1);
+    page.settle();
+    const card = cardAt(store, 1);
+    store.actions.reject(card);
+    expect(brain.kinds()).toEqual(['shown', 'inserted', 'insert-undone', 'rejected']);
+    store.actions.undoReject(card);
+    expect(brain.kinds().slice(4)).toEqual(['rejection-undone', 'inserted']);
+    store.actions.reject(2);
+    expect(brain.kinds().slice(6)).toEqual(['rejected']);
+  });
+
   it('records a gap once', async () => {
     const { brain, show, store } = await withCards();
     await show(asking);
