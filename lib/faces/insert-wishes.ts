@@ -1,12 +1,8 @@
 import { randomId } from '../base/random-id';
 import type { EntryRef } from '../domain/pick';
 import type { InsertOutcome, InsertRequest } from '../protocol/console-messages';
-<<<<<<< HEAD
 import { withoutDraft } from './kept-drafts';
-import type { CardStatus, InsertWish } from './panel-card';
-=======
 import type { CardStatus, CueRef, InsertWish } from './panel-card';
->>>>>>> w-learn2
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import { withTick } from './question-cards';
 
