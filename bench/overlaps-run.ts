@@ -25,6 +25,7 @@ export function measureOverlaps(count: number, planted: number) {
       answer: answer.replace('ten', '20').replace('forty', '40'),
     };
   }
+  const usage = process.cpuUsage();
   const started = performance.now();
   const finding = findNearDuplicates(entries);
   let longestSliceMs = 0;
@@ -35,8 +36,10 @@ export function measureOverlaps(count: number, planted: number) {
     at = performance.now();
   }
   const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(usage);
+  const cpuMs = (user + system) / 1_000;
   const found = step.value.filter(
     ({ kind, other }) => kind === 'contradiction' && entries[other]?.id.startsWith('planted'),
   );
-  return { ms, longestSliceMs, found: new Set(found.map(({ other }) => other)).size };
+  return { ms, cpuMs, longestSliceMs, found: new Set(found.map(({ other }) => other)).size };
 }

@@ -6,7 +6,14 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { cellsOf, headings, type Report } from './figures.ts';
 
-const benches = ['message-to-cards', 'find', 'console-script', 'panel-ready', 'engine-growth'];
+const benches = [
+  'message-to-cards',
+  'find',
+  'console-script',
+  'panel-ready',
+  'engine-growth',
+  'overlaps',
+];
 const builds = [[], ['--mode', 'demo']];
 const wanted = process.argv.slice(2);
 const docs = join('docs', 'bench.md');
