@@ -15,6 +15,7 @@ import { Notice } from './notice';
 import { OfflineLine } from './offline-line';
 import styles from './panel-app.module.css';
 import { PanelContext, usePanel } from './panel-context';
+import { PreparingLine } from './preparing-line';
 import { Rail } from './rail';
 import { ResizeHandle } from './resize-handle';
 import { StorageNotice } from './storage-notice';
@@ -75,6 +76,7 @@ function PanelFrame() {
     >
       {state.surface === 'docked' && <ResizeHandle />}
       <Header />
+      <PreparingLine />
       <Heard />
       <div className={styles.answers} data-ranking={state.ranking}>
         {isDropping && <Notice tone="plain">{t('import.drop-here')}</Notice>}

@@ -2,6 +2,7 @@ import type { BrainNews } from '../protocol/brain-calls';
 import type { Storage } from '../store/guarded-store';
 import type { IndexStore } from '../store/index-store';
 import type { Store } from '../store/store';
+import type { IndexReport } from './kept-index';
 import type { ReadSample } from './samples';
 
 /** What the brain is put together from: its surroundings, so that tests can give it others. */
@@ -11,6 +12,8 @@ export type BrainParts = {
   readonly storage?: Storage;
   /** Where the trained index is kept; without it every start trains anew. */
   readonly indexStore?: IndexStore;
+  /** Is told at the start what became of that index. */
+  readonly tellIndex?: (report: IndexReport) => void;
   readonly readSample: ReadSample;
   /** ms since 1970. */
   readonly now: () => number;

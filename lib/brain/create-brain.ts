@@ -67,7 +67,10 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
       suggestions: knowledge.find(query, limit, picks),
     }),
 
-    'knowledge.summary': () => ({ bases: knowledge.summary() }),
+    'knowledge.summary': () => ({
+      bases: knowledge.summary(),
+      preparing: knowledge.isPreparing,
+    }),
     'knowledge.import': ({ content }) => knowledge.importFile(content),
     'knowledge.load-sample': async ({ sample }) =>
       knowledge.importFile(await parts.readSample(sample)),

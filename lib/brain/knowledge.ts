@@ -8,11 +8,13 @@ import { compareBase } from '../knowledge/compare-base';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
 import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey, type PickCounts } from '../store/store';
+import { summaryOf } from './base-summary';
 import type { BrainParts } from './brain-parts';
 import { engineEntryOf } from './engine-entry-of';
 import { makeEntrySearch } from './entry-search';
 import { changedBy } from './folded-entries';
 import { type IndexReport, makeKeptIndex } from './kept-index';
+import { makePreparing } from './preparing';
 import type { SampleId } from './samples';
 import { suggestionOf } from './suggestion-of';
 
@@ -39,6 +41,8 @@ export type Knowledge = {
   readonly engine: Engine;
   /** What became of the index that the session before had kept. */
   readonly indexReport: IndexReport;
+  /** Whether a large base answers only roughly, as its ranking is in the making. */
+  readonly isPreparing: boolean;
   /** Waits until the ranking of a small base is trained; at most some seconds. */
   settle(): Promise<void>;
   entry(key: string): { readonly entry: Entry; readonly base: KnowledgeBase } | undefined;
@@ -76,12 +80,7 @@ export type Knowledge = {
 };
 
 /** The knowledge in memory: store, engine and Find box always hold the same entries. */
-export async function makeKnowledge(
-  parts: Pick<
-    BrainParts,
-    'store' | 'indexStore' | 'readSample' | 'now' | 'tellFaces' | 'whenIdle' | 'patienceMs'
-  >,
-): Promise<Knowledge> {
+export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise<Knowledge> {
   const { store, now, tellFaces } = parts;
   const engine = createEngine({ train: 'later' });
   const loaded = new Map<string, LoadedBase>();
@@ -94,10 +93,14 @@ export async function makeKnowledge(
   /** Writes that still teach their entries: between their slices nothing is trained. */
   let teaching = 0;
   const keptIndex = makeKeptIndex(engine, parts.indexStore);
+  const preparing = makePreparing(engine, mostWorthWaiting, (isSo) =>
+    tellFaces({ news: 'knowledge.preparing', preparing: isSo }),
+  );
 
   teaching++;
   for (const base of await store.readBases()) hold(base, await store.readEntries(base.id));
   const indexReport = await keptIndex.restore();
+  parts.tellIndex?.(indexReport);
   teaching--;
   train();
 
@@ -136,7 +139,9 @@ export async function makeKnowledge(
 
   /** In slices between the calls. */
   function train() {
-    if (training || teaching > 0) return;
+    if (teaching > 0) return;
+    preparing.look();
+    if (training) return;
     training = true;
     const slice = () => {
       const until = performance.now() + sliceMs;
@@ -145,6 +150,7 @@ export async function makeKnowledge(
         while (!isTrained && performance.now() < until) isTrained = engine.train(stepsPerLook);
       } finally {
         training = false;
+        preparing.look();
       }
       // Faces ask again: what they got meanwhile came from a half-trained engine.
       if (!isTrained) return train();
@@ -220,6 +226,9 @@ export async function makeKnowledge(
   return {
     engine,
     indexReport,
+    get isPreparing() {
+      return preparing.isPreparing;
+    },
     settle,
     entry: (key) => byKey.get(key),
     bases: () => loaded.values(),
@@ -283,16 +292,5 @@ export async function makeKnowledge(
         if (held !== undefined) teach(held.base, [held.entry]);
       }
     },
-  };
-}
-
-function summaryOf(base: KnowledgeBase, entries: readonly Entry[]): BaseSummary {
-  return {
-    id: base.id,
-    name: base.name,
-    language: base.language,
-    smallTalk: base.smallTalk,
-    entries: entries.length,
-    holding: base.holding ?? null,
   };
 }

@@ -65,9 +65,12 @@ export function* freezeWeights(
     }
   }
   const kept = entries.subarray(0, slot);
+  // A copy of what is nearly full would be there beside it when most memory is in use.
+  const isNearlyFull = slot > 0.8 * entries.length;
+  const wide = isNearlyFull ? kept : kept.slice();
   return {
     rows,
-    entries: entryCount <= 2 ** 16 ? Uint16Array.from(kept) : kept.slice(),
+    entries: entryCount <= 2 ** 16 ? Uint16Array.from(kept) : wide,
     weights: weights.slice(0, slot),
     scales,
   };

@@ -38,6 +38,8 @@ export const bm25 = { k1: 1.2, b: 0.5 } as const;
 const nearestCounted = 8;
 const nearestWeights = 2.72;
 const leastSimilarity = 0.05;
+/** Finding an entry in a row takes about as long as so many postings one after the other. */
+const searchSteps = 8;
 
 /** Of 31: the sign bit stays free, so that V8 keeps postings as plain integers. */
 const ownerBits = 24;
@@ -114,12 +116,14 @@ export function createKeywordIndex(
   const dots = new Float32Array(scales.length);
   const sums = new Float32Array(scales.length);
   const isTouched = new Uint8Array(entryCount);
+  const isAmong = new Uint8Array(entryCount);
   const touched = new Int32Array(entryCount);
   const top = new Float32Array(nearestCounted);
 
   return {
     vote(counts, vector, unknownWords, soFar) {
       const among = soFar && entryCount > manyEntries ? mostPromising(soFar) : undefined;
+      if (among !== undefined) for (const entry of among) isAmong[entry] = 1;
       let most = unknownWords;
       let reached = 0;
       for (let at = 0; at < counts.ids.length; at++) {
@@ -133,7 +137,12 @@ export function createKeywordIndex(
         const end = rows[id + 1] as number;
         let slot = rows[id] as number;
         if (among === undefined) reached = add(slot, end, weight, plain, reached);
-        else {
+        else if (end - slot < among.length * searchSteps) {
+          for (; slot < end; slot++) {
+            const entry = entryOf[(postings[slot] as number) & ownerMask] as number;
+            if (isAmong[entry] === 1) reached = add(slot, slot + 1, weight, plain, reached);
+          }
+        } else {
           for (const entry of among) {
             slot = firstFrom(slot, end, starts[entry] as number);
             const from = slot;
@@ -143,6 +152,7 @@ export function createKeywordIndex(
           }
         }
       }
+      if (among !== undefined) for (const entry of among) isAmong[entry] = 0;
       return perEntry(reached, most);
     },
     similarities(vector, entry) {

@@ -18,6 +18,8 @@ export type Phrasings = {
 export type PhrasingLog = Phrasings & {
   /** Gives back its words as written, each once, for repairing mistyped ones. */
   add(text: string): string[];
+  /** Lets go of what was read; nothing may be asked of it any more. */
+  drop(): void;
 };
 
 const mostCounted = 255;
@@ -106,6 +108,11 @@ export function createPhrasingLog(numbers: Pick<FeatureNumbers, 'add'>): Phrasin
       lengths.push(length);
       before += used - start;
       return [...new Set(tokens.map((token) => token.word))].filter(isRepairable);
+    },
+    drop() {
+      chunks.length = 0;
+      [ids, counts, used] = [new Int32Array(0), new Uint8Array(0), chunkSize];
+      gramIds.clear();
     },
     get count() {
       return lengths.length;

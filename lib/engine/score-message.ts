@@ -31,7 +31,7 @@ export function scoreMessage(model: Model, text: string): MessageScores {
   const scores = voteOn(model, tokens, steps);
   const votesFor = (entry: number) => sharesOf(steps, scores, entry);
   const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
-  const views = sentencesOf(text);
+  const views = sentencesOf(text, model.corpus.entries.length);
   if (views.length < 2) return { scores, bySentence: [scores], views, votesFor, hanShare };
   const bySentence = views.map(({ start, end }) =>
     voteOn(

@@ -9,7 +9,7 @@ import {
   meanLengthOf,
 } from './keyword-index';
 import type { LeastScores } from './least-scores';
-import { createPhrasingLog, type Phrasings } from './phrasing-log';
+import { createPhrasingLog, type PhrasingLog } from './phrasing-log';
 import { createSpelling, type Spelling } from './spelling';
 import { trainRanker } from './training';
 import { createVocabulary, type Vocabulary } from './vocabulary';
@@ -52,10 +52,12 @@ export const wideFrom = 500;
  * Builds a segment, first without its training. Both yields and the work they stand for are small,
  * so that a worker can take it in slices.
  * @param onPlain is given the segment as soon as it can answer, before the training
+ * @param epochs of a base that is not wide
  */
 export function* buildSegment(
   held: readonly HeldEntry[],
   onPlain: (segment: Segment) => void,
+  { words: wordEpochs, grams: gramEpochs }: { words: number; grams: number } = epochs,
 ): Generator<number, Segment, void> {
   const vocabulary = createVocabulary();
   const { log, starts, spellings: spelled } = yield* readPhrasings(held, vocabulary);
@@ -70,10 +72,10 @@ export function* buildSegment(
   const isWide = held.length > wideFrom;
   const words = isWide
     ? yield* trainWideRanker(lessons, entryDf, 'words', epochs.wideWords)
-    : yield* trainRanker(lessons, 'words', epochs.words);
+    : yield* trainRanker(lessons, 'words', wordEpochs);
   const grams = isWide
-    ? yield* trainWideRanker(lessons, entryDf, 'grams', epochs.wideGrams)
-    : yield* trainRanker(lessons, 'grams', epochs.grams);
+    ? yield* trainWideRanker(lessons, entryDf, 'grams', epochs.wideGrams, log.drop)
+    : yield* trainRanker(lessons, 'grams', gramEpochs);
   return { ...plain, trained: { words, grams } };
 }
 
@@ -99,7 +101,7 @@ export function segmentOf(
 }
 
 type ReadEntries = {
-  readonly log: Phrasings;
+  readonly log: PhrasingLog;
   readonly starts: Int32Array;
   /** Words as written, and how many phrasings have each. */
   readonly spellings: ReadonlyMap<string, number>;

@@ -7,9 +7,12 @@ const breakPattern =
 
 /** Beyond this many the middle ones are left out: people ask at the beginning or at the end. */
 const mostViews = 12;
+/** In large bases fewer: each is asked of all entries. */
+const mostWork = 600_000;
+const fewestViews = 6;
 
-/** The sentences of a message, and the clauses that begin another question. */
-export function sentencesOf(text: string): View[] {
+/** The sentences of a message to so many entries, and the clauses that begin another question. */
+export function sentencesOf(text: string, entries = 0): View[] {
   const views: View[] = [];
   let start = 0;
   const push = (end: number) => {
@@ -21,6 +24,9 @@ export function sentencesOf(text: string): View[] {
     start = end;
   }
   push(text.length);
-  if (views.length <= mostViews) return views;
-  return [...views.slice(0, mostViews / 2), ...views.slice(-mostViews / 2)];
+  const affordable = Math.floor(mostWork / (entries || 1));
+  const most = Math.min(mostViews, Math.max(fewestViews, affordable));
+  if (views.length <= most) return views;
+  const first = Math.ceil(most / 2);
+  return [...views.slice(0, first), ...views.slice(first - most)];
 }

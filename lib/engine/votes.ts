@@ -27,7 +27,7 @@ export function voteOn(
     model.grams.score(grams, scores);
   }
   const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords, scores);
-  steps?.push(scores.slice(), nearest.slice());
+  steps?.push(scores.slice(), nearest);
   const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
   for (let at = 0; at < scores.length; at++) {
     scores[at] =

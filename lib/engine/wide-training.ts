@@ -11,17 +11,20 @@ export const longestRow = 100;
 /**
  * The same for bases of many entries, where that takes minutes: an entry has a weight only for the features of
  * its own phrasings, and lessons look at rare features alone. All weights stand in one array.
+ * @param onLearned is called when the phrasings have been read for the last time
  */
 export function* trainWideRanker(
   { log, starts, idf }: Lessons,
   entryDf: Int32Array,
   space: Space,
   epochs: number,
+  onLearned: () => void = () => {},
 ): Generator<number, FrozenWeights, void> {
   const entryCount = starts.length - 1;
+  const counts = space === 'words' ? yield* countWords(log, starts, idf.length) : entryDf;
   const rows = new Uint32Array(idf.length + 1);
   for (let id = 0; id < idf.length; id++) {
-    rows[id + 1] = (rows[id] as number) + (idf[id] === 0 ? 0 : (entryDf[id] as number));
+    rows[id + 1] = (rows[id] as number) + (idf[id] === 0 ? 0 : (counts[id] as number));
   }
   const total = rows[idf.length] as number;
   const filled = rows.slice();
@@ -70,6 +73,7 @@ export function* trainWideRanker(
       }
     }
   }
+  onLearned();
   const rowOf = (id: number) => {
     const from = rows[id] as number;
     return { entries, weights, from, to: filled[id] as number };
@@ -133,4 +137,32 @@ export function* trainWideRanker(
     }
     return low < end && entries[low] === entry ? low : -1;
   }
+}
+
+/** In how many entries each feature is that vote A looks at: letters need no room in its rows. */
+function* countWords(
+  log: Lessons['log'],
+  starts: Int32Array,
+  features: number,
+): Generator<number, Int32Array, void> {
+  const counts = new Int32Array(features);
+  const lastEntry = new Int32Array(features).fill(-1);
+  let work = 0;
+  for (let entry = 0; entry + 1 < starts.length; entry++) {
+    for (let at = starts[entry] as number; at < (starts[entry + 1] as number); at++) {
+      const { ids } = log.words(at);
+      for (let place = 0; place < ids.length; place++) {
+        const id = ids[place] as number;
+        if (lastEntry[id] === entry) continue;
+        lastEntry[id] = entry;
+        counts[id] = (counts[id] as number) + 1;
+      }
+      work += ids.length;
+    }
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
+  }
+  return counts;
 }

@@ -49,11 +49,11 @@ export function knowledgeActions(tools: PanelTools): KnowledgeActions {
     async connect() {
       set({ brainState: 'connecting' });
       try {
-        const [{ bases }, settings] = await Promise.all([
+        const [{ bases, preparing = false }, settings] = await Promise.all([
           brain.call('knowledge.summary', null),
           brain.call('settings.read', null),
         ]);
-        set({ bases, settings, brainState: 'ready' });
+        set({ bases, isPreparing: preparing, settings, brainState: 'ready' });
       } catch {
         set({ brainState: 'unreachable' });
       }

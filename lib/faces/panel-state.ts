@@ -98,6 +98,8 @@ export type PanelState = {
 
   /** Undefined until the brain has answered. */
   readonly bases: readonly BaseSummary[] | undefined;
+  /** The ranking of a large base is in the making: cards are rough until it is there. */
+  readonly isPreparing: boolean;
   readonly brainState: 'connecting' | 'ready' | 'unreachable';
   readonly settings: Settings;
   readonly storage: StorageShown;
@@ -166,6 +168,7 @@ export function initialPanelState(
     movedAway: false,
     focus: undefined,
     bases: undefined,
+    isPreparing: false,
     brainState: 'connecting',
     settings: defaultSettings,
     storage: noStorageTrouble,

@@ -187,6 +187,10 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       if (get().find.query !== '') void actions.find(get().find.query);
       return;
     }
+    if (news.news === 'knowledge.preparing') {
+      set({ isPreparing: news.preparing });
+      return;
+    }
     if (news.news === 'import.progress') {
       knowledge.hearProgress(news);
       return;

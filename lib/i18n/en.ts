@@ -180,6 +180,7 @@ export const en = {
   'state.yielded':
     'This page keeps changing how Cuecard is shown. Cuecard has stopped putting itself back, so the panel may be hidden or out of place.',
   'state.gone.refresh': 'Refresh',
+  'state.preparing': 'Preparing answers… Until then the cards are a first guess.',
   'state.offline': 'You are offline. Answers on this machine still work.',
   'state.no-knowledge': 'No answers yet',
   'state.no-knowledge.hint':

@@ -171,6 +171,7 @@ export const zh: Record<keyof typeof en, string> = {
   'draft.put-back': '放回我的草稿',
   'state.yielded': '这个页面不断改动 Cuecard 的显示。Cuecard 已不再复原，面板可能被隐藏或移位。',
   'state.gone.refresh': '刷新页面',
+  'state.preparing': '正在准备话术…准备好之前，卡片只是初步结果。',
   'state.offline': '当前没有网络，本机上的话术照常可用。',
   'state.no-knowledge': '还没有话术',
   'state.no-knowledge.hint': '导入自己的话术，或先用示例看看。内容只留在这台电脑上。',

@@ -202,7 +202,14 @@ export const brainCalls = {
     v.strictObject({ query: text, limit: v.pipe(count, v.maxValue(50)) }),
     v.strictObject({ suggestions: v.array(suggestionSchema) }),
   ),
-  'knowledge.summary': call(v.null(), v.strictObject({ bases: v.array(baseSummarySchema) })),
+  'knowledge.summary': call(
+    v.null(),
+    v.strictObject({
+      bases: v.array(baseSummarySchema),
+      /** A large base answers only roughly for now, as `knowledge.preparing` tells. */
+      preparing: v.optional(v.boolean()),
+    }),
+  ),
   'knowledge.import': call(
     v.strictObject({ fileName: text, content: v.string() }),
     importResultSchema,
@@ -245,6 +252,7 @@ export type ResultOf<Name extends BrainCallName> = v.InferOutput<BrainCalls[Name
 /** What the brain tells every face unasked. */
 export const brainNewsSchema = v.variant('news', [
   v.strictObject({ news: v.literal('knowledge.changed'), bases: v.array(baseSummarySchema) }),
+  v.strictObject({ news: v.literal('knowledge.preparing'), preparing: v.boolean() }),
   v.strictObject({ news: v.literal('settings.changed'), settings: settingsSchema }),
   importProgressSchema,
   storageNewsSchema,

@@ -287,6 +287,17 @@ describe('states', () => {
     expect(page.sent.at(-1)).toEqual({ type: 'page.leave' });
   });
 
+  it('says that a large base is still being prepared, and stops when it is', async () => {
+    const { brain, root } = await render((fake) => {
+      fake.answers['knowledge.summary'] = async () => ({ bases: fake.bases, preparing: true });
+    });
+    expect(root.textContent).toContain('Preparing answers…');
+    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: false }));
+    expect(root.textContent).not.toContain('Preparing answers…');
+    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: true }));
+    expect(root.textContent).toContain('Preparing answers…');
+  });
+
   it('an unreachable brain can be tried again', async () => {
     const { brain, button, click, root } = await render((fake) => {
       fake.answers['knowledge.summary'] = () => Promise.reject(new Error('gone'));
