@@ -20,12 +20,17 @@ type DialogProps = {
 export function Dialog({ title, wide = false, busy = false, children }: DialogProps) {
   const { actions, t } = useStudio();
   const element = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = element.current;
     if (dialog !== null && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
+  // The button that brought the next step is gone with its own; the keyboard must not be.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  });
   return (
     <dialog
       ref={element}
@@ -37,7 +42,9 @@ export function Dialog({ title, wide = false, busy = false, children }: DialogPr
       }}
     >
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <Button
           look="ghost"
           aria-label={t('studio.close')}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button } from '../ui/button';
 import styles from './outcome-toast.module.css';
 import { outcomeWords } from './outcome-words';
+import { goTo } from './places';
 import { useStudio } from './studio-context';
 
 /** Good news goes by itself; what can be undone or has to be mended stays. */
@@ -33,7 +34,7 @@ export function OutcomeToast() {
     >
       <span>{outcomeWords(outcome, studio)}</span>
       {outcome.kind === 'deleted' && (
-        <Button small onClick={() => void actions.undoRemove()}>
+        <Button small onClick={() => void actions.undoRemove().then(() => goTo('title'))}>
           {t('studio.undo')}
         </Button>
       )}

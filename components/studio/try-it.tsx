@@ -37,7 +37,9 @@ export function TryIt() {
         value={text}
         onChange={(event) => void actions.tryText(event.target.value)}
       />
-      {!isTried && <p className={styles.hint}>{t('studio.try.hint')}</p>}
+      {!isTried && (
+        <p className={styles.hint}>{t(text.trim() === '' ? 'studio.try.hint' : 'state.ranking')}</p>
+      )}
       {failed && <p className={styles.hint}>{t('studio.try.failed')}</p>}
       {isTried && !failed && results.length === 0 && (
         <p className={styles.hint}>{t('studio.try.none')}</p>

@@ -6,14 +6,16 @@ import { connectBrain } from '../../lib/bus/connect-brain';
 import { registerConsoleScript } from '../../lib/bus/console-sites';
 import { sidePanelOpener } from '../../lib/bus/side-panel-opener';
 import { openSiteSwitch } from '../../lib/bus/site-switch';
+import { defaultSettings, type Settings } from '../../lib/protocol/brain-calls';
 
 const root = createRoot(must(document.getElementById('root'), 'the root element'));
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
 // Should the service worker have been ended while it switched a site on, this finishes it.
 registerConsoleScript().catch(() => {});
 
-Promise.all([openSiteSwitch(), brain.call('settings.read', null), sidePanelOpener()]).then(
-  ([site, settings, openSidePanel]) =>
+const readSettings = brain.call('settings.read', null);
+Promise.all([openSiteSwitch(), sidePanelOpener()]).then(([site, openSidePanel]) => {
+  const show = (settings: Settings) =>
     root.render(
       <PopupApp
         site={site}
@@ -21,5 +23,13 @@ Promise.all([openSiteSwitch(), brain.call('settings.read', null), sidePanelOpene
         openSidePanel={openSidePanel}
         onClose={() => window.close()}
       />,
-    ),
-);
+    );
+  // Only words and look hang on the brain, which takes its time when it is busy or new.
+  const late = setTimeout(() => show(defaultSettings), 400);
+  readSettings
+    .catch(() => defaultSettings)
+    .then((settings) => {
+      clearTimeout(late);
+      show(settings);
+    });
+});

@@ -225,6 +225,7 @@ export const studioEn = {
   'studio.import.undo.failed': 'It could not be undone. Try again.',
   'studio.import.refused': 'Nothing was imported',
   'studio.import.problem.line': 'Line {line}: {reason}',
+  'studio.import.problem.field': '{field}: {reason}',
   'studio.import.failed.failed': 'It could not be imported. Nothing was changed.',
   'studio.import.failed.too-big': 'The file is larger than {limit} MB. Nothing was imported.',
   'studio.import.failed.forgotten': 'The preview is no longer there. Read the file again.',

@@ -224,6 +224,7 @@ export const studioZh: Record<keyof typeof studioEn, string> = {
   'studio.import.undo.failed': '撤销没成功，请再试。',
   'studio.import.refused': '没有导入任何内容',
   'studio.import.problem.line': '第 {line} 行：{reason}',
+  'studio.import.problem.field': '{field}：{reason}',
   'studio.import.failed.failed': '导入没成功，原有内容没有变。',
   'studio.import.failed.too-big': '文件超过 {limit} MB，没有导入。',
   'studio.import.failed.forgotten': '预览已失效，请重新读取文件。',

@@ -33,6 +33,19 @@ describe('the toolbar popup', () => {
     await page.close();
   });
 
+  it('works while the brain does not answer', async () => {
+    const page = await openPopup('https://console.example/inbox/7');
+    await page.addInitScript(() => {
+      const silent = class {
+        readonly port = new MessageChannel().port1;
+      };
+      Object.assign(window, { SharedWorker: silent });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'Turn on for this site' }).waitFor({ timeout: 5_000 });
+    await page.close();
+  });
+
   it('says where it is on already', async () => {
     const page = await openPopup(`${desk.origin}/`);
     await page.getByRole('button', { name: 'Turn off for this site' }).waitFor();

@@ -96,7 +96,7 @@ function problemOf(row: number, issues: readonly v.BaseIssue<unknown>[]): Import
   const path = issue === undefined ? null : v.getDotPath(issue);
   const column = path ?? '';
   const kind = kindOf(column, issue?.type);
-  return { kind, row, column, reason: reasonOf(kind, column, issue?.message ?? '') };
+  return { kind, row, column, reason: reasonOf(kind, issue?.message ?? '') };
 }
 
 function kindOf(path: string, type: string | undefined): ImportProblemKind {
@@ -110,8 +110,9 @@ function kindOf(path: string, type: string | undefined): ImportProblemKind {
   return 'bad-value';
 }
 
-function reasonOf(kind: ImportProblemKind, field: string, message: string): string {
+function reasonOf(kind: ImportProblemKind, message: string): string {
   if (kind === 'no-title') return 'It has no title or question.';
   if (kind === 'no-answer') return 'It has no answer.';
-  return `${field} ${message}.`;
+  // Ours begin with "must"; the library's own say nothing to a person.
+  return message.startsWith('must') ? `It ${message}.` : '';
 }

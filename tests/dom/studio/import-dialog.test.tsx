@@ -56,8 +56,10 @@ describe('the import dialog', () => {
 
   it('imports, and undoes it whole', async () => {
     const { button, click, root, kept } = await previewed();
+    button('Import 2 answers').focus();
     await click(button('Import 2 answers'));
     await expect.poll(() => root.querySelector('[data-step="done"]')).not.toBeNull();
+    expect(document.activeElement?.textContent).toBe('Import answers');
     expect(root.textContent).toContain('2 new');
     const own = async () => (await kept.readBases()).filter(({ smallTalk }) => !smallTalk);
     expect(await own()).toHaveLength(1);

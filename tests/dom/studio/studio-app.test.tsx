@@ -175,6 +175,7 @@ describe('deleting', () => {
     await click(button('Undo'));
     expect(options()[0]?.textContent).toContain('Opening hours');
     expect(said()).toBe('“Opening hours” is back.');
+    await expect.poll(() => document.activeElement?.id).toBe('studio-title');
   });
 
   it('a base asks for its name, and offers a copy first', async () => {
@@ -197,6 +198,25 @@ describe('deleting', () => {
 });
 
 describe('Try it', () => {
+  it('says that it is looking, for as long as nothing is found yet', async () => {
+    const { field, root, type, brain } = await openFirst();
+    let answer = () => {};
+    const call = brain.call;
+    const waits = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    Object.assign(brain, {
+      call: async (...args: Parameters<typeof call>) => {
+        if (args[0] === 'cue.rank') await waits;
+        return call(...args);
+      },
+    });
+    await type(field('What a customer would write'), 'when do you open');
+    expect(root.textContent).toContain('Looking for answers…');
+    answer();
+    await expect.poll(() => root.textContent).not.toContain('Looking for answers…');
+  });
+
   it('shows what agents would see, and what a save changed', async () => {
     const { field, type, button, click, press, root } = await openFirst();
     await type(field('What a customer would write'), 'is the shop closed on sundays');
