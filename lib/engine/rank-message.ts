@@ -1,4 +1,4 @@
-import { bestOf, highest } from './best-of';
+import { bestOf } from './best-of';
 import {
   isEnough,
   isWorthALook,
@@ -14,6 +14,7 @@ import type { Model } from './model';
 import { type Question, questionsOf } from './question-groups';
 import type { EngineCue, Ranked, RankedGroup, Ranking } from './ranking';
 import { type MessageScores, scoreMessage } from './score-message';
+import { smallTalkIn } from './small-talk';
 import { withClaims } from './with-claims';
 
 const mostRelated = 5;
@@ -48,13 +49,9 @@ export function rankMessage(
   };
 
   const alone = graded(topics, message.scores).slice(0, pool);
-  const reply = graded(talk, message.scores).slice(0, 1);
-  const isTalkOnly =
-    reply.length > 0 &&
-    message.bySentence.every((sentence) => {
-      const score = highest(talk, sentence);
-      return score >= leastTalk && score >= highest(topics, sentence);
-    });
+  const said = smallTalkIn(model, cue, { topics, talk }, message);
+  const reply = graded(said.places, message.scores).slice(0, 1);
+  const isTalkOnly = reply.length > 0 && said.bySentence.every(Boolean);
   if (isTalkOnly) return answer(reply, alone, wholeText());
 
   const combined = withEarlier(model, cue, message, isFound(alone));
@@ -71,9 +68,12 @@ export function rankMessage(
   return answer(withClaims(shown, isClaimed), rest, questions);
 
   /** The entry that answers one of the sentences so well that it must be in view. */
-  function claimOf(sentence: Float32Array): number | undefined {
-    const [best] = graded(topics, sentence);
-    return best !== undefined && best.confidence >= leastClaim ? best.at : undefined;
+  function claimOf(sentence: Float32Array, at: number): number | undefined {
+    if (said.bySentence[at]) return undefined;
+    const ranked = graded(topics, sentence);
+    const [best] = ranked;
+    if (best === undefined || !isFound(ranked)) return undefined;
+    return best.confidence >= leastClaim ? best.at : undefined;
   }
 
   function wholeText(): Question[] {
