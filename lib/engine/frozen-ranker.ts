@@ -70,7 +70,7 @@ export function* freezeWeights(
   const wide = isNearlyFull ? kept : kept.slice();
   return {
     rows,
-    entries: entryCount <= 2 ** 16 ? Uint16Array.from(kept) : wide,
+    entries: entryCount <= 2 ** 16 ? new Uint16Array(kept) : wide,
     weights: weights.slice(0, slot),
     scales,
   };
