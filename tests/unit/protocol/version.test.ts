@@ -13,6 +13,7 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: '2ec1c8c96639616d',
+  3: '176df2adc73a6265',
 };
 
 const schemas = {
