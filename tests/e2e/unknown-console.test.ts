@@ -35,11 +35,32 @@ describe('on a console that no recipe knows', () => {
     await page.close();
   });
 
-  it('a page that is no console stays unread, and the panel says so', async () => {
-    const page = await desk.open('/unknown/no-console-settings/');
+  it('the next conversation, opened in the same place, is another one', async () => {
+    const page = await desk.open('/unknown/no-classes/');
     const panel = await panelOf(page);
-    await panel.frame.getByText('can’t read this page').waitFor();
-    expect(await panel.frame.getByText('Read without a recipe').count()).toBe(0);
+    await panel.heard.getByText('What if nobody is at home?').waitFor();
+    await page.evaluate(() => {
+      const list = [...document.querySelectorAll('div')].find(
+        ({ style }) => style.overflow === 'auto',
+      );
+      const name = document.querySelector('strong');
+      if (name) name.textContent = 'Carla Ruiz';
+      const [, first, , , answer] = list?.children ?? [];
+      if (!list || !first || !answer) throw new Error('No list');
+      const say = (row: Element, words: string) => {
+        const copy = row.cloneNode(true) as HTMLElement;
+        if (copy.firstElementChild) copy.firstElementChild.textContent = words;
+        return copy;
+      };
+      list.replaceChildren(
+        say(first, 'hello there'),
+        say(answer, 'How can I help?'),
+        say(first, 'how do i cancel my contract early'),
+      );
+    });
+    await panel.answered('how do i cancel my contract early');
+    expect(await panel.heard.innerText()).toContain('Carla Ruiz');
+    expect(await panel.heard.innerText()).not.toContain('at home');
     await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser } from './find-browser.ts';
 import type { UnknownReading } from './generic-harness/page.ts';
@@ -34,7 +34,24 @@ export type Measured = {
 const folder = join(import.meta.dirname, '../fixtures/unknown-consoles');
 
 /** Reads every page of tests/fixtures/unknown-consoles in one Chromium. */
-export async function measureUnknown(only?: string): Promise<Measured[]> {
+export async function measureUnknown(only = ''): Promise<Measured[]> {
+  const names = readdirSync(folder).filter((name) => name.includes(only));
+  return withUnknown(names.sort(), async (name, expected, page) => {
+    const wanted = expected.composer;
+    const reading = await page.evaluate(
+      (wanted) =>
+        (window as unknown as { readUnknown(wanted?: string): UnknownReading }).readUnknown(wanted),
+      wanted,
+    );
+    return compare(name, expected, reading);
+  });
+}
+
+/** Opens each page at its address, the reader in it, and gives what `use` makes of them. */
+export async function withUnknown<Result>(
+  names: readonly string[],
+  use: (name: string, expected: Expected, page: Page) => Promise<Result>,
+): Promise<Result[]> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('No Chromium');
   const script = await bundle();
@@ -44,9 +61,8 @@ export async function measureUnknown(only?: string): Promise<Measured[]> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const measured: Measured[] = [];
-    for (const name of readdirSync(folder).sort()) {
-      if (only !== undefined && !name.includes(only)) continue;
+    const results: Result[] = [];
+    for (const name of names) {
       const expected = JSON.parse(
         readFileSync(join(folder, name, 'expected.json'), 'utf8'),
       ) as Expected;
@@ -57,16 +73,9 @@ export async function measureUnknown(only?: string): Promise<Measured[]> {
       );
       await page.goto(expected.address);
       await page.evaluate(script);
-      const reading = await page.evaluate(
-        (wanted) =>
-          (window as unknown as { readUnknown(wanted?: string): UnknownReading }).readUnknown(
-            wanted,
-          ),
-        expected.composer,
-      );
-      measured.push(compare(name, expected, reading));
+      results.push(await use(name, expected, page));
     }
-    return measured;
+    return results;
   } finally {
     await browser.close();
   }

@@ -1,7 +1,8 @@
 import type { KeySource, ValueSource } from '../../protocol/recipe';
 
-const kinds = 'conversations?|tickets?|chats?|cases?|threads?|sessions?|inbox|id|cnv|c|t|r|q|k|dm';
-const named = `(?:${kinds})[/=_]([\\w-]*\\d[\\w-]*)`;
+const kinds = 'conversations?|tickets?|chats?|cases?|threads?|sessions?|cid|id';
+// The last one: what goes before it are the account, the inbox, the page of a list.
+const named = `.*[/?&#](?:${kinds})[/=]([\\w-]*\\d[\\w-]*)`;
 const last = '([\\w-]*\\d[\\w-]*)[/?]?$';
 const idAttributes = ['data-conversation-id', 'data-chat-id', 'data-ticket-id', 'data-id'];
 

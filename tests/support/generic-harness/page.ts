@@ -3,6 +3,8 @@ import { findComposer } from '../../../lib/consoles/read/find-composer';
 import { findVisible } from '../../../lib/consoles/read/find-visible';
 import { isVisible } from '../../../lib/consoles/read/is-visible';
 import { readConversation } from '../../../lib/consoles/read/read-conversation';
+import { readConversationKey } from '../../../lib/consoles/read/read-scene';
+import type { ReadingPlan } from '../../../lib/consoles/read/reading-plan';
 
 /** The generic reader alone, called by the test from within a page. */
 function readUnknown(wantedComposer: string | undefined) {
@@ -22,6 +24,14 @@ function readUnknown(wantedComposer: string | undefined) {
   };
 }
 
-Object.assign(window, { readUnknown });
+let plan: ReadingPlan | undefined;
+
+/** The key by the plan that the page was first read with, as the guard of an insertion asks for it. */
+function keyNow(): string | undefined {
+  plan ??= guessPlan(window).plan;
+  return plan && readConversationKey(plan, window, isVisible);
+}
+
+Object.assign(window, { readUnknown, keyNow });
 
 export type UnknownReading = ReturnType<typeof readUnknown>;
