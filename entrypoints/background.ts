@@ -15,6 +15,11 @@ export default defineBackground(() => {
     async 'frame.claim'({ nonce }, { tabId }) {
       return { granted: tabId !== undefined && (await claimFrameNonce(nonce, tabId)) };
     },
+    async 'generic.load'(_, { tabId }) {
+      if (tabId === undefined) throw new Error('A console is in a tab');
+      await browser.scripting.executeScript({ target: { tabId }, files: ['/generic.js'] });
+      return null;
+    },
   });
 
   browser.runtime.onInstalled.addListener(() => registerConsoleScript());

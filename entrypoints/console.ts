@@ -1,13 +1,20 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { must } from '../lib/base/must';
 import { acceptPanelPorts } from '../lib/bus/accept-panel-ports';
 import { askBackground } from '../lib/bus/ask-background';
 import { startConsoleSession } from '../lib/consoles/console-session';
 import { keepDocked } from '../lib/consoles/dock/keep-docked';
+import type { GenericWorld } from '../lib/consoles/generic/guess-plan';
 import { linkPanels, type PanelEnd } from '../lib/consoles/panel-links';
 import { bundledRecipes } from '../lib/consoles/recipes';
 import { toConsoleSchema } from '../lib/protocol/console-messages';
+
+async function loadGuess() {
+  await askBackground('generic.load', null);
+  return must((globalThis as GenericWorld).cuecardGuess, 'the reader without a recipe');
+}
 
 const checkExtensionMs = 2_000;
 
@@ -28,7 +35,8 @@ export default defineUnlistedScript(async () => {
   });
   const panels = linkPanels({
     dock,
-    start: (send) => startConsoleSession({ window, recipes: bundledRecipes, send, signal }),
+    start: (send) =>
+      startConsoleSession({ window, recipes: bundledRecipes, loadGuess, send, signal }),
   });
   const join = (end: PanelEnd) => {
     const { obey, leave } = panels.join(end);

@@ -29,6 +29,9 @@ export function Heard() {
         {cue.text !== '' && (
           <Chip title={t(`heard.language.${language}`)}>{language === 'zh' ? '中文' : 'EN'}</Chip>
         )}
+        {state.consoleState === 'generic' && (
+          <Chip title={t('heard.generic.hint')}>{t('heard.generic')}</Chip>
+        )}
         {replied && <Chip tone="good">✓ {t('heard.replied')}</Chip>}
         {(overflows || isUnfolded) && (
           <Button

@@ -7,6 +7,8 @@ import type {
 import { draftOf, type KeptDraft } from '../protocol/kept-draft';
 import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
 import { findRecipe } from './find-recipe';
+import type { GuessPlan } from './generic/guess-plan';
+import { watchUnknown } from './generic/watch-unknown';
 import { insertText } from './insert/insert-text';
 import { readComposer } from './insert/read-composer';
 import { type CaretMemory, rememberCaret } from './insert/remember-caret';
@@ -15,17 +17,22 @@ import { findComposer, readComposerState } from './read/find-composer';
 import { findVisible } from './read/find-visible';
 import { isVisible } from './read/is-visible';
 import { findConsoleDocument, readConversationKey } from './read/read-scene';
-import { watchConsole } from './read/watch-console';
+import type { ReadingPlan } from './read/reading-plan';
+import { type WatchState, watchConsole } from './read/watch-console';
 
 export type SessionOptions = {
   readonly window: Window;
   readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
+  /** Fetches the reader for pages that no recipe fits; without it they stay unread. */
+  readonly loadGuess?: () => Promise<GuessPlan>;
   readonly send: (message: FromConsole) => void;
   readonly signal: AbortSignal;
 };
 
 /** How often a page is looked at that no recipe fits: consoles build themselves after loading. */
 const lookAgainMs = 1_000;
+
+type ConsoleState = Extract<FromConsole, { type: 'console.state' }>['state'];
 
 /** A message of a panel, and whether that panel is shown as we placed it. */
 type Obey = (message: PageWish, isPanelIntact: () => boolean) => void;
@@ -38,34 +45,50 @@ export type PageWish = Exclude<ToConsole, { type: 'panel.place' }>;
  */
 export function startConsoleSession(options: SessionOptions): Obey {
   const { window, recipes, send, signal } = options;
-  let recipe: Recipe | undefined;
+  let recipe: ReadingPlan | undefined;
   let name: string | null = null;
   let caret: CaretMemory | undefined;
   let keys = new AbortController();
 
+  const unknown = new AbortController();
+
   const lookForConsole = () => {
     const found = findRecipe(recipes, window.document, window.location.href);
-    name = found?.name ?? null;
-    // One that knows the address only gives the name; the page stays unread.
-    recipe = found !== undefined && 'list' in found ? found : undefined;
-    send(consoleState(recipe === undefined ? 'unrecognised' : 'searching'));
-    if (recipe === undefined) return;
+    if (found === undefined || !('list' in found)) {
+      if (recipe !== undefined) return;
+      // One that knows the address only gives the name.
+      name = found?.name ?? null;
+      send(consoleState('unrecognised'));
+      return;
+    }
     clearInterval(timer);
-    caret = rememberCaret(window.document, signal);
-    watchConsole({
-      recipe,
-      window,
-      signal,
-      onState: (state) => send(consoleState(state)),
-      onConversation: (conversation) => send({ type: 'conversation.read', conversation }),
-    });
+    unknown.abort();
+    name = found.name;
+    send(consoleState('searching'));
+    readBy(found, signal, (state) => send(consoleState(state)));
   };
   const timer = setInterval(lookForConsole, lookAgainMs);
   signal.addEventListener('abort', () => {
     clearInterval(timer);
+    unknown.abort();
     keys.abort();
   });
   lookForConsole();
+  if (recipe === undefined && options.loadGuess) {
+    const tell = watchUnknown({
+      window,
+      signal: unknown.signal,
+      load: options.loadGuess,
+      onPlan: (plan, planSignal) =>
+        readBy(plan, planSignal, (state) => {
+          tell(state);
+          send(consoleState(state === 'reading' ? 'generic' : 'searching'));
+        }),
+      onLost: () => {
+        recipe = undefined;
+      },
+    });
+  }
 
   return (message, isPanelIntact) => {
     switch (message.type) {
@@ -82,7 +105,19 @@ export function startConsoleSession(options: SessionOptions): Obey {
     }
   };
 
-  function consoleState(state: 'reading' | 'searching' | 'unrecognised'): FromConsole {
+  function readBy(plan: ReadingPlan, signal: AbortSignal, onState: (state: WatchState) => void) {
+    recipe = plan;
+    caret ??= rememberCaret(window.document, options.signal);
+    watchConsole({
+      recipe: plan,
+      window,
+      signal,
+      onState,
+      onConversation: (conversation) => send({ type: 'conversation.read', conversation }),
+    });
+  }
+
+  function consoleState(state: ConsoleState): FromConsole {
     return {
       type: 'console.state',
       state,

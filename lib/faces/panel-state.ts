@@ -50,7 +50,13 @@ export type PanelState = {
 
   /** Whose places and shapes are remembered; undefined until the page has told. */
   readonly consoleHost: string | undefined;
-  readonly consoleState: 'connecting' | 'searching' | 'unrecognised' | 'reading' | 'gone';
+  readonly consoleState:
+    | 'connecting'
+    | 'searching'
+    | 'unrecognised'
+    | 'reading'
+    | 'generic'
+    | 'gone';
   /** The page keeps changing how the panel is shown, and was let have its way. */
   readonly yielded: boolean;
   readonly conversation: Conversation | null;

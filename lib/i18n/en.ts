@@ -76,6 +76,9 @@ export const en = {
   'heard.replied': 'Replied',
   'heard.more': 'more',
   'heard.less': 'less',
+  'heard.generic': 'Read without a recipe',
+  'heard.generic.hint':
+    'Cuecard does not know this console and reads it by its looks. Check who wrote what.',
   'heard.image': 'Photo',
   'heard.file': 'File',
   'heard.voice': 'Voice message',

@@ -70,6 +70,8 @@ export const zh: Record<keyof typeof en, string> = {
   'heard.replied': '已回复',
   'heard.more': '展开',
   'heard.less': '收起',
+  'heard.generic': '自动识别',
+  'heard.generic.hint': 'Cuecard 不认识这个客服系统，是按页面样子读的。请留意谁说了什么。',
   'heard.image': '图片',
   'heard.file': '文件',
   'heard.voice': '语音',

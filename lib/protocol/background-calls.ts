@@ -16,6 +16,12 @@ export const backgroundCalls = {
     params: v.strictObject({ nonce }),
     result: v.strictObject({ granted: v.boolean() }),
   },
+  /** A console script wants the reader for pages that no recipe fits beside it. */
+  'generic.load': {
+    from: 'console',
+    params: v.null(),
+    result: v.null(),
+  },
 } as const;
 
 export type BackgroundCalls = typeof backgroundCalls;

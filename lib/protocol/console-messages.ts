@@ -44,8 +44,11 @@ export type InsertOutcome = v.InferOutput<typeof insertOutcomeSchema>;
 export const fromConsoleSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('console.state'),
-    /** `searching`: the recipe fits, but its message list is not in the page (yet). */
-    state: v.picklist(['reading', 'searching', 'unrecognised']),
+    /**
+     * `searching`: the recipe fits, but its message list is not in the page (yet).
+     * `generic`: no recipe fits; the page is read by what it looks like.
+     */
+    state: v.picklist(['reading', 'searching', 'unrecognised', 'generic']),
     host: v.pipe(v.string(), v.maxLength(300)),
     consoleName: v.nullable(v.pipe(v.string(), v.maxLength(60))),
   }),

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 
-/** Selector lists are tried in order; the first that matches something visible is used. */
+/**
+ * Selector lists are tried in order; the first that matches something visible is used. ` >>> ` goes
+ * from a host into its open shadow root, or from a frame into its document.
+ */
 const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const selectors = v.pipe(v.array(selector), v.minLength(1), v.maxLength(8));
 /** Regular expressions are data from outside: short, and run on short strings only. */
 const pattern = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 
 /** Where a value is read from: an element's text or attribute, or the page's address. */
-const valueSource = v.variant('from', [
+const singleSources = [
   v.strictObject({ from: v.literal('url'), regex: pattern }),
   v.strictObject({ from: v.literal('text'), selectors, regex: v.optional(pattern) }),
   v.strictObject({
@@ -15,6 +18,15 @@ const valueSource = v.variant('from', [
     selectors,
     attribute: v.pipe(v.string(), v.maxLength(60)),
     regex: v.optional(pattern),
+  }),
+] as const;
+const valueSource = v.variant('from', singleSources);
+/** What tells conversations apart may be several values together. */
+const keySource = v.variant('from', [
+  ...singleSources,
+  v.strictObject({
+    from: v.literal('all'),
+    sources: v.pipe(v.array(valueSource), v.minLength(1), v.maxLength(4)),
   }),
 ]);
 
@@ -83,7 +95,7 @@ export const recipeSchema = v.strictObject({
   ),
   /** `by-time`: agents choose; the times of the rows at both ends tell. */
   order: v.picklist(['oldest-first', 'newest-first', 'by-time']),
-  conversationId: valueSource,
+  conversationId: keySource,
   customerName: v.optional(valueSource),
   agentName: v.optional(valueSource),
   /** The reply box: a textarea, an input, an editable element, or the iframe whose body is one. */
@@ -118,3 +130,4 @@ export const hostOnlyRecipeSchema = v.strictObject({
 export type Recipe = v.InferOutput<typeof recipeSchema>;
 export type HostOnlyRecipe = v.InferOutput<typeof hostOnlyRecipeSchema>;
 export type ValueSource = v.InferOutput<typeof valueSource>;
+export type KeySource = v.InferOutput<typeof keySource>;

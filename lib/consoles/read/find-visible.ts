@@ -22,7 +22,8 @@ export function findVisible(
   found?: Found,
 ): Element | undefined {
   const last = found?.get(selectors)?.deref();
-  if (last?.isConnected && last.matches(selectors.join()) && isVisible(last)) return last;
+  if (last?.isConnected && last.matches(selectors.map(inner).join()) && isVisible(last))
+    return last;
   const element = search(root, selectors, isVisible, around);
   if (element === undefined) found?.delete(selectors);
   else found?.set(selectors, new WeakRef(element));
@@ -35,14 +36,31 @@ function search(
   isVisible: IsVisible,
   around: Element | undefined,
 ): Element | undefined {
-  for (const selector of selectors) {
+  for (const path of selectors) {
+    const selector = inner(path);
     const near = around?.closest(selector) ?? around?.querySelector(selector);
     if (near) return near;
-    const candidates = root.querySelectorAll(selector);
+    const candidates = treeOf(path, root, isVisible)?.querySelectorAll(selector) ?? [];
     for (let at = 0; at < candidates.length && at < mostCandidates; at++) {
       const candidate = candidates[at];
       if (candidate !== undefined && isVisible(candidate)) return candidate;
     }
   }
   return undefined;
+}
+
+/** What a selector matches in the tree that it leads to. */
+const inner = (path: string) => path.split(' >>> ').at(-1) ?? path;
+
+/** Follows the hosts of a selector, each into its shadow root or, for a frame, its document. */
+function treeOf(path: string, root: ParentNode, isVisible: IsVisible): ParentNode | undefined {
+  let tree: ParentNode | undefined = root;
+  for (const host of path.split(' >>> ').slice(0, -1)) {
+    const element: Element | undefined = tree && search(tree, [host], isVisible, undefined);
+    tree =
+      element?.shadowRoot ??
+      (element as HTMLIFrameElement | undefined)?.contentDocument ??
+      undefined;
+  }
+  return tree;
 }

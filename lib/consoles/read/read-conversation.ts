@@ -1,12 +1,12 @@
 import type { Conversation } from '../../domain/conversation';
-import type { Recipe } from '../../protocol/recipe';
 import type { IsVisible } from './is-visible';
 import { readMessages } from './read-messages';
 import { findConsoleDocument, findList, readScene } from './read-scene';
+import type { ReadingPlan } from './reading-plan';
 
 /** The conversation that the page shows at this moment, read once; undefined while it shows none. */
 export function readConversation(
-  recipe: Recipe,
+  recipe: ReadingPlan,
   window: Window,
   isVisible: IsVisible,
 ): Conversation | undefined {

@@ -1,8 +1,9 @@
 import type { Message } from '../../domain/message';
 import { mostMessages } from '../../protocol/conversation-schema';
-import type { Recipe } from '../../protocol/recipe';
+import { hash } from './hash';
 import { orderOf } from './order-of';
 import { type Row, readRow } from './read-row';
+import type { ReadingPlan } from './reading-plan';
 import { walkRows } from './walk-rows';
 
 /** What was read of each row while it stays as it is; `undefined` is remembered too. */
@@ -14,7 +15,7 @@ export type RowCache = WeakMap<Element, { readonly row: Row | undefined }>;
  */
 export function readMessages(
   list: Element,
-  recipe: Recipe,
+  recipe: ReadingPlan,
   cache: RowCache,
 ): { readonly messages: readonly Message[]; readonly rowsRead: number } {
   const rows: Row[] = [];
@@ -77,16 +78,4 @@ function madeId(row: Row, before: Row | undefined, taken: Map<string, number>): 
 
 function contentOf(row: Row): string {
   return `${row.role}|${row.at ?? ''}|${row.parts.map((part) => part.text).join('|')}`;
-}
-
-/** Two rounds of 32-bit FNV-1a with different starts (draft-eastlake-fnv), as 16 hex digits. */
-function hash(text: string): string {
-  let low = 0x811c9dc5;
-  let high = 0x01000193;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x01000193) ^ (low >>> 13);
-  }
-  return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import type { MessageKind, Role } from '../../domain/message';
 import type { Recipe } from '../../protocol/recipe';
 import { clip, readText } from './read-text';
+import type { ReadingPlan } from './reading-plan';
 
 /** One row of the list before it has a sure id. Holds no element, so it keeps none alive. */
 export type Row = {
@@ -19,8 +20,10 @@ const longestId = 280;
 const longestName = 300;
 
 /** Undefined for what is no message: a row of no known role, or one with nothing in it. */
-export function readRow(row: Element, recipe: Recipe): Row | undefined {
-  const role = roleOrder.find((name) => shows(row, recipe.roles[name]));
+export function readRow(row: Element, recipe: ReadingPlan): Row | undefined {
+  const role = recipe.roleOf
+    ? recipe.roleOf(row)
+    : roleOrder.find((name) => shows(row, recipe.roles[name]));
   if (role === undefined) return undefined;
   const parts = readParts(row, recipe);
   if (parts.length === 0) return undefined;
@@ -34,7 +37,7 @@ function shows(row: Element, selectors: readonly string[] | undefined): boolean 
   );
 }
 
-function readParts(row: Element, recipe: Recipe): Row['parts'] {
+function readParts(row: Element, recipe: ReadingPlan): Row['parts'] {
   const parts: { kind: MessageKind; text: string }[] = [];
   const attachments = attachmentKinds.flatMap((kind) => recipe.kinds?.[kind] ?? []).join();
   const hasAttachment = attachments !== '' && row.querySelector(attachments) !== null;

@@ -3,7 +3,7 @@ import type { Recipe, ValueSource } from '../../protocol/recipe';
 import { readComposerState } from './find-composer';
 import { type Found, findVisible } from './find-visible';
 import type { IsVisible } from './is-visible';
-import { readValue } from './read-value';
+import { readKey, readValue } from './read-value';
 
 /** All of the visible conversation but its messages. */
 export type Scene = Omit<Conversation, 'messages'>;
@@ -38,14 +38,14 @@ export function readScene(
   isVisible: IsVisible,
   found?: Found,
 ): Scene {
-  const document = list.ownerDocument;
+  const document = findConsoleDocument(recipe, window, isVisible) ?? list.ownerDocument;
   const { href, host } = window.location;
   const read = (source: ValueSource | undefined, around?: Element) =>
     source && readValue(source, document, href, isVisible, around, found);
   const customerName = read(recipe.customerName, list);
   const agentName = read(recipe.agentName);
   return {
-    key: read(recipe.conversationId, list) ?? customerName ?? 'only',
+    key: readKey(recipe.conversationId, (source) => read(source, list)) ?? customerName ?? 'only',
     consoleId: recipe.id,
     host: host.slice(0, 300),
     ...(customerName === undefined ? {} : { customerName }),

@@ -1,5 +1,6 @@
-import type { ValueSource } from '../../protocol/recipe';
+import type { KeySource, ValueSource } from '../../protocol/recipe';
 import { type Found, findVisible } from './find-visible';
+import { hash } from './hash';
 import type { IsVisible } from './is-visible';
 import { clip, readText } from './read-text';
 
@@ -27,6 +28,16 @@ export function readValue(
   if (raw === undefined) return undefined;
   const value = source.regex === undefined ? raw : firstGroup(raw, source.regex);
   return clip(value?.trim() ?? '', longestValue) || undefined;
+}
+
+/** Several values together read as their hash: it may be stored, and some are a customer's words. */
+export function readKey(
+  source: KeySource,
+  read: (source: ValueSource) => string | undefined,
+): string | undefined {
+  if (source.from !== 'all') return read(source);
+  const values = source.sources.map(read);
+  return values.some((value) => value !== undefined) ? hash(values.join('\n')) : undefined;
 }
 
 function readRaw(

@@ -1,11 +1,11 @@
 import type { Conversation } from '../../domain/conversation';
-import type { Recipe } from '../../protocol/recipe';
 import type { Found } from './find-visible';
 import { type IsVisible, isVisible as isVisibleByStyle } from './is-visible';
 import { observeList } from './observe-list';
 import { paceReads } from './pace-reads';
 import { type RowCache, readMessages } from './read-messages';
 import { findConsoleDocument, findList, readScene, type Scene } from './read-scene';
+import type { ReadingPlan } from './reading-plan';
 import { isSameConversation } from './same-conversation';
 import { settle, unsettled } from './settle';
 import { watchPage } from './watch-page';
@@ -14,7 +14,7 @@ import { watchPage } from './watch-page';
 export type WatchState = 'reading' | 'searching';
 
 export type WatchOptions = {
-  readonly recipe: Recipe;
+  readonly recipe: ReadingPlan;
   /** The page's own; the recipe's frame is found from it. */
   readonly window: Window;
   /** Ends everything: observers, timers and listeners. */

@@ -1,0 +1,63 @@
+import { isVisible } from '../read/is-visible';
+import { wordsIn } from './look';
+import { hostOf } from './selector-for';
+
+const mostCandidates = 300;
+const levelsUp = 4;
+const longestLine = 60;
+const nameWords = /name|title|customer|contact|visitor|requester|head|nick|who|user/i;
+const looksLikeName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*( [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,3}$/u;
+const noName = /^(online|offline|details?|tickets?|reports?|open|closed|reply|send|chat|inbox)$/i;
+
+/** Reads a name out of a line around it: what goes before a colon, an address, a number are none. */
+export const nameInLine = '^(?:[^\\s:]{2,12}[:：] ?)?([^<(#|,]{2,40})';
+
+export type NameGuess = {
+  readonly element: HTMLElement;
+  readonly name: string;
+  readonly sure: number;
+};
+
+/**
+ * The element near the list that shows whom the conversation is with.
+ * @param authors names that rows show: one of them is likely the customer's
+ */
+export function guessName(list: Element, authors: readonly string[]): NameGuess | undefined {
+  let around: Element | null | undefined = list.parentElement ?? hostOf(list)?.parentElement;
+  let best: NameGuess | undefined;
+  for (let level = 0; around && level < levelsUp; level++) {
+    const guesses = [...around.querySelectorAll<HTMLElement>('*')]
+      .slice(0, mostCandidates)
+      .flatMap((element) => (list.contains(element) ? [] : guessAt(element, list, authors)));
+    const alone = guesses.length === 1 ? 0.2 : 0;
+    for (const guess of guesses) {
+      const sure = Math.min(1, guess.sure + alone - level * 0.1);
+      if (sure > (best?.sure ?? 0.4)) best = { ...guess, sure };
+    }
+    around = around.parentElement ?? (around.getRootNode() as Partial<ShadowRoot>).host;
+  }
+  return best;
+}
+
+function guessAt(element: HTMLElement, list: Element, authors: readonly string[]): NameGuess[] {
+  if (element.firstElementChild !== null && element.localName !== 'p') return [];
+  const line = wordsIn(element, 80);
+  const name = new RegExp(nameInLine).exec(line)?.[1]?.trim() ?? '';
+  if (line.length > longestLine || noName.test(name)) return [];
+  const isAuthor = authors.some((author) => author.startsWith(name) && name.length > 1);
+  if (!isAuthor && !looksLikeName.test(name)) return [];
+  if (element.closest('button, nav, label, textarea, option, [contenteditable], script, style')) {
+    return [];
+  }
+  const box = element.getBoundingClientRect();
+  const column = list.getBoundingClientRect();
+  if (box.top > column.top || box.right < column.left || box.left > column.right) return [];
+  if (!isVisible(element)) return [];
+  let sure = isAuthor ? 0.7 : 0.3;
+  if (/^(h[1-6]|b|strong)$/.test(element.localName)) sure += 0.2;
+  if (nameWords.test(`${element.className} ${element.id} ${element.parentElement?.className}`)) {
+    sure += 0.15;
+  }
+  if (/^(visitor|customer|client|kunde|from|客户|访客)/i.test(line) && line !== name) sure += 0.2;
+  return [{ element, name, sure }];
+}

@@ -1,0 +1,103 @@
+import type { Role } from '../../domain/message';
+import { isVisible } from '../read/is-visible';
+import { textBox, textsIn } from './look';
+import { deliveryMark, wordsOf } from './words';
+
+/** Where in its column a row's text stands, in reading direction. */
+export type RowSide = 'start' | 'end' | 'middle' | 'wide';
+
+/** What tells the rows of a page apart: learnt once, then asked of each row. */
+export type RoleSigns = {
+  readonly words: Readonly<Record<string, Role>>;
+  readonly sides: Partial<Record<RowSide, Role>>;
+  readonly authors: Readonly<Record<string, Role>>;
+  readonly colours: Readonly<Record<string, Role>>;
+  /** Which neighbour a row without an author goes with. */
+  readonly inherits: 'no' | 'previous' | 'next';
+};
+
+/** What a row shows of who wrote it. */
+export type RowSigns = {
+  readonly words: ReadonlySet<string>;
+  readonly side: RowSide;
+  /** A short text, or a picture's name, before all others. */
+  readonly author: string | undefined;
+  readonly colour: string;
+  readonly isNoteLike: boolean;
+  readonly isDelivered: boolean;
+};
+
+const mostElements = 14;
+const longestAuthor = 40;
+const notAuthor = /^[\d\s:./,-]+$|^\d|[.?!。？！]$|\d:\d\d/;
+
+/** @param column the box within which rows stand at one side or the other */
+export function signsOf(row: Element, column: DOMRect): RowSigns {
+  const elements = [row, ...row.querySelectorAll('*')].slice(0, mostElements);
+  const words = new Set<string>();
+  for (const element of elements) {
+    for (const { name, value } of [...element.attributes]) {
+      if (!/^(class|data-|aria-label|role$)/.test(name)) continue;
+      for (const word of wordsOfAttribute(name, value)) words.add(word);
+    }
+  }
+  const texts = textsIn(row);
+  const painted = elements.find((element) => isPainted(element));
+  const style = painted && styleOf(painted);
+  const first = row.querySelector('img[alt], [data-author], [data-sender]');
+  const named = first?.getAttribute('alt') || texts[0]?.text || '';
+  return {
+    words,
+    side: sideOf(row, column),
+    author:
+      (texts.length > 1 || first?.getAttribute('alt')) &&
+      named.length <= longestAuthor &&
+      !notAuthor.test(named)
+        ? named
+        : undefined,
+    colour: style ? style.backgroundColor : '',
+    isNoteLike: elements.some(looksLikeNote),
+    isDelivered: texts.some(({ text }) => text.length < 24 && deliveryMark.test(text)),
+  };
+}
+
+function wordsOfAttribute(name: string, value: string): string[] {
+  if (name === 'class' || name === 'aria-label' || name === 'role') {
+    return value
+      .split(/\s+/)
+      .flatMap((token) => wordsOf(token).concat(name === 'class' ? [`.${token}`] : []));
+  }
+  if (value === 'true') return wordsOf(name.slice(5));
+  // Not from me: from the other one.
+  if (value === 'false') return wordsOf(name.slice(5)).map((word) => `not ${word}`);
+  return value.length < 40 ? wordsOf(value).concat(`${name}=${value}`) : [];
+}
+
+function sideOf(row: Element, column: DOMRect): RowSide {
+  const box = textBox(row);
+  const { width } = column;
+  if (box === undefined || width === 0) return 'wide';
+  const left = (box.left - column.left) / width;
+  const right = (column.right - box.right) / width;
+  if (Math.abs(left - right) < 0.08) return left > 0.15 ? 'middle' : 'wide';
+  const isRightToLeft = styleOf(row)?.direction === 'rtl';
+  return left < right !== isRightToLeft ? 'start' : 'end';
+}
+
+const styleOf = (element: Element) => element.ownerDocument.defaultView?.getComputedStyle(element);
+
+function isPainted(element: Element): boolean {
+  const colour = styleOf(element)?.backgroundColor ?? '';
+  return isVisible(element) && !/^(|transparent|rgba\(.*, 0\))$/.test(colour);
+}
+
+/** Consoles paint notes to staff like the slips of paper they stand for. */
+function looksLikeNote(element: Element): boolean {
+  const style = styleOf(element);
+  if (!style) return false;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (
+    style.backgroundColor.match(/[\d.]+/g) ?? []
+  ).map(Number);
+  const isYellow = alpha > 0 && red > 200 && green > 170 && red - blue > 30 && green - blue > 20;
+  return isYellow || style.borderTopStyle === 'dashed';
+}

@@ -1,0 +1,7 @@
+import type { Role } from '../../domain/message';
+import type { Recipe } from '../../protocol/recipe';
+
+/** How a page is read: by a recipe, or by one made on the spot, whose roles no selector tells. */
+export type ReadingPlan = Recipe & {
+  readonly roleOf?: (row: Element) => Role | undefined;
+};
