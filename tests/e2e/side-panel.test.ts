@@ -7,6 +7,7 @@ import { type Panel, panelIn, panelOf } from '../support/panel';
 
 const question = 'i forgot my wifi password';
 const other = 'the light on my fibre box turned red this morning';
+const third = 'how much is the early termination fee';
 
 let desk: Desk;
 let page: Page;
@@ -117,7 +118,8 @@ describe('the browser’s side panel', () => {
 
   it('follows the tab in front, and keeps an unfinished edit of the tab before', async () => {
     await select(page, 'c-maria');
-    await panel.answered(other);
+    await customerSays(page, 'c-maria', third);
+    await panel.answered(third);
     await panel.press('Edit', 1);
     await panel.cards.first().locator('textarea').fill('Half an answer');
     const second = await desk.open();
@@ -125,7 +127,7 @@ describe('the browser’s side panel', () => {
     await customerSays(second, 'c-chen-jing', '地址填错了还没发货，帮我改下');
     await panel.answered('地址填错了还没发货，帮我改下');
     await page.bringToFront();
-    await panel.answered(other);
+    await panel.answered(third);
     expect(await panel.cards.first().locator('textarea').inputValue()).toBe('Half an answer');
     await panel.cards.first().locator('textarea').press('Escape');
     await second.close();

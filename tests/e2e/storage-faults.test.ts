@@ -45,6 +45,9 @@ async function ask(text: string) {
   await panel.answered(text);
 }
 
+/** Answered, so that what the customer writes next is a question of its own. */
+const reply = () => page.locator('.reply-box .ProseMirror').press('Control+Enter');
+
 const shows = (words: string | RegExp) => panel.frame.getByText(words).first().waitFor();
 
 /** The answers that were there before still come, and can be inserted. */
@@ -55,6 +58,7 @@ async function stillAnswers(text: string) {
   await panel.press('Insert', 1);
   await panel.status(1, 'inserted');
   expect(await composerText(page)).not.toBe('');
+  await reply();
 }
 
 /** Some 2 KB an entry, that no compression makes much smaller. */
@@ -79,6 +83,7 @@ describe('a brain that is killed', () => {
     expect(Date.now() - endedAt).toBeLessThan(15_000);
     await panel.press('Insert', 1);
     await panel.status(1, 'inserted');
+    await reply();
   });
 });
 
