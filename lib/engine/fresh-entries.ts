@@ -10,8 +10,8 @@ import {
 } from './keyword-index';
 import { createLinearRanker, type LinearRanker } from './linear-ranker';
 import type { LocalFeatures } from './local-features';
-import type { Scorer } from './model';
 import { bestRivals, rateOf, stepsFor } from './rivals';
+import type { Scorer } from './scorer';
 import { epochs, type HeldEntry, type Segment, spellingsOf } from './segment';
 import { createSpelling, type Spelling } from './spelling';
 import { type Lessons, layCentroids, lessonOrder } from './training';

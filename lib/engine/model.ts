@@ -7,13 +7,10 @@ import type { KeywordIndex } from './keyword-index';
 import type { LearnedReason } from './learned-reasons';
 import type { LeastScores } from './least-scores';
 import type { EngineCue } from './ranking';
+import type { Scorer } from './scorer';
 import type { Segment } from './segment';
-import type { Sparse } from './sparse';
 import type { Spelling } from './spelling';
 import type { Vocabulary } from './vocabulary';
-
-/** Adds the dot product with each entry's weights to `scores`. */
-export type Scorer = { score(vector: Sparse, scores: Float32Array): void };
 
 /** What lessons add to a model; overlay.ts makes it. */
 export type Learned = {
