@@ -31,6 +31,7 @@ ${measured.map(line).join('\n')}
 
 - One conversation needs two rows before its list is found; once found, the way is kept.
 - Of threads that show no sides, words or known name, the one who began counts as the customer.
+- A name or time in the same line as the words is read with them.
 - Frames of other origins and closed shadow roots cannot be read.
 - A row between two bubbles at the same distance from both sides counts as the console's own.
 `;
@@ -46,7 +47,7 @@ function summary(consoles: readonly Measured[]): string {
   const made = count((one) => one.madeUp);
   const of = consoles.length;
   return `Of ${of} consoles: **${right} of ${rows} rows (${share} %)** with the right role, ${boxes} of ${of} reply boxes, ${names} of ${of}
-customers' names; ${made} messages that are none.`;
+customers' names; ${count((one) => one.exactRows)} rows hold the written words and nothing else; ${made} messages that are none.`;
 }
 
 function line(one: Measured): string {

@@ -23,6 +23,8 @@ export type Measured = {
   readonly customerName: boolean;
   readonly rows: number;
   readonly rightRows: number;
+  /** Of those the ones that hold the written words and nothing else. */
+  readonly exactRows: number;
   /** Messages of a customer or an agent that are none. */
   readonly madeUp: number;
   readonly inOrder: boolean;
@@ -98,6 +100,8 @@ function compare(name: string, expected: Expected, reading: UnknownReading): Mea
     customerName: reading.conversation?.customerName === expected.customerName,
     rows: rows.length,
     rightRows: found.length,
+    exactRows: found.filter((place) => rows.some(({ text }) => text === messages[place]?.text))
+      .length,
     madeUp: messages.filter(
       ({ role, text }) => (role === 'customer' || role === 'agent') && !known(text),
     ).length,

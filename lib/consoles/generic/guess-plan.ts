@@ -8,6 +8,7 @@ import { judge, learnSigns, roleBySigns } from './judge-row';
 import { type PageRoot, pageRoots } from './page-roots';
 import { type RoleSigns, signsOf } from './row-signs';
 import { pathTo, selectorFor } from './selector-for';
+import { deliveryMark } from './words';
 
 /** How sure each part is, 0 to 1. */
 export type Sureness = {
@@ -79,6 +80,7 @@ export function guessPlan(window: Window): PlanGuess {
     list: [listPath],
     row: `${listSelector} > ${list.rowFilter || '*'}`,
     roles: { customer: [':not(*)'] },
+    isWritten: (line) => isWritten(line, often),
     roleOf: (row) => roleBySigns(row, signs),
     order,
     conversationId: guessKey(list.list, window.location.href, name, oldest),
@@ -86,6 +88,19 @@ export function guessPlan(window: Window): PlanGuess {
     composer: [pathTo(composer.element)],
   };
   return { plan, sure };
+}
+
+const time = /(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]?)?\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?/i;
+
+/** Times, authors and marks of delivery stand in lines of their own. */
+function isWritten(line: string, authors: readonly string[]): boolean {
+  const rest = line.replace(time, '').trim();
+  const isOnlyMark = line.length < 24 && deliveryMark.test(line);
+  return (
+    rest !== '' &&
+    !isOnlyMark &&
+    !authors.some((author) => author.replace(time, '').trim() === rest)
+  );
 }
 
 type Pair = {

@@ -48,7 +48,8 @@ function readParts(row: Element, recipe: ReadingPlan): Row['parts'] {
     if (found.length === 0) continue;
     parts.push({ kind, text: found.map(nameOf).filter(Boolean).join(', ').slice(0, longestName) });
   }
-  const text = readWritten(row, recipe, hasAttachment ? attachments : undefined);
+  const all = readWritten(row, recipe, hasAttachment ? attachments : undefined);
+  const text = recipe.isWritten ? all.split('\n').filter(recipe.isWritten).join('\n') : all;
   if (text !== '') parts.push({ kind: 'text', text });
   return parts;
 }
