@@ -98,16 +98,18 @@ const retrainedSchema = v.strictObject({
   upTo: count,
 });
 
-const storedEventSchema: v.GenericSchema<unknown, StoredEvent> = v.intersect([
-  v.union([agentEventSchema, learningDecisionSchema, retrainedSchema]),
-  v.object({
-    seq: count,
-    eventId: v.exactOptional(id),
-    at: v.number(),
-    conversationKey: id,
-    consoleId: id,
-  }),
-]);
+const keeping = {
+  seq: count,
+  eventId: v.exactOptional(id),
+  at: v.number(),
+  conversationKey: id,
+  consoleId: id,
+};
+const storedEventSchema = v.union(
+  [...agentEventSchema.options, learningDecisionSchema, retrainedSchema].map(({ entries }) =>
+    v.strictObject({ ...entries, ...keeping }),
+  ),
+) as unknown as v.GenericSchema<unknown, StoredEvent>;
 
 const side = v.picklist(['left', 'right']);
 const widthPx = v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(640));
