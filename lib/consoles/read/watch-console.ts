@@ -62,7 +62,8 @@ export function watchConsole(options: WatchOptions): void {
   const isMoved = () => !list?.isConnected || address !== window.location.href;
 
   const read = (): number => {
-    if (needsScene || isMoved()) look();
+    // A key of several parts changes with no event of its own: rows must not be read under the last one.
+    if (needsScene || isMoved() || recipe.conversationId.from === 'all') look();
     if (list === undefined || scene === undefined) {
       show(null, 'searching');
       return 0;
