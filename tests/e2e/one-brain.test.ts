@@ -103,13 +103,11 @@ describe('in a browser that gives framed pages neither shared workers nor storag
     await panel.frame.getByRole('button', { name: /Harbour Broadband/ }).click();
     await select(page, 'c-maria');
     await customerSays(page, 'c-maria', question);
-    await panel.cards
-      .filter({ hasText: /red light/i })
-      .first()
-      .waitFor();
-    await panel.press('Insert', 1);
-    await panel.status(1, 'inserted');
-    expect(await composerText(page)).toContain('red light');
+    const card = panel.cards.filter({ hasText: /red light/i }).first();
+    await card.waitFor();
+    await panel.inPlainSight();
+    await card.getByRole('button', { name: /^Insert/ }).click();
+    await expect.poll(() => composerText(page)).toContain('red light');
     await page.close();
   });
 });
