@@ -4,11 +4,22 @@ const storedAs = 'cuecard-drafts';
 
 /**
  * Drafts kept in this tab for as long as it is open. The storage is that of the extension's frame:
- * the web page around it has another.
+ * the web page around it has another. Where frames get no storage, touching it throws, and drafts are
+ * not kept.
  */
 export const sessionDrafts = {
-  read: (): readonly KeptDraft[] => readableDrafts(sessionStorage.getItem(storedAs)),
+  read(): readonly KeptDraft[] {
+    try {
+      return readableDrafts(sessionStorage.getItem(storedAs));
+    } catch {
+      return [];
+    }
+  },
   write(drafts: readonly KeptDraft[]): void {
-    sessionStorage.setItem(storedAs, JSON.stringify(drafts));
+    try {
+      sessionStorage.setItem(storedAs, JSON.stringify(drafts));
+    } catch {
+      // No storage, or no room in it.
+    }
   },
 };
