@@ -50,6 +50,10 @@ async function insertBest(page: Page, panel: Panel): Promise<boolean> {
     return false;
   }
   const status = await done.getAttribute('data-status');
+  if (status === 'missing') {
+    console.log('  → this answer asks the agent for something first');
+    return false;
+  }
   if (status !== 'inserted') throw new Error(`The card says ${status}`);
   const after = await composerText(page);
   if (after === before) throw new Error('The panel says inserted, but the reply box is unchanged');
