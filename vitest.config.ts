@@ -34,8 +34,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
-          // A real browser on a busy machine misses a click now and then; a real fault fails thrice.
-          retry: 2,
           hookTimeout: 120_000,
         },
       },

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { composerText, playNext, select } from '../tests/support/desk-page.ts';
 import { type Panel, panelOf } from '../tests/support/panel.ts';
 
@@ -28,36 +28,53 @@ export async function playStory(page: Page): Promise<number> {
       const kind = await card.getAttribute('data-kind');
       console.log(`  ${at + 1}. ${await card.locator('h3').innerText()} (${kind})`);
     }
-    if (count > 0 && (await insertBest(page, panel))) inserted++;
+    const answers = count > 0 ? await insertBest(page, panel) : 0;
+    if (answers > 0) await page.getByRole('button', { name: 'Send' }).click();
+    inserted += answers;
   }
   await page.screenshot({ path: picture });
   console.log(`\n${inserted} answers inserted. The last screen is in ${picture}.`);
   return inserted;
 }
 
-/** Inserts the first card, filling what it asks for; false when it must be adapted by a person. */
-async function insertBest(page: Page, panel: Panel): Promise<boolean> {
+/** Inserts the best answer to each question of the message, and says how many went in. */
+async function insertBest(page: Page, panel: Panel): Promise<number> {
+  const groups = await panel.frame.locator('[data-question]').all();
+  const places = groups.length > 0 ? groups : [panel.frame.locator('main')];
+  let inserted = 0;
+  for (const place of places) if (await insertFirst(page, panel, place)) inserted++;
+  return inserted;
+}
+
+/** Inserts the first card of a place, filling what it asks for; false when a person must adapt it. */
+async function insertFirst(page: Page, panel: Panel, place: Locator): Promise<boolean> {
+  const card = place.getByRole('article').first();
+  if ((await card.count()) === 0) return false;
   const before = await composerText(page);
-  const card = panel.cards.first();
-  for (const slot of await card.getByRole('textbox').all()) await slot.fill('HB-10442');
-  await panel.press('Insert', 1);
+  const insert = async () => {
+    for (const slot of await card.getByRole('textbox').all()) await slot.fill('HB-10442');
+    await panel.inPlainSight();
+    await card.getByRole('button', { name: /^Insert/ }).click();
+  };
   const editor = card.locator('textarea');
-  const done = card.locator('[data-status]');
-  await editor.or(done).first().waitFor();
-  if ((await done.count()) === 0) {
+  // The answer to one of several questions folds its cards away; its status stays.
+  const status = place.locator('[data-status]');
+  await insert();
+  await editor.or(status).first().waitFor();
+  if ((await place.locator('[data-status="missing"]').count()) > 0) {
+    // The fields that must be filled show themselves when Insert asks for them.
+    await insert();
+    await place.locator('[data-status]:not([data-status="missing"])').waitFor();
+  }
+  if ((await status.count()) === 0) {
     console.log('  → this answer must be adapted by the agent first');
     await card.getByRole('button', { name: /^Cancel/ }).click();
     return false;
   }
-  const status = await done.getAttribute('data-status');
-  if (status === 'missing') {
-    console.log('  → this answer asks the agent for something first');
-    return false;
-  }
-  if (status !== 'inserted') throw new Error(`The card says ${status}`);
+  const said = await status.getAttribute('data-status');
+  if (said !== 'inserted') throw new Error(`The card says ${said}`);
   const after = await composerText(page);
   if (after === before) throw new Error('The panel says inserted, but the reply box is unchanged');
   console.log(`  → ${after.slice(before.length).trim().replaceAll('\n', '\n    ')}`);
-  await page.getByRole('button', { name: 'Send' }).click();
   return true;
 }

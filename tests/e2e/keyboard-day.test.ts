@@ -130,7 +130,10 @@ describe('a whole day without a mouse', () => {
 
     // Not this, and the way back.
     await keyboard.press(desk.key('/'));
+    await focused(frame, /^input Find any answer/);
     await keyboard.press('Escape');
+    await expect.poll(() => frame.getByRole('searchbox').inputValue()).toBe('');
+    await panel.cards.filter({ hasText: 'Opening hours' }).first().waitFor();
     await focused(frame, /^input Find any answer/);
     await keyboard.press('ArrowDown');
     await focused(frame, /^article Opening hours/);
@@ -144,6 +147,7 @@ describe('a whole day without a mouse', () => {
 
     // Quiet mode, in the settings.
     await keyboard.press(desk.key('/'));
+    await focused(frame, /^input Find any answer/);
     await tabTo(page, frame, /^button Settings and import/, 'Shift+Tab');
     await keyboard.press('Enter');
     await tabTo(page, frame, /^input Quiet mode/);
