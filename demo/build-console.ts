@@ -1,21 +1,24 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { buildOnce } from '../tests/support/build-once.ts';
+
+const root = fileURLToPath(new URL('./console', import.meta.url));
 
 /**
- * Builds the sample console as static files. What was in `outDir` before is removed. The pages use
- * relative addresses only, so the folder can be served from any path.
+ * Builds the sample console as static files, and gives their folder. The pages use relative
+ * addresses only, so it can be served from any path.
  */
-export async function buildConsole(outDir: string): Promise<void> {
-  await build({
-    root: fileURLToPath(new URL('./console', import.meta.url)),
-    base: './',
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir: resolve(outDir),
-      emptyOutDir: true,
-      modulePreload: { polyfill: false },
-    },
+export async function buildConsole(): Promise<string> {
+  const outDir = resolve('.output/sample-console');
+  await buildOnce(outDir, [root], async () => {
+    await build({
+      root,
+      base: './',
+      configFile: false,
+      logLevel: 'warn',
+      build: { outDir, emptyOutDir: true, modulePreload: { polyfill: false } },
+    });
   });
+  return outDir;
 }

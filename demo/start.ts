@@ -14,7 +14,6 @@ import { playStory } from './play-story.ts';
 import { serveConsole } from './serve-console.ts';
 
 const extension = resolve('.output/chrome-mv3-demo');
-const consoleFolder = resolve('.output/sample-console');
 const port = Number(process.env.PORT ?? 4173);
 
 const executable = findOrInstallBrowser();
@@ -33,7 +32,7 @@ const built = spawnSync(
   },
 );
 if (built.status !== 0) process.exit(built.status ?? 1);
-await buildConsole(consoleFolder);
+const consoleFolder = await buildConsole();
 const desk = await serveConsole(consoleFolder, port).catch(() => serveConsole(consoleFolder));
 
 if (!executable) {

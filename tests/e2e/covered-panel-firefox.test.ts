@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
@@ -29,9 +28,7 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
   let panel: FirefoxPanel;
 
   beforeAll(async () => {
-    const folder = resolve('.output/sample-console');
-    await buildConsole(folder);
-    server = await serveConsole(folder);
+    server = await serveConsole(await buildConsole());
     firefox = await launchFirefox(firefoxExtension);
   });
   afterAll(async () => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
@@ -27,9 +26,7 @@ describe.skipIf(why !== undefined)(`the main job in Firefox${why ? ` (${why})` :
   let panel: FirefoxPanel;
 
   beforeAll(async () => {
-    const folder = resolve('.output/sample-console');
-    await buildConsole(folder);
-    server = await serveConsole(folder);
+    server = await serveConsole(await buildConsole());
     firefox = await launchFirefox(firefoxExtension);
   });
   afterAll(async () => {

@@ -9,7 +9,7 @@ import { allowSite, openPopup } from '../support/popup';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({ extension: buildShipped(), samples: 'none' });
+  desk = await openDesk({ extension: await buildShipped(), samples: 'none' });
 });
 afterAll(() => desk?.close());
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { buildOnce } from './build-once.ts';
 import { customerSays, select } from './desk-page.ts';
 import { openDesk } from './open-desk.ts';
 import { panelOf } from './panel.ts';
@@ -29,7 +30,7 @@ const question = 'hi, my washing machine is very loud since yesterday, what can 
 export async function walkFirstDay(
   look: (step: Step, page: Page) => Promise<void> = async () => {},
 ): Promise<readonly Step[]> {
-  const extension = buildShipped();
+  const extension = await buildShipped();
   const steps: Step[] = [];
   let clicks = 0;
   let since = performance.now();
@@ -87,10 +88,13 @@ export async function walkFirstDay(
 }
 
 /** The build that ships, which may read no site before it is asked to. */
-export function buildShipped(): string {
+export async function buildShipped(): Promise<string> {
   const out = resolve('.output/first-day');
-  execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '--level', 'error'], {
-    env: { ...process.env, NODE_ENV: 'production', CUECARD_OUT: out },
+  const sources = ['entrypoints', 'components', 'lib', 'public', 'package.json', 'wxt.config.ts'];
+  await buildOnce(`${out}/chrome-mv3`, sources, () => {
+    execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '--level', 'error'], {
+      env: { ...process.env, NODE_ENV: 'production', CUECARD_OUT: out },
+    });
   });
   return `${out}/chrome-mv3`;
 }

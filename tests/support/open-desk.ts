@@ -8,7 +8,6 @@ import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launc
 import { askBrain, loadSamples, openBrainPage } from './load-samples.ts';
 
 export const demoExtension = resolve('.output/chrome-mv3-demo');
-const consoleFolder = resolve('.output/sample-console');
 
 export type Desk = LaunchedBrowser & {
   readonly origin: string;
@@ -25,17 +24,13 @@ export type Desk = LaunchedBrowser & {
 
 type Options = Partial<LaunchOptions> & { readonly samples?: readonly string[] | 'none' };
 
-let built: Promise<void> | undefined;
-
 /** A browser with the built extension and the sample console's server; closes both at the end. */
 export async function openDesk({ samples, ...launch }: Options = {}): Promise<Desk> {
   const executable = findBrowser();
   if (!executable) throw new Error(howToGetChromium);
   const extension = launch.extension ?? demoExtension;
   if (!existsSync(extension)) throw new Error('Run `npm run build:demo` first');
-  built ??= buildConsole(consoleFolder);
-  await built;
-  const server: ServedConsole = await serveConsole(consoleFolder);
+  const server: ServedConsole = await serveConsole(await buildConsole());
   const browser = await launchBrowser({ executable, extension, headless: true, ...launch });
   if (samples !== 'none') await loadSamples(browser.context, browser.extensionId, samples);
   let asking: Page | undefined;
