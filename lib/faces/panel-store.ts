@@ -83,6 +83,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const wishes = insertWishes(tools);
   const ranking = cueRanking(tools);
   const { rank, showBetter } = ranking;
+  const settings = settingsActions(tools);
   const knowledge = knowledgeActions(tools);
   const drafts = draftActions(tools, wishes, options.drafts ?? noDrafts);
   const storage = storageActions(tools, options.isPrivate ?? false);
@@ -90,7 +91,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const actions: PanelActions = {
     ...cardActions(tools, wishes),
     ...findActions(tools),
-    ...settingsActions(tools),
+    ...settings.actions,
     ...knowledge,
     ...storage.actions,
     ...drafts.actions,
@@ -197,7 +198,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     }
     if (news.news !== 'settings.changed') return;
     const before = get();
-    set({ settings: news.settings });
+    settings.hear(news.settings);
     if (!isSamePlace(placeOf(before), placeOf(get()))) actions.tellPlace();
     if (news.settings.smallTalk !== before.settings.smallTalk) void rank();
   }

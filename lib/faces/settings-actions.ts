@@ -22,14 +22,22 @@ type SettingsActions = Pick<
 >;
 
 /** Settings change on screen at once and are kept by the brain, which tells the other faces. */
-export function settingsActions(tools: PanelTools): SettingsActions {
+export function settingsActions(tools: PanelTools) {
   const { get, set, brain } = tools;
+  const onTheirWay = new Set<Partial<Settings>>();
 
   function change(change: Partial<Settings>) {
     set({ settings: { ...get().settings, ...change } });
+    onTheirWay.add(change);
     brain
       .call('settings.change', change)
-      .catch((error: unknown) => console.warn('Cuecard: a setting was not kept.', error));
+      .catch((error: unknown) => console.warn('Cuecard: a setting was not kept.', error))
+      .finally(() => onTheirWay.delete(change));
+  }
+
+  /** News of an earlier change must not set back the later ones, of which the brain does not know. */
+  function hear(settings: Settings) {
+    set({ settings: Object.assign({}, settings, ...onTheirWay) });
   }
 
   function tell({ collapsed, side, widthPx }: Place) {
@@ -42,7 +50,7 @@ export function settingsActions(tools: PanelTools): SettingsActions {
     tell(place);
   }
 
-  return {
+  const actions: SettingsActions = {
     setTheme: (theme) => change({ theme }),
     setLanguage: (language) => change({ language }),
     setAgentName: (agentName) => change({ agentName: agentName.slice(0, 120) }),
@@ -61,4 +69,5 @@ export function settingsActions(tools: PanelTools): SettingsActions {
     tryWidth: (widthPx) => tell({ ...placeOf(get()), widthPx: allowedWidth(widthPx) }),
     tellPlace: () => tell(placeOf(get())),
   };
+  return { actions, hear };
 }

@@ -74,3 +74,32 @@ describe('the panel’s place', () => {
     expect(keepPlace({}, undefined, left)).toEqual(left);
   });
 });
+
+describe('a width changed faster than the brain answers', () => {
+  it('is not set back by the news of an earlier step', async () => {
+    const { brain, page, store } = await setUpPanel();
+    const answers: (() => void)[] = [];
+    brain.answers['settings.change'] = (change) =>
+      new Promise((resolve) => {
+        answers.push(() => {
+          brain.settings = { ...brain.settings, ...(change as Partial<typeof brain.settings>) };
+          brain.tell({ news: 'settings.changed', settings: brain.settings });
+          resolve(brain.settings);
+        });
+      });
+    const width = () => placeOf(store.getState()).widthPx;
+    const [first, second] = [width() + 16, width() + 32];
+    store.actions.setWidth(first);
+    store.actions.setWidth(second);
+    answers[0]?.();
+    await settled();
+    expect(width()).toBe(second);
+    answers[1]?.();
+    await settled();
+    expect(width()).toBe(second);
+    expect(page.sent.at(-1)).toMatchObject({ type: 'panel.place', widthPx: second });
+
+    brain.tell({ news: 'settings.changed', settings: { ...brain.settings, places: {} } });
+    expect(width()).toBe(first - 16);
+  });
+});

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cpuTime } from '../../../support/cpu-time';
 import { declareSizes, makeWorkbook, makeZip } from '../support/make-zip';
 import { refusal, tryPlan, utf8 } from '../support/plan-file';
 
@@ -9,9 +10,9 @@ async function quickRefusal(fileName: string, bytes: Uint8Array) {
   let shortestMs = Number.POSITIVE_INFINITY;
   // The machine may be busy with something else for a while: the best of three counts.
   for (let tries = 0; tries < 3 && shortestMs > mostMs; tries++) {
-    const start = performance.now();
+    const start = cpuTime();
     await refusal(fileName, bytes);
-    shortestMs = Math.min(shortestMs, performance.now() - start);
+    shortestMs = Math.min(shortestMs, cpuTime() - start);
   }
   expect(shortestMs).toBeLessThan(mostMs);
   return refusal(fileName, bytes);
@@ -45,9 +46,9 @@ describe('a hostile workbook', () => {
       at % 16 === 0 ? 97 + ((at * 7919) % 26) : 98,
     );
     const parts = Object.fromEntries([['xl/worksheets/sheet1.xml', repeat(noise, 80)]]);
-    const start = performance.now();
+    const start = cpuTime();
     expect(await refusal('big.xlsx', makeWorkbook('', parts))).toMatchObject({ kind: 'too-large' });
-    expect(performance.now() - start).toBeLessThan(10 * mostMs);
+    expect(cpuTime() - start).toBeLessThan(10 * mostMs);
   }, 30_000);
 
   it('of 10,000 parts is refused', async () => {
@@ -124,9 +125,9 @@ describe('a hostile text file', () => {
     ['angle brackets', '<a href="'],
     ['ampersands', '&#'],
   ])('of nothing but %s ends in a second', async (_, piece) => {
-    const start = performance.now();
+    const start = cpuTime();
     await tryPlan('x.csv', utf8(`title,answer\na,${piece.repeat(2_000_000)}`));
-    expect(performance.now() - start).toBeLessThan(mostMs * 4);
+    expect(cpuTime() - start).toBeLessThan(mostMs * 4);
   });
 
   it.each([
@@ -140,9 +141,9 @@ describe('a hostile text file', () => {
     'of 90,000 %s takes seconds, not hours',
     async (_, rowOf) => {
       const rows = Array.from({ length: 90_000 }, (_, row) => rowOf(row));
-      const start = performance.now();
+      const start = cpuTime();
       await tryPlan('x.csv', `title,phrasing,answer\n${rows.join('')}`);
-      expect(performance.now() - start).toBeLessThan(10 * mostMs);
+      expect(cpuTime() - start).toBeLessThan(10 * mostMs);
     },
     30_000,
   );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '../../../../lib/knowledge/import/html-to-text';
+import { cpuTime } from '../../../support/cpu-time';
 import { entriesOf, plan } from '../support/plan-file';
 
 const fixture = (name: string) => readFile(`tests/fixtures/import/${name}`);
@@ -51,11 +52,11 @@ describe('an answer in HTML', () => {
   });
 
   it('of 80 kB of opened tags takes no longer than it is long', () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const piece of ['<p', '<a href="', '<p>', '&#', '< ', '<li>', '<p><']) {
       htmlToText(piece.repeat(80_000 / piece.length));
       htmlToText(`${piece.repeat(200_000 / piece.length)}>`);
     }
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(cpuTime() - start).toBeLessThan(3_000);
   });
 });
