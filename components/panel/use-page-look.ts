@@ -1,21 +1,7 @@
-import { useEffect } from 'react';
+import { useLook } from '../ui/use-look';
 import { usePanel } from './panel-context';
 
-/** Gives the page the chosen theme and language; `system` follows the system as it changes. */
 export function usePageLook(): void {
   const { state, language } = usePanel();
-  const { theme } = state.settings;
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [language]);
-  useEffect(() => {
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    const apply = () => {
-      const system = dark.matches ? 'dark' : 'light';
-      document.documentElement.dataset.theme = theme === 'system' ? system : theme;
-    };
-    apply();
-    dark.addEventListener('change', apply);
-    return () => dark.removeEventListener('change', apply);
-  }, [theme]);
+  useLook(state.settings.theme, language);
 }

@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SiteSwitch } from '../../lib/domain/site-switch';
 import { settingsAddress } from '../../lib/faces/settings-address';
 import { studioAddress } from '../../lib/faces/studio-address';
-import { translate } from '../../lib/i18n/translate';
-import { resolveLanguage } from '../../lib/i18n/ui-language';
 import type { Settings } from '../../lib/protocol/brain-calls';
 import { Button } from '../ui/button';
 import '../ui/tokens.css';
 import { Logo } from '../ui/logo';
+import { useLook } from '../ui/use-look';
+import { wordsIn } from '../ui/words-in';
 import styles from './popup-app.module.css';
 
 type Props = {
@@ -22,16 +22,9 @@ type Props = {
 export function PopupApp({ site, settings, openSidePanel, onClose }: Props) {
   const [isOn, setOn] = useState(site.isOn);
   const [isRefused, setRefused] = useState(false);
-  const language = resolveLanguage(settings.language, navigator.language);
-  const t = (key: Parameters<typeof translate>[1], host = site.host ?? '') =>
-    translate(language, key, { host });
-
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const theme = settings.theme === 'system' ? (dark ? 'dark' : 'light') : settings.theme;
-    document.documentElement.dataset.theme = theme;
-  }, [language, settings.theme]);
+  const { language, t: words } = wordsIn(settings.language);
+  const t = (key: Parameters<typeof words>[0], host = site.host ?? '') => words(key, { host });
+  useLook(settings.theme, language);
 
   const turn = (on: boolean) => {
     // The request must leave within the click, so nothing is awaited before it.

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry } from '../domain/entry';
 import { fileBaseSchema, fileEntrySchema } from '../protocol/knowledge-file';
-import type { EntryDraft, FieldProblem } from '../protocol/studio-calls';
+import { type EntryDraft, type FieldProblem, problemFields } from '../protocol/studio-calls';
 
 /** What is wrong with a draft by the limits of the file format; empty when it can be kept. */
 export function entryProblems(draft: EntryDraft): FieldProblem[] {
@@ -46,28 +46,13 @@ export function entryOfDraft(draft: EntryDraft, rest: Pick<Entry, 'links' | 'upd
   };
 }
 
-const fields: readonly FieldProblem['field'][] = [
-  'id',
-  'title',
-  'phrasings',
-  'answer',
-  'variants.en',
-  'variants.zh',
-  'asksFirst',
-  'validFrom',
-  'validUntil',
-  'tags',
-  'name',
-  'holding',
-];
-
 function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {
   const path = v.getDotPath(issue) ?? 'id';
   const place = /\.(\d+)$/.exec(path);
   const name = place === null ? path : path.slice(0, place.index);
   const limit = typeof issue.requirement === 'number' ? issue.requirement : null;
   return {
-    field: fields.find((field) => field === name) ?? 'id',
+    field: problemFields.find((field) => field === name) ?? 'id',
     at: place === null ? null : Number(place[1]),
     kind: kindOf(issue),
     limit,

@@ -1,10 +1,10 @@
 import { randomId } from '../base/random-id';
 import type { EntryRef } from '../domain/pick';
 import type { InsertOutcome, InsertRequest } from '../protocol/console-messages';
-import { withoutDraft } from './kept-drafts';
 import type { CardStatus, CueRef, InsertWish } from './panel-card';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
 import { withTick } from './question-cards';
+import { withoutDraft } from './without-draft';
 
 export type InsertWishes = {
   /** Sends at once, so that the page still sees the agent's click as the cause. */

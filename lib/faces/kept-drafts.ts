@@ -4,6 +4,7 @@ import type { InsertWishes } from './insert-wishes';
 import type { PanelActions } from './panel-actions';
 import type { PanelState } from './panel-state';
 import type { PanelTools } from './panel-tools';
+import { withoutDraft } from './without-draft';
 
 /** Where drafts outlive the page: storage of this tab that the web page cannot read. */
 export type DraftKeeper = {
@@ -66,14 +67,6 @@ export function draftActions(tools: PanelTools, wishes: InsertWishes, keeper: Dr
 export function offeredDraft({ drafts, conversation }: PanelState): KeptDraft | undefined {
   if (conversation === null || conversation.hasDraft) return undefined;
   return drafts.find(({ conversationKey }) => conversationKey === conversation.key);
-}
-
-export function withoutDraft(
-  drafts: readonly KeptDraft[],
-  { conversationKey: key }: Pick<KeptDraft, 'conversationKey'>,
-  text: string,
-): readonly KeptDraft[] {
-  return drafts.filter((draft) => draft.conversationKey !== key || draft.text !== text);
 }
 
 function editsOf({ editing, setAside, parked }: PanelState): KeptDraft[] {

@@ -1,17 +1,6 @@
-import type { ColumnField } from '../protocol/import-calls';
+import { type ColumnField, columnFields } from '../protocol/import-calls';
 
 /** The columns of the tables that we write, in order. A table that has just these is ours. */
-export const tableHeader: readonly Exclude<ColumnField, 'ignore'>[] = [
-  'id',
-  'title',
-  'phrasing',
-  'answer',
-  'answer.en',
-  'answer.zh',
-  'tags',
-  'validFrom',
-  'validUntil',
-  'asksFirst',
-  'mustEdit',
-  'links',
-];
+export const tableHeader = columnFields.filter(
+  (field): field is Exclude<ColumnField, 'ignore'> => field !== 'ignore',
+);

@@ -72,22 +72,25 @@ export type EntryRow = v.InferOutput<typeof entryRowSchema>;
 export const entryFilters = ['all', 'must-edit', 'expiring', 'no-phrasings'] as const;
 export type EntryFilter = (typeof entryFilters)[number];
 
+/** The fields of an entry or a base that can be wrong. */
+export const problemFields = [
+  'id',
+  'title',
+  'phrasings',
+  'answer',
+  'variants.en',
+  'variants.zh',
+  'asksFirst',
+  'validFrom',
+  'validUntil',
+  'tags',
+  'name',
+  'holding',
+] as const;
+
 /** What is wrong with one field. A closed list: the Studio has words for each in every language. */
 const fieldProblemSchema = v.strictObject({
-  field: v.picklist([
-    'id',
-    'title',
-    'phrasings',
-    'answer',
-    'variants.en',
-    'variants.zh',
-    'asksFirst',
-    'validFrom',
-    'validUntil',
-    'tags',
-    'name',
-    'holding',
-  ]),
+  field: v.picklist(problemFields),
   /** Which of several phrasings or tags, counted from 0. */
   at: v.nullable(count),
   kind: v.picklist(['empty', 'too-long', 'too-many', 'not-a-day', 'ends-before-start', 'invalid']),
