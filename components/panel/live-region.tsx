@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { hasBetter } from '../../lib/faces/better-answers';
 import { cueCards } from '../../lib/faces/card-context';
 import { panelView } from '../../lib/faces/panel-view';
 import { questionCards } from '../../lib/faces/question-cards';
@@ -54,7 +55,7 @@ function noticeOf({ state, t }: Panel): string {
 }
 
 function waiting({ state, t }: Panel): string {
-  return state.better === undefined ? '' : t('better.found');
+  return hasBetter(state) ? t('better.found') : '';
 }
 
 function summaryOf({ state, t, tn }: Panel): string {

@@ -2,9 +2,9 @@ import { type RefObject, use, useEffect, useRef } from 'react';
 import { PanelContext } from './panel-context';
 
 /** Tells the store whether the pointer is over an element or the focus in it. */
-export function useCardHand(): RefObject<HTMLElement | null> {
+export function useCardHand<Cards extends HTMLElement>(): RefObject<Cards | null> {
   const hand = use(PanelContext)?.hand;
-  const cards = useRef<HTMLElement>(null);
+  const cards = useRef<Cards>(null);
   useEffect(() => {
     const element = cards.current;
     if (element === null || hand === undefined) return;

@@ -13,6 +13,7 @@ import { insertText } from './insert/insert-text';
 import { readComposer } from './insert/read-composer';
 import { type CaretMemory, rememberCaret } from './insert/remember-caret';
 import { listenForKeys } from './keys';
+import { oneAtATime } from './one-at-a-time';
 import { findComposer, readComposerState } from './read/find-composer';
 import { findVisible } from './read/find-visible';
 import { isVisible } from './read/is-visible';
@@ -51,6 +52,7 @@ export function startConsoleSession(options: SessionOptions): Obey {
   let keys = new AbortController();
 
   const unknown = new AbortController();
+  const inTurn = oneAtATime();
 
   const lookForConsole = () => {
     const found = findRecipe(recipes, window.document, window.location.href);
@@ -175,18 +177,21 @@ export function startConsoleSession(options: SessionOptions): Obey {
       });
       return;
     }
-    const result = await insertText({
-      request,
-      findComposer: composer,
-      isSameConversation: () =>
-        recipe !== undefined &&
-        readConversationKey(recipe, window, isVisible) === request.conversationKey,
-      isNoteMode,
-      openComposer,
-      skip: recipe?.insert?.skip,
-      caret,
-      signal,
-    });
+    // A wish made while another is being fulfilled goes in after it: both were asked for.
+    const result = await inTurn(() =>
+      insertText({
+        request,
+        findComposer: composer,
+        isSameConversation: () =>
+          recipe !== undefined &&
+          readConversationKey(recipe, window, isVisible) === request.conversationKey,
+        isNoteMode,
+        openComposer,
+        skip: recipe?.insert?.skip,
+        caret,
+        signal,
+      }),
+    );
     send({ type: 'insert.done', requestId, result });
   }
 }

@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation';
 import type { Cue } from '../domain/cue';
 import type { CueOrigin } from '../domain/route';
 import { longestMessage } from '../protocol/conversation-schema';
-import { type BetterAnswers, betterAnswers } from './better-answers';
+import { betterAnswers } from './better-answers';
 import { cueRefOf } from './cue-ref';
 import { entryRefOf } from './panel-card';
 import { freshCue } from './panel-state';
@@ -12,11 +12,13 @@ import { type PanelTools, recordEvent } from './panel-tools';
 const mostEarlier = 5;
 
 /** Ranks the cue on screen; only the answer to the latest question asked is shown. */
-export function cueRanking(
-  tools: PanelTools,
-): { rank(): Promise<void> } & Pick<BetterAnswers, 'showBetter' | 'stop'> {
+export function cueRanking(tools: PanelTools): {
+  rank(): Promise<void>;
+  showBetter(): void;
+  stop(): void;
+} {
   const { get, set, brain } = tools;
-  const { take, showBetter, stop } = betterAnswers(tools);
+  const { take, showWaiting, stop } = betterAnswers(tools);
   let latest = 0;
   /** The cue that the cards on screen were ranked for. */
   let shownFor: string | undefined;
@@ -62,7 +64,7 @@ export function cueRanking(
     }
   }
 
-  return { rank, showBetter, stop };
+  return { rank, showBetter: showWaiting, stop };
 }
 
 function originOf({ host, consoleId }: Conversation): CueOrigin {

@@ -1,38 +1,71 @@
+import type { Suggestion } from '../domain/suggestion';
 import { longestMessage } from '../protocol/conversation-schema';
 import type { PanelActions } from './panel-actions';
+import { emptyFind } from './panel-state';
 import type { PanelTools } from './panel-tools';
+import { steadily } from './steadily';
 
 const mostFound = 8;
 
+type FindActions = Pick<PanelActions, 'find' | 'openFind'> & {
+  /** Asks the same again, once there are other answers. */
+  findAgain(): void;
+  showBetterFound(): void;
+  stopFinding(): void;
+};
+
 /** The Find box. Answers that come after a newer query was typed are dropped. */
-export function findActions(tools: PanelTools): Pick<PanelActions, 'find' | 'openFind'> {
+export function findActions(tools: PanelTools): FindActions {
   const { get, set, brain } = tools;
   let latest = 0;
+  const found = steadily<readonly Suggestion[]>(tools, {
+    moves: (results) => get().find.results.some((result, at) => !isSameEntry(result, results[at])),
+    show: (results) => set({ find: { ...get().find, results, better: undefined } }),
+    keepBack: (better) => set({ find: { ...get().find, better } }),
+    waiting: () => get().find.better,
+  });
+
+  async function search(query: string, show: (results: readonly Suggestion[]) => void) {
+    const asking = ++latest;
+    const wanted = query.trim();
+    // The box may have been typed over, or emptied with the conversation.
+    const isWanted = () => asking === latest && get().find.query === query;
+    if (wanted === '') {
+      set({ find: { ...emptyFind, query } });
+      return;
+    }
+    set({ find: { ...get().find, query } });
+    try {
+      const { suggestions } = await brain.call('entries.find', {
+        query: wanted.slice(0, longestMessage),
+        limit: mostFound,
+      });
+      if (isWanted()) show(suggestions.slice(0, mostFound));
+    } catch {
+      if (isWanted()) set({ find: { ...emptyFind, query, answered: wanted, failed: true } });
+    }
+  }
+
+  const find = (query: string) =>
+    search(query, (results) =>
+      set({ find: { ...emptyFind, query, answered: query.trim(), results } }),
+    );
+
   return {
-    async find(query) {
-      const asking = ++latest;
-      const wanted = query.trim();
-      // The box may have been typed over, or emptied with the conversation.
-      const isWanted = () => asking === latest && get().find.query === query;
-      if (wanted === '') {
-        set({ find: { query, answered: '', results: [], failed: false } });
-        return;
-      }
-      set({ find: { ...get().find, query } });
-      try {
-        const { suggestions } = await brain.call('entries.find', {
-          query: wanted.slice(0, longestMessage),
-          limit: mostFound,
-        });
-        if (!isWanted()) return;
-        const results = suggestions.slice(0, mostFound);
-        set({ find: { query, answered: wanted, results, failed: false } });
-      } catch {
-        if (isWanted()) set({ find: { query, answered: wanted, results: [], failed: true } });
-      }
+    find,
+    findAgain() {
+      const { query, answered, failed } = get().find;
+      if (query === '') return;
+      if (failed || answered !== query.trim()) void find(query);
+      else void search(query, found.take);
     },
+    showBetterFound: found.showWaiting,
+    stopFinding: found.stop,
     openFind() {
       set({ focus: { on: 'find' } });
     },
   };
 }
+
+const isSameEntry = ({ entry }: Suggestion, other: Suggestion | undefined): boolean =>
+  entry.base === other?.entry.base && entry.id === other.entry.id;

@@ -119,6 +119,8 @@ export type PanelState = {
     /** The query that the results belong to. */
     readonly answered: string;
     readonly results: readonly Suggestion[];
+    /** Newer results, whose cards would change places under the agent's hand. */
+    readonly better: readonly Suggestion[] | undefined;
     readonly failed: boolean;
   };
 };
@@ -149,6 +151,7 @@ export const emptyFind: PanelState['find'] = {
   query: '',
   answered: '',
   results: [],
+  better: undefined,
   failed: false,
 };
 

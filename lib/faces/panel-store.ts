@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Brain, BrainLink, BrainNews } from '../protocol/brain-calls';
 import type { FromConsole } from '../protocol/console-messages';
 import { cardActions } from './card-actions';
+import { shownCards } from './card-context';
 import { type CardHand, makeCardHand } from './card-hand';
 import { chosenBindings } from './chosen-bindings';
 import type { ConsoleLink } from './console-link';
@@ -22,6 +23,7 @@ import type { PanelActions } from './panel-actions';
 import { isFolded, isSamePlace, placeOf } from './panel-place';
 import { initialPanelState, type PanelState, type Surface } from './panel-state';
 import { type PanelTools, recordEvent, setStatus } from './panel-tools';
+import { panelView } from './panel-view';
 import type { Platform } from './platform';
 import { withTick } from './question-cards';
 import { saveFile } from './save-file';
@@ -82,7 +84,8 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   };
   const wishes = insertWishes(tools);
   const ranking = cueRanking(tools);
-  const { rank, showBetter } = ranking;
+  const { rank } = ranking;
+  const finding = findActions(tools);
   const settings = settingsActions(tools);
   const knowledge = knowledgeActions(tools);
   const drafts = draftActions(tools, wishes, options.drafts ?? noDrafts);
@@ -90,7 +93,8 @@ export function createPanelStore(options: PanelOptions): PanelStore {
 
   const actions: PanelActions = {
     ...cardActions(tools, wishes),
-    ...findActions(tools),
+    find: finding.find,
+    openFind: finding.openFind,
     ...settings.actions,
     ...knowledge,
     ...storage.actions,
@@ -103,7 +107,13 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       if (get().cue !== undefined && get().ranking !== 'ranking') await rank();
     },
     rank,
-    showBetter,
+    showBetter() {
+      if (panelView(get()) === 'found') finding.showBetterFound();
+      else ranking.showBetter();
+      // The pressed button goes: the keyboard goes on from the first card.
+      const first = shownCards(get()).find(({ key }) => !get().rejected.includes(key));
+      if (first !== undefined) set({ focus: { on: 'card', key: first.key } });
+    },
     tickQuestion: (key, isAnswered) => set({ answered: withTick(get().answered, key, isAnswered) }),
     hold() {
       const wish = holdingWish(get());
@@ -143,6 +153,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     },
     stop() {
       ranking.stop();
+      finding.stopFinding();
       for (const stopListening of listening) stopListening();
     },
   };
@@ -185,7 +196,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     if (news.news === 'knowledge.changed') {
       set({ bases: news.bases, importProgress: undefined });
       void rank();
-      if (get().find.query !== '') void actions.find(get().find.query);
+      finding.findAgain();
       return;
     }
     if (news.news === 'knowledge.preparing') {

@@ -9,16 +9,32 @@ import {
 } from '../support/hostile-strings';
 import { askBrain, openBrainPage } from '../support/load-samples';
 import { type Desk, openDesk } from '../support/open-desk';
-import { panelOf } from '../support/panel';
+import { openSidePanel } from '../support/open-side-panel';
+import { type Panel, panelIn, panelOf } from '../support/panel';
+import { openPopup } from '../support/popup';
 import { shownAnswer } from '../support/shown-answer';
 import { activeNodes, hasRun, watchHarm } from '../support/watch-harm';
 
 const isBlank = (text: string) => text.trim() === '';
 const all = [...new Set([...naughtyStrings, ...payloads])];
 const isLong = process.env.CUECARD_LONG === '1';
-/** All of them take minutes: the long run's. Here every fourth batch is shown. */
+/** All of them take minutes: the long run's. Here every sixth batch is shown. */
 const batches = batchesOf(all.filter((text) => !isBlank(text))).filter(
-  (_, at) => isLong || at % 4 === 0,
+  (_, at) => isLong || at % 6 === 0,
+);
+
+/** What a tab's address may be: a browser tells it only as it has parsed it. */
+const hostileAddresses = all.flatMap((text) =>
+  [
+    text,
+    `https://${text}/`,
+    `https://${text}.example:8443/`,
+    `https://${text}@console.example/`,
+    `https://console.example/${text}?${text}#${text}`,
+  ].flatMap((typed) => {
+    const address = URL.parse(typed)?.href;
+    return address === undefined ? [] : [{ address, text }];
+  }),
 );
 
 /** What is on the cards for one string: the text under test in every place that holds text. */
@@ -88,11 +104,78 @@ describe('hostile strings', () => {
   it(
     'stand in the panel sign by sign and do nothing there',
     async () => {
-      const wrong = await showAll();
+      const page = await desk.open();
+      const wrong = await showAll(page, await panelOf(page), batches);
+      await page.close();
       expect(wrong.slice(0, 20)).toEqual([]);
       expect(harm).toEqual([]);
     },
     isLong ? 900_000 : 240_000,
+  );
+
+  it(
+    'stand in the side panel in the same way',
+    async () => {
+      const page = await desk.open();
+      await panelOf(page);
+      const side = await openSidePanel(desk);
+      await page.bringToFront();
+      const shown = isLong ? batches : batches.filter((_, at) => at % 8 === 1);
+      const wrong = await showAll(page, await panelIn(side.mainFrame()), shown);
+      if (await hasRun(side)) wrong.push('a script ran in the side panel');
+      await side.close();
+      await page.close();
+      expect(wrong.slice(0, 20)).toEqual([]);
+      expect(harm).toEqual([]);
+    },
+    isLong ? 900_000 : 120_000,
+  );
+
+  it(
+    'as the address of the site in front show its host in the popup, and nothing else of it',
+    async () => {
+      const addresses = isLong
+        ? hostileAddresses
+        : hostileAddresses.filter((_, at) => at % 80 === 0);
+      const popup = await openPopup(desk, 'https://console.example/');
+      const before = await activeNodes(popup);
+      const withHost = await popup.locator('main').innerText();
+      await popup.addInitScript(() => {
+        const front = [
+          { url: sessionStorage.getItem('front'), title: sessionStorage.getItem('title') },
+        ];
+        chrome.tabs.query = (async () => front) as unknown as typeof chrome.tabs.query;
+      });
+      const showFor = async (address: string, title: string) => {
+        await popup.evaluate(
+          ([address, title]) => {
+            sessionStorage.setItem('front', address);
+            sessionStorage.setItem('title', title);
+          },
+          [address, title] as const,
+        );
+        await popup.reload();
+        await popup.locator('main').waitFor();
+        return popup.locator('main').innerText();
+      };
+      const withoutHost = await showFor('about:blank', '');
+      const wrong: string[] = [];
+      for (const { address, text } of addresses) {
+        const { protocol, host } = new URL(address);
+        const expected = /^https?:$/.test(protocol)
+          ? withHost.replace('console.example', host)
+          : withoutHost;
+        const shown = await showFor(address, text);
+        if (shown !== expected) wrong.push(`${address} is shown as ${shown}`);
+        if ((await activeNodes(popup)) !== before) wrong.push(`${address} brought active nodes`);
+        if (await hasRun(popup)) wrong.push(`${address} ran`);
+      }
+      await popup.close();
+      console.log({ addresses: addresses.length });
+      expect(wrong.slice(0, 20)).toEqual([]);
+      expect(harm).toEqual([]);
+    },
+    isLong ? 900_000 : 60_000,
   );
 
   it.skipIf(!hasPayloads)(
@@ -103,10 +186,12 @@ describe('hostile strings', () => {
   );
 });
 
-/** Shows every batch as message, customer's name and found cards; gives back what is not as it is. */
-async function showAll(): Promise<string[]> {
-  const page = await desk.open();
-  const panel = await panelOf(page);
+/** Shows these batches as message, customer's name and found cards; gives back what is not as it is. */
+async function showAll(
+  page: Page,
+  panel: Panel,
+  batches: readonly HostileBatch[],
+): Promise<string[]> {
   const { frame } = panel;
   await page.evaluate(() => window.desk.select('c-maria'));
   await page.evaluate(() => window.desk.customerSays('c-maria', 'hello there'));
@@ -128,7 +213,6 @@ async function showAll(): Promise<string[]> {
   for (const each of page.frames()) {
     if (await hasRun(each)) wrong.push(`a script ran in ${each.url()}`);
   }
-  await page.close();
   return wrong;
 }
 

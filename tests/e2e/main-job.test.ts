@@ -192,6 +192,24 @@ describe('the main job on the sample console', () => {
     await page.close();
   });
 
+  it('inserts the answer that is wished for while the holding reply goes in, and after it', async () => {
+    const { page, panel } = await openConversation('c-maria');
+    const question = 'the light on my fibre box turned red this morning';
+    await customerSays(page, 'c-maria', question);
+    await panel.answered(question);
+    await panel.inPlainSight();
+    const shown = await panel.answer(1);
+    await page.locator('.reply-box .ProseMirror').click();
+    await page.keyboard.press(desk.key('9'));
+    await page.keyboard.press(desk.key('1'));
+    await panel.status(1, 'inserted');
+    expect(squeeze(await composerText(page))).toMatch(/^Thanks, Maria Lopez\. .* for you\. ?/);
+    expect(squeeze(await composerText(page)).replace(/^Thanks, .*? for you\. ?/, '')).toBe(
+      squeeze(shown),
+    );
+    await page.close();
+  });
+
   it('finds any answer by a few letters', async () => {
     const { page, panel } = await openConversation('c-tom');
     await panel.frame.getByRole('searchbox').fill('发票');

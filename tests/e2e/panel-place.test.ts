@@ -31,6 +31,39 @@ const openMenu = async () => {
   await panel.frame.getByRole('button', { name: 'Settings and import' }).click();
 };
 
+/**
+ * Drags the handle by this many px to the right, as far as the panel is told: where on the screen a
+ * driven mouse stands Chromium works out from a place of the frame that is not its last one.
+ */
+async function drag(byPx: number, end: 'pointerup' | 'Escape') {
+  const { pageLeft, pageRight, panelWidth } = await places();
+  const handle = panel.frame.getByRole('separator');
+  await handle.evaluate((handle: HTMLElement) => {
+    handle.addEventListener('pointerdown', ({ screenX }) => {
+      handle.dataset.grabbed = String(screenX);
+    });
+  });
+  await page.mouse.move(pageLeft > 0 ? pageLeft - 4 : pageRight + 4, 300);
+  await page.mouse.down();
+  const point = (type: string) =>
+    handle.evaluate(
+      (handle: HTMLElement, [type, byPx]) => {
+        const screenX = Number(handle.dataset.grabbed) + byPx;
+        handle.dispatchEvent(new PointerEvent(type, { bubbles: true, screenX }));
+      },
+      [type, byPx] as const,
+    );
+  try {
+    await point('pointermove');
+    const dragged = panelWidth + (pageLeft > 0 ? byPx : -byPx);
+    await expect.poll(places, within).toMatchObject({ panelWidth: dragged });
+    await (end === 'Escape' ? handle.press('Escape') : point('pointerup'));
+  } finally {
+    // Held on, it would make every later test fail too.
+    await page.mouse.up();
+  }
+}
+
 describe('the panel’s place beside the console', () => {
   it('is made wider and narrower at its inner edge, the page following, and kept after a reload', async () => {
     await expect
@@ -38,10 +71,11 @@ describe('the panel’s place beside the console', () => {
       .toEqual({ pageLeft: 0, pageRight: 1280 - 372, panelWidth: 372 });
     await panel.frame.getByRole('separator').press('End');
     await expect.poll(places, within).toMatchObject({ pageRight: 640, panelWidth: 640 });
-    for (let step = 0; step < 5; step++) {
+    await drag(100, 'pointerup');
+    for (let step = 0; step < 2; step++) {
       await panel.frame.getByRole('separator').press('ArrowRight');
     }
-    const panelWidth = 640 - 5 * 16;
+    const panelWidth = 640 - 100 - 2 * 16;
     await expect.poll(places, within).toMatchObject({ panelWidth });
     await expect
       .poll(() => panel.frame.getByRole('separator').getAttribute('aria-valuenow'))
@@ -51,6 +85,12 @@ describe('the panel’s place beside the console', () => {
     await expect
       .poll(places, within)
       .toEqual({ pageLeft: 0, pageRight: 1280 - panelWidth, panelWidth });
+  });
+
+  it('goes back where it was when a drag is given up with Esc', async () => {
+    const before = await places();
+    await drag(60, 'Escape');
+    await expect.poll(places, within).toEqual(before);
   });
 
   it('moves to the left and changes its width without dragging', async () => {
@@ -65,6 +105,8 @@ describe('the panel’s place beside the console', () => {
     await expect.poll(places, within).toMatchObject({ pageLeft: 320, panelWidth: 320 });
     await panel.frame.getByRole('separator').press('End');
     await expect.poll(places, within).toMatchObject({ pageLeft: 640, panelWidth: 640 });
+    await drag(-200, 'pointerup');
+    await expect.poll(places, within).toMatchObject({ pageLeft: 440, panelWidth: 440 });
     await panel.frame.getByRole('separator').press('Home');
     await expect.poll(places, within).toMatchObject({ pageLeft: 320, panelWidth: 320 });
   });

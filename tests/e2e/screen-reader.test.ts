@@ -39,21 +39,24 @@ async function tree(): Promise<Node[]> {
 const named = (nodes: readonly Node[], role: string) =>
   nodes.filter((node) => node.role === role).map(({ name }) => name);
 
-/** Keeps every text that the live region has come to say. */
+type Said = { readonly text: string; readonly questions: number; readonly cards: number };
+
+/** Keeps every text that the live region has come to say, and what the panel showed meanwhile. */
 const recordSaid = (frame: Frame) =>
   frame.evaluate(() => {
     const region = document.querySelector('[aria-live="polite"][role="status"]');
     if (region === null) throw new Error('There is no live region');
-    const said: string[] = [];
+    const said: Said[] = [];
     Object.assign(window, { said });
+    const count = (selector: string) => document.querySelectorAll(selector).length;
     new MutationObserver(() => {
       const text = region.textContent?.trim() ?? '';
-      if (text !== '') said.push(text);
+      if (text !== '')
+        said.push({ text, questions: count('[data-question]'), cards: count('article') });
     }).observe(region, { childList: true, characterData: true, subtree: true });
   });
 
-const said = () =>
-  panel.frame.evaluate(() => (window as unknown as { said: string[] }).said.slice());
+const said = () => panel.frame.evaluate(() => (window as unknown as { said: Said[] }).said.slice());
 
 async function hear(question: string) {
   await customerSays(page, 'c-maria', question);
@@ -62,7 +65,7 @@ async function hear(question: string) {
 }
 
 const summaries = async () =>
-  (await said()).filter((text) => /answers?(, best)?: |questions\. Best/.test(text));
+  (await said()).filter(({ text }) => /answers?(, best)?: |questions\. Best/.test(text));
 
 describe('with a screen reader', () => {
   it('the best answer is told once a cue, politely, and the keyboard stays in the reply box', async () => {
@@ -70,17 +73,23 @@ describe('with a screen reader', () => {
       'My fibre has been down since last night, the light on the box is red. I already restarted it TWICE and nobody called me back.',
     );
     await expect.poll(summaries, { timeout: 5_000 }).toHaveLength(1);
-    // How many questions the message holds is the engine's to say.
-    expect((await summaries())[0]).toMatch(
-      /^(\d+ answers, best|\d questions\. Best for the first): Red light/,
+    const first = (await summaries())[0];
+    // How many questions the message holds is the engine's to say; what is told is what is shown.
+    expect(first?.text).toBe(
+      `${
+        first?.questions
+          ? `${first.questions} questions. Best for the first: `
+          : `${first?.cards} answers, best: `
+      }${(await panel.titles())[0]}`,
     );
+    expect(first?.text).toMatch(/: Red light/);
     // Another message of the same burst, and the agent's own typing, are no news of their own.
     await page.keyboard.type('Hello');
     expect(await focusIn(page)).toMatch(/^div Type your reply/);
     await page.keyboard.press('Control+Enter');
     await hear('i forgot my wifi password');
     await expect.poll(summaries, { timeout: 5_000 }).toHaveLength(2);
-    expect((await summaries())[1]).toMatch(/best: .*wi-?fi/i);
+    expect((await summaries())[1]?.text).toMatch(/best: .*wi-?fi/i);
   });
 
   it('cards, their kinds and what can be done have names', async () => {
@@ -102,7 +111,7 @@ describe('with a screen reader', () => {
     await panel.inPlainSight();
     await page.keyboard.press(desk.key('1'));
     await panel.status(1, 'inserted');
-    await expect.poll(async () => (await said()).at(-1)).toMatch(/^Inserted/);
+    await expect.poll(async () => (await said()).at(-1)?.text).toMatch(/^Inserted/);
     const nodes = await tree();
     expect(nodes.filter(({ role }) => role === 'status')).toHaveLength(1);
     expect(nodes.filter(({ live }) => live === 'assertive')).toEqual([]);

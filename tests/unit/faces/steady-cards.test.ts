@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hasBetter } from '../../../lib/faces/better-answers';
 import { makeCardHand } from '../../../lib/faces/card-hand';
 import type { PanelStore } from '../../../lib/faces/panel-store';
 import { conversation, customer, suggestion } from './support/samples';
@@ -87,6 +88,56 @@ describe('cards of the same cue that come again in another order', () => {
     expect(store.getState().better).toBeDefined();
     await rankAgain(red, outage);
     expect(store.getState().better).toBeUndefined();
+  });
+});
+
+describe('cards that Find shows', () => {
+  const found = ({ store }: { store: PanelStore }) =>
+    store.getState().find.results.map(({ entry }) => entry.id);
+
+  async function atTheFound() {
+    const panel = await atTheCards();
+    panel.brain.found = [red, outage];
+    await panel.store.actions.find('light');
+    const findAgain = async (...results: (typeof red)[]) => {
+      panel.brain.found = results;
+      panel.brain.tell({ ...news, bases: panel.brain.bases });
+      await settled();
+    };
+    return { ...panel, findAgain };
+  }
+
+  it('stay as they are while the hand is at them, and change places when asked to', async () => {
+    const panel = await atTheFound();
+    await panel.findAgain(outage, red);
+    expect(found(panel)).toEqual(['red', 'outage']);
+    expect(hasBetter(panel.store.getState())).toBe(true);
+    panel.store.actions.showBetter();
+    expect(found(panel)).toEqual(['outage', 'red']);
+    expect(hasBetter(panel.store.getState())).toBe(false);
+    expect(panel.store.getState().focus).toEqual({ on: 'card', key: 'find:harbour/outage' });
+  });
+
+  it('change places by themselves when the hand has left', async () => {
+    const panel = await atTheFound();
+    await panel.findAgain(credit, red, outage);
+    panel.leave();
+    await vi.waitFor(() => expect(found(panel)).toEqual(['credit', 'red', 'outage']));
+  });
+
+  it('take in at once what does not move them', async () => {
+    const panel = await atTheFound();
+    await panel.findAgain(red, outage, credit);
+    expect(found(panel)).toEqual(['red', 'outage', 'credit']);
+  });
+
+  it('follow the words that are typed, whatever the hand does', async () => {
+    const panel = await atTheFound();
+    await panel.findAgain(outage, red);
+    panel.brain.found = [credit];
+    await panel.store.actions.find('credit');
+    expect(found(panel)).toEqual(['credit']);
+    expect(hasBetter(panel.store.getState())).toBe(false);
   });
 });
 
