@@ -32,6 +32,9 @@ export type Corpus = {
 export const manyEntries = 5_000;
 export const mostShare = 0.15;
 
+/** Concepts are in too many entries of a large base: they would cost more than all other features. */
+export const countsConcepts = (entries: number) => entries <= manyEntries;
+
 export type Rarity = Pick<Corpus, 'idf' | 'idfUnknown'> & {
   /** In how many entries each feature is. */
   readonly entryDf: Int32Array;

@@ -1,12 +1,13 @@
 import type { Token } from './analyse';
+import { conceptsIn, conceptsOf } from './concepts';
 
 /**
  * What the votes count. Their keys never meet: a stem and a Han n-gram hold no space, a pair of
- * stems holds one, and a character gram begins with one.
+ * stems holds one, a character gram begins with one, and a concept with an equals sign.
  */
 export type Feature = {
   readonly key: string;
-  readonly kind: 'stem' | 'pair' | 'han' | 'han-pair' | 'gram';
+  readonly kind: 'stem' | 'pair' | 'han' | 'han-pair' | 'gram' | 'concept';
   /** Index of the token that it comes from (for a pair, the first). */
   readonly token: number;
   /** UTF-16 offsets in the text. */
@@ -14,26 +15,34 @@ export type Feature = {
   readonly end: number;
 };
 
-/** Stems, pairs of stems that stand side by side, Han characters and pairs of them. */
+/**
+ * Stems, pairs of stems that stand side by side, Han characters and pairs of them, and the concepts
+ * that words stand for.
+ */
 export function wordFeatures(tokens: readonly Token[]): Feature[] {
   const features: Feature[] = [];
+  const pushConcepts = (names: readonly string[], token: number, { start, end }: Token) => {
+    for (const key of names) features.push({ key, kind: 'concept', token, start, end });
+  };
   let before: Token | undefined;
+  let phrase = '';
   tokens.forEach((token, at) => {
     if (token.isHan) {
       pushHanGrams(token, at, features);
+      pushConcepts(conceptsIn(token.word), at, token);
       before = undefined;
+      phrase = '';
       return;
     }
     const { stem, start, end } = token;
     features.push({ key: stem, kind: 'stem', token: at, start, end });
+    pushConcepts(conceptsOf(stem), at, token);
     if (before !== undefined) {
-      features.push({
-        key: `${before.stem} ${stem}`,
-        kind: 'pair',
-        token: at - 1,
-        start: before.start,
-        end,
-      });
+      const key = `${before.stem} ${stem}`;
+      features.push({ key, kind: 'pair', token: at - 1, start: before.start, end });
+      pushConcepts(conceptsOf(key), at, token);
+      if (phrase !== '') pushConcepts(conceptsOf(`${phrase} ${stem}`), at, token);
+      phrase = key;
     }
     before = token;
   });

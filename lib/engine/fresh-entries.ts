@@ -1,5 +1,5 @@
 import { vectorOf } from './centroids';
-import { type Corpus, measureRarity, type Rarity } from './corpus';
+import { type Corpus, countsConcepts, measureRarity, type Rarity } from './corpus';
 import { createFreshLog } from './fresh-log';
 import { scoreFrozen } from './frozen-ranker';
 import {
@@ -39,7 +39,10 @@ export type FreshIndexer = (held: readonly HeldEntry[]) => Generator<number, Fre
 
 /** The phrasings of an entry are read once, however often the entries beside it change. */
 export function createFreshIndexer(segment: Segment): FreshIndexer {
-  const { features, read } = createFreshLog(segment.vocabulary);
+  const { features, read } = createFreshLog(
+    segment.vocabulary,
+    countsConcepts(segment.held.length),
+  );
   return function* index(held) {
     const { log, starts, spellings } = yield* read(held);
     const own = yield* measureRarity(log, starts, features.numbers);

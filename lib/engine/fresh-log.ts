@@ -20,9 +20,10 @@ export type FreshPhrasings = {
 
 type Read = { readonly from: number; readonly to: number; readonly words: readonly string[] };
 
-export function createFreshLog(vocabulary: Vocabulary): FreshLog {
+/** @param hasConcepts as in the segment that the entries stand beside */
+export function createFreshLog(vocabulary: Vocabulary, hasConcepts: boolean): FreshLog {
   const features = createLocalFeatures(vocabulary);
-  const all = createPhrasingLog(features.numbers);
+  const all = createPhrasingLog(features.numbers, hasConcepts);
   /** An entry with other words is another object. */
   const known = new WeakMap<HeldEntry, Read>();
 

@@ -44,12 +44,15 @@ export function* freezeWeights(
     if (row !== undefined) {
       let largest = 0;
       for (let at = row.from; at < row.to; at++) {
-        largest = Math.max(largest, Math.abs(row.weights[at] as number));
+        const weight = row.weights[at] as number;
+        if (weight > largest) largest = weight;
+        else if (-weight > largest) largest = -weight;
       }
       scales[id] = largest / mostSteps;
-      const scale = scales[id] as number;
-      for (let at = row.from; at < row.to && scale > 0; at++) {
-        const steps = Math.round((row.weights[at] as number) / scale);
+      const perStep = largest > 0 ? mostSteps / largest : 0;
+      for (let at = row.from; at < row.to && perStep > 0; at++) {
+        const exact = (row.weights[at] as number) * perStep;
+        const steps = (exact < 0 ? exact - 0.5 : exact + 0.5) | 0;
         if (steps === 0) continue;
         entries[slot] = row.entries[at] as number;
         weights[slot] = steps;

@@ -1,5 +1,5 @@
 import type { Token } from './analyse';
-import { type Corpus, manyEntries } from './corpus';
+import { type Corpus, countsConcepts, manyEntries } from './corpus';
 import { characterGrams, wordFeatures } from './features';
 import type { Vocabulary } from './vocabulary';
 
@@ -52,6 +52,11 @@ export function createLearnedFeatures(
     other: Math.exp(corpus.idfUnknown.other - 1),
   };
   const skipsCommon = corpus.entries.length > manyEntries;
+  const hasConcepts = countsConcepts(corpus.entries.length);
+  const wordKeys = (tokens: readonly Token[]) =>
+    wordFeatures(tokens).flatMap(({ key, kind }) =>
+      kind === 'concept' && !hasConcepts ? [] : [key],
+    );
 
   const scriptOf = (key: string) => (/\p{Script=Han}/u.test(key) ? 'han' : 'other');
 
@@ -111,5 +116,3 @@ export function createLearnedFeatures(
     has: (key) => (df[ids.get(key) ?? -1] ?? 0) > 0,
   };
 }
-
-const wordKeys = (tokens: readonly Token[]) => wordFeatures(tokens).map(({ key }) => key);

@@ -19,7 +19,6 @@ export type Learned = {
   knows(stem: string): boolean;
   /** Why entries fit a message, as far as lessons say so. */
   explain(tokens: readonly Token[]): (entry: number) => LearnedReason;
-  newness(entry: number): number;
 };
 
 /**

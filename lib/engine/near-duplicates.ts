@@ -105,7 +105,8 @@ function* vectorsOf(
   for (const { entry, text } of texts) {
     const counts = new Map<number, number>();
     for (const { key, kind } of wordFeatures(analyse(text))) {
-      if (isLong && kind !== 'stem' && kind !== 'han-pair') continue;
+      // What differs only by a word of the same concept may be two questions after all.
+      if (kind === 'concept' || (isLong && kind !== 'stem' && kind !== 'han-pair')) continue;
       let id = ids.get(key);
       if (id === undefined) {
         id = ids.size;

@@ -219,7 +219,6 @@ export function createOverlay(model: Model): Overlay {
         const explain = learnedReasons(tokens, features, picked, isOwnIndexed ? ownSize : 0);
         return (at) => explain(placeOf(at));
       },
-      newness: (at) => 1 / Math.sqrt(1 + learnedCount(placeOf(at))),
     };
   }
 

@@ -31,8 +31,12 @@ const mostWordsKept = 50_000;
 /**
  * One phrasing after another in long arrays: an object for each takes several times the memory.
  * The arrays never grow, since for that the old and the new one are there at the same time.
+ * @param hasConcepts whether concepts are read too
  */
-export function createPhrasingLog(numbers: Pick<FeatureNumbers, 'add'>): PhrasingLog {
+export function createPhrasingLog(
+  numbers: Pick<FeatureNumbers, 'add'>,
+  hasConcepts: boolean,
+): PhrasingLog {
   let ids = new Int32Array(0);
   let counts = new Uint8Array(0);
   const chunks: { readonly ids: Int32Array; readonly counts: Uint8Array }[] = [];
@@ -99,6 +103,7 @@ export function createPhrasingLog(numbers: Pick<FeatureNumbers, 'add'>): Phrasin
       const start = used;
       let length = 0;
       for (const { key, kind } of words) {
+        if (kind === 'concept' && !hasConcepts) continue;
         if (kind !== 'pair') length++;
         count(numbers.add(key), start);
       }

@@ -18,10 +18,6 @@ import { smallTalkIn } from './small-talk';
 import { withClaims } from './with-claims';
 
 const mostRelated = 5;
-/** Newcomers are looked for among so many times more. */
-const newcomersAmong = 4;
-/** As many cards as are in view at once. */
-const inView = 3;
 
 export type RankOptions = {
   readonly limit: number;
@@ -38,7 +34,7 @@ export function rankMessage(
   const eligible = model.eligible(cue);
   const { topics } = eligible;
   const talk = smallTalk ? eligible.talk : [];
-  const pool = limit + mostRelated * (model.learned === undefined ? 1 : newcomersAmong);
+  const pool = limit + mostRelated;
   const message = scoreMessage(model, cue.text);
   const { hanShare } = message;
   const isFound = ([best]: readonly Candidate[]) =>
@@ -90,9 +86,7 @@ export function rankMessage(
     return {
       kind: suggestions[0]?.kind ?? 'unknown',
       suggestions,
-      related: newcomersFirst([...shown.slice(limit), ...rest], inView - suggestions.length).map(
-        explained,
-      ),
+      related: [...shown.slice(limit), ...rest].slice(0, mostRelated).map(explained),
       groups: questions.map(
         ({ key, start, end }): RankedGroup => ({
           key,
@@ -111,19 +105,6 @@ export function rankMessage(
       .filter(({ confidence }) => isWorthALook(confidence))
       .slice(0, limit)
       .map(explaining(model, question, start, own));
-  }
-
-  /**
-   * Behind the first ones, entries that were seldom picked come sooner: an entry that nobody sees
-   * is never picked, and learns nothing.
-   */
-  function newcomersFirst(rest: readonly Candidate[], first: number): Candidate[] {
-    const { learned } = model;
-    if (learned === undefined) return rest.slice(0, mostRelated);
-    const fixed = Math.max(0, first);
-    const rank = ({ at, score }: Candidate) => score + learned.newness(at);
-    const others = rest.slice(fixed).sort((one, other) => rank(other) - rank(one));
-    return [...rest.slice(0, fixed), ...others].slice(0, mostRelated);
   }
 }
 

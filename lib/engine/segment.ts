@@ -1,4 +1,4 @@
-import { type Corpus, measureRarity, phrasingsOf } from './corpus';
+import { type Corpus, countsConcepts, measureRarity, phrasingsOf } from './corpus';
 import type { EngineEntry } from './engine-entry';
 import type { FrozenWeights } from './frozen-ranker';
 import {
@@ -112,7 +112,7 @@ function* readPhrasings(
   held: readonly HeldEntry[],
   vocabulary: Vocabulary,
 ): Generator<number, ReadEntries, void> {
-  const log = createPhrasingLog(vocabulary);
+  const log = createPhrasingLog(vocabulary, countsConcepts(held.length));
   const spellings = new Map<string, number>();
   const starts = new Int32Array(held.length + 1);
   for (let at = 0; at < held.length; at++) {

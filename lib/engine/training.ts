@@ -17,6 +17,8 @@ export type Lessons = {
  * phrasings never get there.
  */
 const mostWork = 500_000_000;
+/** A phrasing that moved its entry no further than this is not looked at again. */
+const littleStep = 0.05;
 
 /**
  * A linear ranker that starts from each entry's centroid and then learns to tell entries apart:
@@ -35,9 +37,11 @@ export function* trainRanker(
   yield* layCentroids(ranker, lessons, space);
   const { order, entryOf } = lessonOrder(starts, 2);
   const scores = new Float32Array(entryCount);
+  const isLearned = new Uint8Array(log.count);
   let left = mostWork;
   for (let epoch = 0; epoch < epochs && left > 0; epoch++) {
     for (const at of order) {
+      if (isLearned[at] === 1) continue;
       scores.fill(0);
       const vector = vectorOf(log, idf, at, space);
       const gold = entryOf[at] as number;
@@ -45,13 +49,17 @@ export function* trainRanker(
       const rivals = bestRivals(scores, gold);
       const steps = stepsFor(scores, gold, rivals, rateOf(epoch));
       if (steps !== undefined) ranker.move(vector, [gold, ...rivals], steps);
+      if ((steps?.[0] ?? 0) < littleStep) isLearned[at] = 1;
       left -= work;
       if (left <= 0) break;
       yield work;
     }
   }
   let weights = 0;
-  for (let id = 0; id < idf.length; id++) weights += ranker.row(id)?.to ?? 0;
+  for (let id = 0; id < idf.length; id++) {
+    const row = ranker.row(id);
+    if (row !== undefined) weights += row.to - row.from;
+  }
   return yield* freezeWeights(idf.length, entryCount, (id) => ranker.row(id), weights);
 }
 

@@ -78,7 +78,7 @@ function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {
   for (const { key, kind } of wordFeatures(tokens)) {
     const id = vocabulary.find(key);
     if (id !== undefined && corpus.idf[id]) wordIds.push(id);
-    else if (kind !== 'pair') {
+    else if (kind !== 'pair' && kind !== 'concept') {
       const rarity = kind === 'stem' ? corpus.idfUnknown.other : corpus.idfUnknown.han;
       unknownWords += rarity;
       unknownSquares += rarity * rarity;
