@@ -1,87 +1,50 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { must } from '../../lib/base/must';
 import { buildEditors } from '../support/editors/build';
 import { buildInsertHarness } from '../support/insert-harness/build';
-import { editorCases, expectedText, scenarios } from '../support/insert-harness/editor-cases';
+import { editorCases } from '../support/insert-harness/editor-cases';
 import { openFirefoxEditor } from '../support/insert-harness/firefox-harness-page';
-import type { HarnessPage } from '../support/insert-harness/harness-page';
+import { lanesOf } from '../support/insert-harness/lanes';
+import { tryEditor } from '../support/insert-harness/try-editor';
 import { type Row, writeTable } from '../support/insert-harness/write-table';
 import { type LaunchedFirefox, launchFirefox, whyNoFirefox } from '../support/launch-firefox';
 import { type ServedFolder, serveFolder } from '../support/serve-folder';
 
-const mostUndos = 3;
+/** Browsers at once: in one, only one page has the focus, and only the tab in front is drawn. */
+const lanes = Array.from({ length: 2 });
 const why = whyNoFirefox();
 if (why !== undefined) console.warn(`Skipped: ${why}`);
 
 describe.skipIf(why !== undefined)(`Firefox${why ? ` (${why})` : ''}`, () => {
   const rows: Row[] = [];
   let served: ServedFolder;
-  let firefox: LaunchedFirefox;
+  let firefoxes: readonly LaunchedFirefox[] = [];
+  let inLane: ReturnType<typeof lanesOf<Page>>;
   let page: Page;
 
   beforeAll(async () => {
     const extension = await buildInsertHarness();
     served = await serveFolder(await buildEditors());
-    firefox = await launchFirefox(extension);
-    page = await firefox.browser.newPage();
+    firefoxes = await Promise.all(lanes.map(() => launchFirefox(extension)));
+    const pages = await Promise.all(firefoxes.map(({ browser }) => browser.newPage()));
+    page = must(pages[0], 'a page');
+    inLane = lanesOf(pages);
   });
   afterAll(async () => {
-    const version = (await firefox?.browser.version())?.split('/')[1] ?? '';
-    await firefox?.close();
+    const version = (await firefoxes[0]?.browser.version())?.split('/')[1] ?? '';
+    await Promise.all(firefoxes.map((firefox) => firefox.close()));
     await served?.close();
     if (process.env['CUECARD_WRITE_DOCS'] !== '1' || why !== undefined) return;
     writeTable(rows, { browser: 'Firefox', version }, 'docs/editors.md');
   });
 
-  /** Presses Ctrl+Z until the model holds the draft again; gives how often, or more than allowed. */
-  async function undosTo(draft: string, at: Pick<HarnessPage, 'hasModel'>): Promise<number> {
-    for (let undos = 1; undos <= mostUndos; undos++) {
-      await page.keyboard.down('Control');
-      await page.keyboard.press('z');
-      await page.keyboard.up('Control');
-      if (await at.hasModel(draft, 250)) return undos;
-    }
-    return mostUndos + 1;
-  }
-
-  describe.each(editorCases)('$label', ({ editor, tolerance }) => {
-    let at: Omit<HarnessPage, 'page'>;
-    const alike = (text: string) => tolerance?.alike(text) ?? text;
-    beforeAll(async () => {
-      at = await openFirefoxEditor(page, served.origin, editor);
-    });
-
-    test.each(scenarios)('holds the exact text: $name', async (scenario) => {
-      const { name, text, draft, mode, caretBeforeEnd } = scenario;
-      await at.setDraft(draft);
-      if (draft !== '') await at.putCaret(caretBeforeEnd);
-      await at.clickPanel();
-
-      const { outcome } = await at.insert(text, { mode });
-
-      expect(outcome.outcome).toBe('inserted');
-      expect(alike(await at.model())).toBe(alike(expectedText(scenario)));
-      expect(await at.hasFocusInComposer()).toBe(true);
-      const undos = await undosTo(draft, at);
-      expect(undos).toBeLessThanOrEqual(mostUndos);
-      if (outcome.outcome === 'inserted') {
-        rows.push({ editor, scenario: name, step: outcome.step, undos });
-      }
-    });
-
-    test('lets the agent type on right after the text', async () => {
-      await at.setDraft('Kind regards');
-      await at.putCaret(8);
-      await at.clickPanel();
-      await at.insert('est');
-      await page.keyboard.type('!');
-      expect(await at.hasModel('Kindest! regards', 1000)).toBe(true);
-    });
-
-    test('sent nothing', async () => {
-      expect(await at.sent()).toBe(0);
-    });
-  });
+  test.concurrent.each(editorCases)('$label holds the exact text, and undoes it', (tested) =>
+    inLane(async (own) => {
+      const at = await openFirefoxEditor(own, served.origin, tested.editor);
+      rows.push(...(await tryEditor(at, tested)));
+    }),
+  );
 
   /** What Ctrl+V gives: pages may not read the clipboard unasked. */
   async function readClipboard(): Promise<string> {

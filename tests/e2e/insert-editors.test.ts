@@ -1,15 +1,18 @@
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildEditors } from '../support/editors/build';
 import { findBrowser } from '../support/find-browser';
 import { buildInsertHarness } from '../support/insert-harness/build';
-import { editorCases, expectedText, scenarios } from '../support/insert-harness/editor-cases';
-import { type HarnessPage, openEditor } from '../support/insert-harness/harness-page';
+import {
+  type ChromiumHarnessPage,
+  openEditor,
+} from '../support/insert-harness/chromium-harness-page';
+import { editorCases } from '../support/insert-harness/editor-cases';
+import { tryEditor } from '../support/insert-harness/try-editor';
 import { type Row, writeTable } from '../support/insert-harness/write-table';
 import { type LaunchedBrowser, launchBrowser } from '../support/launch-browser';
 import { type ServedFolder, serveFolder } from '../support/serve-folder';
 
-const mostUndos = 3;
 const onClipboard = 'what the agent had copied';
 
 const rows: Row[] = [];
@@ -27,6 +30,9 @@ beforeAll(async () => {
   context.setDefaultTimeout(10_000);
   const permissions = ['clipboard-read', 'clipboard-write'];
   await context.grantPermissions(permissions, { origin: served.origin });
+  const at = await openEditor(context, served.origin, 'textarea');
+  await at.page.evaluate((text) => navigator.clipboard.writeText(text), onClipboard);
+  await at.page.close();
 });
 
 afterAll(async () => {
@@ -37,84 +43,47 @@ afterAll(async () => {
   writeTable(rows, { browser: 'Chromium', version }, 'docs/editors.md');
 });
 
-const readClipboard = ({ page }: HarnessPage) =>
+const readClipboard = ({ page }: ChromiumHarnessPage) =>
   page.evaluate(() => navigator.clipboard.readText());
 
-/** Presses Ctrl+Z until the model holds the draft again; gives how often, or more than allowed. */
-async function undosTo(draft: string, at: HarnessPage): Promise<number> {
-  for (let undos = 1; undos <= mostUndos; undos++) {
-    await at.page.keyboard.press('Control+z');
-    const isBack = await at.hasModel(draft, 250);
-    if (isBack) return undos;
-  }
-  return mostUndos + 1;
-}
+describe('Editors', () => {
+  // Most of the time is spent waiting, so that several take little longer than one.
+  test.concurrent.each(editorCases)(
+    '$label holds the exact text, and undoes it',
+    async (tested) => {
+      const at = await openEditor(context, served.origin, tested.editor);
+      try {
+        rows.push(...(await tryEditor(at, tested)));
+      } finally {
+        await at.page.close();
+      }
+    },
+  );
 
-describe.each(editorCases)('$label', ({ editor, tolerance }) => {
-  let at: HarnessPage;
-  const alike = (text: string) => tolerance?.alike(text) ?? text;
-
-  beforeAll(async () => {
-    at = await openEditor(context, served.origin, editor);
-    await at.page.evaluate((text) => navigator.clipboard.writeText(text), onClipboard);
-  });
-  afterAll(() => at.page.close());
-
-  test.each(scenarios)('holds the exact text: $name', async (scenario) => {
-    const { name, text, draft, mode, caretBeforeEnd } = scenario;
-    await at.setDraft(draft);
-    if (draft !== '') await at.putCaret(caretBeforeEnd);
-    await at.clickPanel();
-
-    const { outcome, read } = await at.insert(text, { mode });
-
-    expect(outcome.outcome).toBe('inserted');
-    expect(alike(await at.model())).toBe(alike(expectedText(scenario)));
-    expect(read.replace(/\s/g, '')).toBe(expectedText(scenario).replace(/\s/g, ''));
-    expect(await at.hasFocusInComposer()).toBe(true);
-    const undos = await undosTo(draft, at);
-    expect(undos).toBeLessThanOrEqual(mostUndos);
-    if (outcome.outcome === 'inserted') {
-      rows.push({ editor, scenario: name, step: outcome.step, undos });
-    }
-  });
-
-  test('lets the agent type on right after the text', async () => {
-    await at.setDraft('Kind regards');
-    await at.putCaret(8);
-    await at.clickPanel();
-    await at.insert('est');
-    await at.page.keyboard.type('!');
-    expect(await at.hasModel('Kindest! regards', 1000)).toBe(true);
-  });
-
-  test('sent nothing, and left the clipboard alone', async () => {
-    expect(await at.sent()).toBe(0);
+  test('leave the clipboard alone', async () => {
+    const at = await openEditor(context, served.origin, 'textarea');
     expect(await readClipboard(at)).toBe(onClipboard);
+    await at.page.close();
   });
 });
 
 describe('The cascade', () => {
-  let at: HarnessPage;
-  const open = async (editor: string) => {
-    at = await openEditor(context, served.origin, editor);
-  };
-  afterEach(() => at.page.close());
+  const open = (editor: string) => openEditor(context, served.origin, editor);
 
-  test.each(['textarea', 'contenteditable', 'lexical'])(
+  test.concurrent.each(['textarea', 'contenteditable', 'lexical'])(
     'writes at the end of a draft that never had the caret (%s)',
     async (editor) => {
-      await open(editor);
+      const at = await open(editor);
       await at.setDraft('Hello,');
       await at.insert(' world');
       expect(await at.model()).toBe('Hello, world');
     },
   );
 
-  test.each(['textarea', 'contenteditable', 'prosemirror', 'slate'])(
+  test.concurrent.each(['textarea', 'contenteditable', 'prosemirror', 'slate'])(
     'remembers the caret after words elsewhere were selected (%s)',
     async (editor) => {
-      await open(editor);
+      const at = await open(editor);
       await at.setDraft('Hello, regards');
       await at.putCaret(7);
       await at.page.locator('#message').selectText();
@@ -124,20 +93,20 @@ describe('The cascade', () => {
     },
   );
 
-  test.each(['textarea', 'contenteditable', 'ckeditor5'])(
+  test.concurrent.each(['textarea', 'contenteditable', 'ckeditor5'])(
     'writes nothing into another conversation (%s)',
     async (editor) => {
-      await open(editor);
+      const at = await open(editor);
       const { outcome } = await at.insert('For one', { conversationKey: 'another' });
       expect(outcome).toEqual({ outcome: 'refused', why: 'conversation-changed' });
       expect(await at.model()).toBe('');
     },
   );
 
-  test.each(['textarea', 'contenteditable', 'lexical'])(
+  test.concurrent.each(['textarea', 'contenteditable', 'lexical'])(
     'writes nothing when the conversation changes while it takes the focus (%s)',
     async (editor) => {
-      await open(editor);
+      const at = await open(editor);
       await at.page.evaluate(() => {
         const change = () => {
           document.body.dataset['conversation'] = 'two';
@@ -150,8 +119,8 @@ describe('The cascade', () => {
     },
   );
 
-  test('writes a note only when the agent wants one', async () => {
-    await open('prosemirror');
+  test.concurrent('writes a note only when the agent wants one', async () => {
+    const at = await open('prosemirror');
     await at.page.evaluate(() => {
       document.body.dataset['note'] = 'yes';
     });
@@ -162,10 +131,10 @@ describe('The cascade', () => {
     expect(await at.model()).toBe('Secret');
   });
 
-  test.each(['textarea', 'contenteditable', 'slate'])(
+  test.concurrent.each(['textarea', 'contenteditable', 'slate'])(
     'inserts once on a double click (%s)',
     async (editor) => {
-      await open(editor);
+      const at = await open(editor);
       const [first, second] = await Promise.all([at.insert('Once'), at.insert('Once')]);
       expect(first.outcome.outcome).toBe('inserted');
       expect(second.outcome).toEqual({ outcome: 'refused', why: 'busy' });
@@ -173,8 +142,8 @@ describe('The cascade', () => {
     },
   );
 
-  test('follows a composer that is exchanged while it takes the focus', async () => {
-    await open('rendering');
+  test.concurrent('follows a composer that is exchanged while it takes the focus', async () => {
+    const at = await open('rendering');
     await at.setDraft('Draft ');
     const { outcome } = await at.insert('and text');
     expect(outcome.outcome).toBe('inserted');
@@ -182,46 +151,46 @@ describe('The cascade', () => {
   });
 
   test('copies the text when the composer is gone', async () => {
-    await open('vanishing');
+    const at = await open('vanishing');
     const { outcome } = await at.insert('Paste me');
     expect(outcome).toEqual({ outcome: 'copied' });
     expect(await readClipboard(at)).toBe('Paste me');
   });
 
   test('copies the text, and leaves the draft, when the composer takes nothing', async () => {
-    await open('locked');
+    const at = await open('locked');
     await at.setDraft('My draft');
-    const { outcome } = await at.insert('Paste me');
+    const { outcome } = await at.insert('Paste me too');
     expect(outcome).toEqual({ outcome: 'copied' });
-    expect(await readClipboard(at)).toBe('Paste me');
+    expect(await readClipboard(at)).toBe('Paste me too');
     expect(await at.model()).toBe('My draft');
   });
 
   test('copies the text when the editor throws it out again', async () => {
-    await open('reverting');
+    const at = await open('reverting');
     await at.setDraft('My draft');
     const { outcome } = await at.insert(' and text');
     expect(outcome).toEqual({ outcome: 'copied' });
     expect(await at.model()).toBe('My draft');
   });
 
-  test('takes a doubled text back before it tries the next way', async () => {
-    await open('doubling');
+  test.concurrent('takes a doubled text back before it tries the next way', async () => {
+    const at = await open('doubling');
     await at.setDraft('My draft ');
     const { outcome } = await at.insert('and text');
     expect(outcome).toEqual({ outcome: 'inserted', step: 'exec-lines' });
     expect(await at.model()).toBe('My draft and text');
   });
 
-  test('stops at a text that it cannot take back, and says so', async () => {
-    await open('spoiling');
+  test.concurrent('stops at a text that it cannot take back, and says so', async () => {
+    const at = await open('spoiling');
     const { outcome } = await at.insert('Text');
     expect(outcome).toEqual({ outcome: 'refused', why: 'not-inserted' });
     expect(await at.model()).toBe('TextText');
   });
 
-  test('leaves the draft to the agent who empties it right after the text came', async () => {
-    await open('contenteditable');
+  test.concurrent('leaves the draft to the agent who empties it right after the text came', async () => {
+    const at = await open('contenteditable');
     const inserting = at.insert('Sent at once');
     expect(await at.hasModel('Sent at once', 2000)).toBe(true);
     await at.page.keyboard.press('Control+a');
@@ -231,8 +200,8 @@ describe('The cascade', () => {
     expect(await at.model()).toBe('');
   });
 
-  test('opens a composer that appears only after a click', async () => {
-    await open('textarea');
+  test.concurrent('opens a composer that appears only after a click', async () => {
+    const at = await open('textarea');
     await at.page.evaluate(() => {
       const field = document.querySelector('[data-composer]');
       const opener = document.createElement('button');
@@ -248,8 +217,8 @@ describe('The cascade', () => {
     expect(await at.model()).toBe('Opened');
   });
 
-  test('says when there is no composer', async () => {
-    await open('textarea');
+  test.concurrent('says when there is no composer', async () => {
+    const at = await open('textarea');
     await at.page.evaluate(() => document.querySelector('[data-composer]')?.remove());
     const { outcome } = await at.insert('Nowhere');
     expect(outcome).toEqual({ outcome: 'refused', why: 'no-composer' });

@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../shadow-root-of';
 import { type EditorFamily, editorFamilyOf } from './editor-family';
 
 /** A text field: its text is its value. */
@@ -28,7 +29,7 @@ const editableSelector = '[contenteditable]:not([contenteditable="false" i])';
 export function composerAt(element: Element): Composer | undefined {
   const found = fieldAt(element) ?? editableAt(element);
   if (found !== undefined) return found;
-  const root = element.shadowRoot ?? element;
+  const root = shadowRootOf(element) ?? element;
   for (const selector of [editableSelector, 'iframe', 'textarea']) {
     for (const inner of root.querySelectorAll(selector)) {
       const composer = fieldAt(inner) ?? editableAt(inner);

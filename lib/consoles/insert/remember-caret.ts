@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../shadow-root-of';
 import { caretIn, placeAfter, selectionIn } from './caret-place';
 import { type Composer, editingHostOf } from './composer';
 import { type Place, readComposer, squeeze } from './read-composer';
@@ -88,8 +89,11 @@ const lengthOf = (node: Node) =>
 
 function deepActive(document: Document): Element | null {
   let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
+  for (;;) {
+    const inner = active && shadowRootOf(active)?.activeElement;
+    if (!inner) return active;
+    active = inner;
+  }
 }
 
 /** Where in a field's value to write: at its caret if the person has put one there, else the end. */

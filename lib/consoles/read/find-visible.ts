@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../shadow-root-of';
 import type { IsVisible } from './is-visible';
 
 /** Candidates looked at per selector at most: a page may have thousands. */
@@ -58,7 +59,7 @@ function treeOf(path: string, root: ParentNode, isVisible: IsVisible): ParentNod
   for (const host of path.split(' >>> ').slice(0, -1)) {
     const element: Element | undefined = tree && search(tree, [host], isVisible, undefined);
     tree =
-      element?.shadowRoot ??
+      (element && shadowRootOf(element)) ??
       (element as HTMLIFrameElement | undefined)?.contentDocument ??
       undefined;
   }

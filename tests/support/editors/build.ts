@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 const root = import.meta.dirname;
+
+/** What CKEditor 4 fetches from beside itself while it starts. */
+const ckeditor4Parts = [
+  'ckeditor.js',
+  'contents.css',
+  'lang/en.js',
+  'plugins/icons.png',
+  'skins/moono-lisa',
+];
 
 /**
  * Builds the page of real editors and gives its folder. Built again only when a source or the
@@ -30,6 +39,11 @@ export async function buildEditors(): Promise<string> {
       chunkSizeWarningLimit: 10_000,
     },
   });
+  for (const part of ckeditor4Parts) {
+    cpSync(join('node_modules/ckeditor4', part), join(folder, 'ckeditor4', part), {
+      recursive: true,
+    });
+  }
   writeFileSync(stamp, wanted);
   return folder;
 }

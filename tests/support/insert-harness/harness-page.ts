@@ -1,18 +1,28 @@
-import type { BrowserContext, Page } from 'playwright-core';
 import type { InsertOutcome, InsertRequest } from '../../../lib/protocol/console-messages';
 import type { TestEditor } from '../editors/test-editor';
 
 declare const window: {
   readonly editor: TestEditor;
   sent: number;
-  getSelection(): { removeAllRanges(): void } | null;
 };
 
 export type Done = { readonly outcome: InsertOutcome; readonly read: string };
 
+/** What a browser's driver does by hand. */
+export type Driver = {
+  /** Runs a function of the page in the page. */
+  run<Argument, Result>(
+    work: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
+  click(x: number, y: number): Promise<void>;
+  /** A key, with Control held where it is named so: `Control+z`. */
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+};
+
 /** One editor's page, with the harness in it. */
 export type HarnessPage = {
-  readonly page: Page;
   model(): Promise<string>;
   /** Whether the model comes to hold the text, give or take no-break spaces, within the time. */
   hasModel(text: string, withinMs: number): Promise<boolean>;
@@ -22,48 +32,38 @@ export type HarnessPage = {
   /** A click in the panel's frame, which takes the focus from the page as the real one does. */
   clickPanel(): Promise<void>;
   insert(text: string, change?: Partial<InsertRequest>): Promise<Done>;
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
   hasFocusInComposer(): Promise<boolean>;
   sent(): Promise<number>;
 };
 
-export async function openEditor(
-  context: BrowserContext,
-  origin: string,
-  editor: string,
-): Promise<HarnessPage> {
-  const page = await context.newPage();
-  await page.goto(`${origin}/?editor=${editor}`);
-  await page.locator('body[data-ready="yes"]').waitFor();
-  await page.locator('html[data-harness="ready"]').waitFor();
-  return harnessPageOf(page);
-}
-
-function harnessPageOf(page: Page): HarnessPage {
+export function harnessPageOf({ run, click, press, type }: Driver): HarnessPage {
   return {
-    page,
-    model: () => page.evaluate(() => window.editor.model()),
-    hasModel: (text, timeout) =>
-      page
-        .waitForFunction(
-          (wanted) => window.editor.model().replaceAll('\u00a0', ' ') === wanted,
-          text,
-          { timeout, polling: 20 },
-        )
-        .then(
-          () => true,
-          () => false,
-        ),
-    setDraft: (text) => page.evaluate((draft) => window.editor.setDraft(draft), text),
+    press,
+    type,
+    model: () => run(() => window.editor.model(), undefined),
+    hasModel: (text, withinMs) => run(awaitModel, { text, withinMs }),
+    setDraft: (text) => run(setDrawnDraft, text),
     async putCaret(beforeEnd) {
-      const composer = page.locator('[data-composer]');
-      const isFrame = await composer.evaluate((element) => element.localName === 'iframe');
-      await (isFrame ? composer.contentFrame().locator('body') : composer).click();
-      await page.keyboard.press('Control+End');
-      for (let at = 0; at < beforeEnd; at++) await page.keyboard.press('ArrowLeft');
+      const { x, y } = await run(placeInComposer, undefined);
+      await click(x, y);
+      await press('Control+End');
+      await run(selectionSettles, undefined);
+      for (let at = 0; at < beforeEnd; at++) {
+        await press('ArrowLeft');
+        await run(selectionSettles, undefined);
+      }
     },
-    clickPanel: () => page.locator('#panel').contentFrame().locator('button').click(),
+    async clickPanel() {
+      const { x, y } = await run(() => {
+        const box = document.querySelector('#panel')?.getBoundingClientRect();
+        return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
+      }, undefined);
+      await click(x, y);
+    },
     insert: (text, change = {}) =>
-      page.evaluate(insertInPage, {
+      run(insertInPage, {
         type: 'insert.request' as const,
         requestId: crypto.randomUUID(),
         conversationKey: 'one',
@@ -73,16 +73,64 @@ function harnessPageOf(page: Page): HarnessPage {
         ...change,
       }),
     hasFocusInComposer: () =>
-      page.evaluate(() => {
+      run(() => {
         const active = document.activeElement;
         return document.querySelector('[data-composer]')?.contains(active) === true;
-      }),
-    sent: () => page.evaluate(() => window.sent),
+      }, undefined),
+    sent: () => run(() => window.sent, undefined),
   };
 }
 
-/** Runs in the page: hands the request to the content script's world as text. */
-export function insertInPage(request: InsertRequest): Promise<Done> {
+/** Once its editor and the content script are there. */
+export const readySelector = 'html[data-harness="ready"] body[data-ready="yes"]';
+
+function placeInComposer(): { x: number; y: number } {
+  const composer = document.querySelector('[data-composer]');
+  composer?.scrollIntoView({ block: 'nearest' });
+  const box = composer?.getBoundingClientRect();
+  return { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + Math.min(20, (box?.height ?? 0) / 2) };
+}
+
+/** Frameworks that draw late would take the caret along that a click has put into the old draft. */
+async function setDrawnDraft(draft: string): Promise<void> {
+  await window.editor.setDraft(draft);
+  for (let frames = 0; frames < 2; frames++) {
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}
+
+/** Nobody moves the caret and clicks elsewhere within the time that editors take to notice. */
+function selectionSettles(): Promise<void> {
+  const quietMs = 120;
+  let changedAt = performance.now();
+  const note = () => {
+    changedAt = performance.now();
+  };
+  document.addEventListener('selectionchange', note);
+  return new Promise((done) => {
+    const look = () => {
+      if (performance.now() - changedAt < quietMs) return void setTimeout(look, 10);
+      document.removeEventListener('selectionchange', note);
+      done();
+    };
+    look();
+  });
+}
+
+function awaitModel(wanted: { text: string; withinMs: number }): Promise<boolean> {
+  const until = performance.now() + wanted.withinMs;
+  return new Promise((done) => {
+    const look = () => {
+      const has = window.editor.model().replaceAll('\u00a0', ' ') === wanted.text;
+      if (has || performance.now() > until) done(has);
+      else setTimeout(look, 10);
+    };
+    look();
+  });
+}
+
+/** Hands the request to the content script's world as text. */
+function insertInPage(request: InsertRequest): Promise<Done> {
   return new Promise((done) => {
     document.addEventListener(
       `harness-done-${request.requestId}`,

@@ -6,7 +6,8 @@ export type Row = {
   readonly editor: string;
   readonly scenario: string;
   readonly step: string;
-  readonly undos: number;
+  /** Undefined where no undo brought the draft back. */
+  readonly undos: number | undefined;
 };
 
 /** Where a run was, such as `Chromium` and `156.0.1`. */
@@ -15,15 +16,18 @@ export type SeenIn = { readonly browser: string; readonly version: string };
 /** Writes what a run has seen into docs/editors.md, in place of what the same browser had there. */
 export function writeTable(rows: readonly Row[], { browser, version }: SeenIn, path: string): void {
   const head = ['Editor', ...scenarios.map(({ name }) => name), 'Undo'];
-  const lines = editorCases.map(({ editor, label, tolerance }) => {
+  const lines = editorCases.map(({ editor, label, tolerance, note }) => {
     const seen = scenarios.map(({ name }) =>
       rows.find((row) => row.editor === editor && row.scenario === name),
     );
-    const undos = Math.max(...seen.map((row) => row?.undos ?? 0));
-    return [label + (tolerance ? '¹' : ''), ...seen.map((row) => row?.step ?? '–'), `${undos} ×`];
+    const undos = seen.map((row) => row?.undos);
+    const undo = undos.some((each) => each === undefined)
+      ? 'not always'
+      : `${Math.max(...undos.map((each) => each ?? 0))} ×`;
+    return [label + (tolerance || note ? '¹' : ''), ...seen.map((row) => row?.step ?? '–'), undo];
   });
-  const notes = editorCases.flatMap(({ label, tolerance }) =>
-    tolerance ? [`- ¹ ${label}: ${tolerance.why}.`] : [],
+  const notes = editorCases.flatMap(({ label, tolerance, note }) =>
+    [tolerance?.why, note].flatMap((why) => (why ? [`- ¹ ${label}: ${why}.`] : [])),
   );
   const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
   const section = `## ${browser} ${version}\n${table.join('\n')}\n`;

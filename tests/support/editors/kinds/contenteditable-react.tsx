@@ -9,6 +9,7 @@ function Box({ onText }: { readonly onText: (text: string) => void }) {
       data-composer=""
       role="textbox"
       tabIndex={0}
+      style={{ whiteSpace: 'pre-wrap' }}
       contentEditable
       suppressContentEditableWarning
       onInput={(event) => onText(event.currentTarget.innerText)}

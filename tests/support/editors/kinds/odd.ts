@@ -5,6 +5,7 @@ function editable(place: HTMLElement): HTMLElement {
   const box = document.createElement('div');
   box.contentEditable = 'true';
   box.dataset['composer'] = '';
+  box.style.whiteSpace = 'pre-wrap';
   place.replaceChildren(box);
   return box;
 }
