@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { genericReaderPage } from '../../docs/generic-reader-page';
-import { type Measured, measureUnknown, withUnknown } from '../support/measure-unknown';
+import {
+  type Measured,
+  measureKits,
+  measureUnknown,
+  withUnknown,
+} from '../support/measure-unknown';
 
 let measured: readonly Measured[];
 let consoles: readonly Measured[];
+let kits: readonly Measured[];
 beforeAll(async () => {
   measured = await measureUnknown();
+  kits = await measureKits();
   consoles = measured.filter((one) => one.isConsole);
 });
 
@@ -38,7 +45,7 @@ describe('a page that no recipe fits', () => {
   });
 
   it('is read as well as docs/generic-reader.md says', () => {
-    expect(readFileSync('docs/generic-reader.md', 'utf8')).toBe(genericReaderPage(measured));
+    expect(readFileSync('docs/generic-reader.md', 'utf8')).toBe(genericReaderPage(measured, kits));
   });
 });
 
