@@ -13,7 +13,8 @@ On a page that no recipe fits, the reader (\`lib/consoles/generic\`) looks for t
 repeated texts in its column, and signs of who wrote each: words in several languages, side, name,
 colour, marks of delivery. What it finds becomes a plan of the same shape as a recipe, and the page
 is read by that. Where reply box, list or roles are not sure enough the page counts as not
-recognised. The panel says that it reads without a recipe. The code is a script of its own
+recognised. The panel says that it reads by guesswork and, opened, how sure it is of list, roles and reply
+box. The code is a script of its own
 (\`entrypoints/generic.ts\`), loaded only into pages that no recipe fits.
 
 ${summary(consoles, 'consoles')}
@@ -37,6 +38,10 @@ names, once in Chinese without. They were read apart from the pages above.
 8 customers' names, 0 messages that are none. Wrong were all 16 rows of deep-chat, which calls the one who
 sits before it its \`user\` and the other one \`ai\`: the word counted for more than the side; and 7 rows of
 react-chat-elements, where a mark of delivery, classed \`status\`, made lines of the console of the agent's.
+
+Since then, after changes that know no kit by name (a word that either side may be called by gives way
+to the side; a mark beside the text makes no line of the console; a name that stands in the page twice
+is likelier the customer's; names stand after the words, too):
 
 ${summary(kits, 'pages')}
 

@@ -6,7 +6,7 @@ import type { SlotName, SlotValues } from '../domain/slots';
 import type { QuestionGroup, Suggestion } from '../domain/suggestion';
 import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
-import type { KeyBinding } from '../protocol/console-messages';
+import type { KeyBinding, PartSureness } from '../protocol/console-messages';
 import type { ImportProblem } from '../protocol/import-calls';
 import type { KeptDraft } from '../protocol/kept-draft';
 import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
@@ -57,6 +57,8 @@ export type PanelState = {
     | 'reading'
     | 'generic'
     | 'gone';
+  /** How sure the reading is of each part, where it goes without a recipe. */
+  readonly sure: PartSureness | undefined;
   /** The page keeps changing how the panel is shown, and was let have its way. */
   readonly yielded: boolean;
   readonly conversation: Conversation | null;
@@ -163,6 +165,7 @@ export function initialPanelState(
     bindings,
     consoleHost: undefined,
     consoleState: 'connecting',
+    sure: undefined,
     yielded: false,
     conversation: null,
     cue: undefined,

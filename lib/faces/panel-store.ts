@@ -149,7 +149,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   function hear(message: FromConsole) {
     switch (message.type) {
       case 'console.state':
-        if (get().consoleState !== 'gone') set({ consoleState: message.state });
+        if (get().consoleState !== 'gone') set({ consoleState: message.state, sure: message.sure });
         hearHost(message.host);
         break;
       case 'conversation.read': {

@@ -31,8 +31,17 @@ describe('a page that no recipe fits', () => {
     expect(namesOf(consoles.filter((one) => !one.inOrder || one.madeUp > 0))).toEqual([]);
   });
 
+  it('is read as well when it is made of a chat kit that the reader was not written for', () => {
+    expect(kits).toHaveLength(8);
+    expect(namesOf(kits.filter((one) => !one.composer || !one.inOrder || one.madeUp > 0))).toEqual(
+      [],
+    );
+    const right = kits.reduce((all, one) => all + one.rightRows, 0);
+    expect(right / kits.reduce((all, one) => all + one.rows, 0)).toBeGreaterThanOrEqual(0.9);
+  });
+
   it('is never given the name of another than the customer', () => {
-    const wrong = consoles.filter(
+    const wrong = [...consoles, ...kits].filter(
       (one) => !one.customerName && one.reading.conversation?.customerName !== undefined,
     );
     expect(namesOf(wrong)).toEqual([]);
