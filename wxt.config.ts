@@ -21,6 +21,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     ...(mode === 'demo' ? { host_permissions: demoSites } : {}),
+    // Firefox has its managed storage from files of the system, and no schema.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     web_accessible_resources: [
       // Consoles are chosen at run time and this list is fixed, so it names every site. What keeps a

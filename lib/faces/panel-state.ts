@@ -9,6 +9,7 @@ import { defaultSettings } from '../protocol/brain-calls';
 import type { KeyBinding, PartSureness } from '../protocol/console-messages';
 import type { ImportProblem } from '../protocol/import-calls';
 import type { KeptDraft } from '../protocol/kept-draft';
+import { type PolicyReading, unmanaged } from '../protocol/policy';
 import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
 import type { Platform } from './platform';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
@@ -57,6 +58,8 @@ export type PanelState = {
     | 'reading'
     | 'generic'
     | 'gone';
+  /** What the person's organisation has set, and they cannot. */
+  readonly policy: PolicyReading;
   /** How sure the reading is of each part, where it goes without a recipe. */
   readonly sure: PartSureness | undefined;
   /** The page keeps changing how the panel is shown, and was let have its way. */
@@ -165,6 +168,7 @@ export function initialPanelState(
     bindings,
     consoleHost: undefined,
     consoleState: 'connecting',
+    policy: unmanaged,
     sure: undefined,
     yielded: false,
     conversation: null,

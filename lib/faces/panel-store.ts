@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Brain, BrainLink, BrainNews } from '../protocol/brain-calls';
 import type { FromConsole } from '../protocol/console-messages';
+import type { PolicyReading } from '../protocol/policy';
 import { cardActions } from './card-actions';
 import { type CardHand, makeCardHand } from './card-hand';
 import { chosenBindings } from './chosen-bindings';
@@ -41,6 +42,7 @@ export type PanelOptions = {
   /** A private window, whose store goes with it. */
   readonly isPrivate?: boolean;
   readonly console: ConsoleLink;
+  readonly policy?: PolicyReading;
   /** Without it what is being written is lost with the page. */
   readonly drafts?: DraftKeeper;
   /** Docked in the page, unless said otherwise. */
@@ -67,6 +69,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     initialPanelState(options.platform, defaultBindings(options.platform), options.surface),
   );
   const { getState: get, setState: set } = store;
+  if (options.policy) set({ policy: options.policy });
   const tools: PanelTools = {
     get,
     set,

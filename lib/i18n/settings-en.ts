@@ -17,6 +17,13 @@ export const settingsEn = {
   'menu.erase.done.one': 'Erased: {count} event.',
   'menu.erase.done.other': 'Erased: {count} events.',
 
+  'policy.set': 'Set by your organisation',
+  'policy.ignored': 'Your organisation has set something that Cuecard cannot use. It is ignored:',
+  'policy.hub': 'Shared answers',
+  'policy.on': 'Turn on',
+  'policy.on.label': 'Turn on: {host}',
+  'policy.on.refused': 'The browser did not allow it. Nothing was changed.',
+
   'settings.name': 'Cuecard settings',
   'settings.general': 'General',
   'settings.language': 'Language',

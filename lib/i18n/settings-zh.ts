@@ -16,6 +16,13 @@ export const settingsZh: Record<keyof typeof settingsEn, string> = {
   'menu.erase.done.one': '已清除 {count} 条记录。',
   'menu.erase.done.other': '已清除 {count} 条记录。',
 
+  'policy.set': '由您的组织设置',
+  'policy.ignored': '您的组织设置了 Cuecard 用不了的内容，已忽略：',
+  'policy.hub': '共享回答',
+  'policy.on': '开启',
+  'policy.on.label': '开启：{host}',
+  'policy.on.refused': '浏览器没有允许，什么都没有改变。',
+
   'settings.name': 'Cuecard 设置',
   'settings.general': '常规',
   'settings.language': '语言',
