@@ -29,6 +29,13 @@ export default defineConfig({
       // page out is the one-time nonce without which the panel shows nothing.
       { resources: ['panel.html'], matches: ['<all_urls>'] },
     ],
+    // None is suggested: the panel's own keys are there already, and browsers keep only four.
+    commands: Object.fromEntries(
+      ['insert-1', 'insert-2', 'insert-3', 'find', 'toggle'].map((action) => [
+        action,
+        { description: `__MSG_${action.replace('-', '_')}__` },
+      ]),
+    ),
     minimum_chrome_version: '123',
     browser_specific_settings: {
       gecko: {

@@ -59,7 +59,7 @@ function SettingsPage({ sites, desk }: Pick<Props, 'sites' | 'desk'>) {
         <SettingsPart title={t('settings.answers')}>
           <AnswerSettings />
         </SettingsPart>
-        <SettingsPart title={t('settings.keys')}>
+        <SettingsPart title={t('settings.keys')} hint={t('settings.keys.browser')}>
           <KeyTable />
         </SettingsPart>
         <SettingsPart title={t('settings.consoles')} hint={t('settings.consoles.hint')}>

@@ -32,6 +32,8 @@ export const settingsEn = {
   'settings.small-talk': 'Small talk',
   'settings.small-talk.hint': 'Greetings and thanks, when nothing else fits.',
   'settings.keys': 'Keys',
+  'settings.keys.browser':
+    'Insert, Find and folding can be given keys in the browser’s own list of shortcuts, too.',
 
   'settings.consoles': 'Consoles',
   'settings.consoles.hint':

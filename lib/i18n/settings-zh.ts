@@ -31,6 +31,7 @@ export const settingsZh: Record<keyof typeof settingsEn, string> = {
   'settings.small-talk': '寒暄',
   'settings.small-talk.hint': '没有其他合适的话术时，推荐问候和致谢。',
   'settings.keys': '快捷键',
+  'settings.keys.browser': '插入、查找和收起也可以在浏览器自己的快捷键设置里指定按键。',
 
   'settings.consoles': '工作台',
   'settings.consoles.hint': 'Cuecard 只读取这些站点。已打开的标签页刷新后才会关闭面板。',
