@@ -21,12 +21,21 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     ...(mode === 'demo' ? { host_permissions: demoSites } : {}),
+    // Firefox has its managed storage from files of the system, and no schema.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     web_accessible_resources: [
       // Consoles are chosen at run time and this list is fixed, so it names every site. What keeps a
       // page out is the one-time nonce without which the panel shows nothing.
       { resources: ['panel.html'], matches: ['<all_urls>'] },
     ],
+    // None is suggested: the panel's own keys are there already, and browsers keep only four.
+    commands: Object.fromEntries(
+      ['insert-1', 'insert-2', 'insert-3', 'find', 'toggle'].map((action) => [
+        action,
+        { description: `__MSG_${action.replace('-', '_')}__` },
+      ]),
+    ),
     minimum_chrome_version: '123',
     browser_specific_settings: {
       gecko: {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { passCommandsOn } from '../lib/bus/browser-commands';
 import { registerConsoleScript } from '../lib/bus/console-sites';
 import { claimFrameNonce, issueFrameNonce } from '../lib/bus/frame-nonces';
 import { keepBrain } from '../lib/bus/keep-brain';
@@ -22,6 +23,7 @@ export default defineBackground(() => {
     },
   });
 
+  passCommandsOn();
   browser.runtime.onInstalled.addListener(() => registerConsoleScript());
   browser.runtime.onStartup.addListener(() => registerConsoleScript());
   browser.permissions.onRemoved.addListener(() => registerConsoleScript());

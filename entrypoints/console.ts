@@ -4,6 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { must } from '../lib/base/must';
 import { acceptPanelPorts } from '../lib/bus/accept-panel-ports';
 import { askBackground } from '../lib/bus/ask-background';
+import { acceptCommands } from '../lib/bus/browser-commands';
 import { startConsoleSession } from '../lib/consoles/console-session';
 import { keepDocked } from '../lib/consoles/dock/keep-docked';
 import type { GenericWorld } from '../lib/consoles/generic/guess-plan';
@@ -52,6 +53,7 @@ export default defineUnlistedScript(async () => {
     port.onMessage.addListener(hear);
     port.onDisconnect.addListener(leave);
   }, signal);
+  acceptCommands(panels.press, signal);
   await dock.open();
 
   const timer = setInterval(() => {

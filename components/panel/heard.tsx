@@ -3,6 +3,7 @@ import { languageOf } from '../../lib/domain/language';
 import type { Message } from '../../lib/domain/message';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
+import { GuessLine } from './guess-line';
 import styles from './heard.module.css';
 import { MoodChip } from './mood-chip';
 import { usePanel } from './panel-context';
@@ -29,9 +30,6 @@ export function Heard() {
         {cue.text !== '' && (
           <Chip title={t(`heard.language.${language}`)}>{language === 'zh' ? '中文' : 'EN'}</Chip>
         )}
-        {state.consoleState === 'generic' && (
-          <Chip title={t('heard.generic.hint')}>{t('heard.generic')}</Chip>
-        )}
         {replied && <Chip tone="good">✓ {t('heard.replied')}</Chip>}
         {(overflows || isUnfolded) && (
           <Button
@@ -45,6 +43,7 @@ export function Heard() {
           </Button>
         )}
       </div>
+      <GuessLine />
       {cue.text !== '' && (
         <div
           ref={text}

@@ -8,7 +8,8 @@ const choices = [
 
 /** Each language under its own name, so that nobody is locked out by the wrong one. */
 export function LanguageSwitch() {
-  const { language, actions, t } = usePanel();
+  const { state, language, actions, t } = usePanel();
+  const isLocked = state.policy.policy.language !== undefined;
   return (
     <fieldset className={styles.languages} aria-label={t('header.language')}>
       {choices.map((choice) => (
@@ -19,7 +20,8 @@ export function LanguageSwitch() {
           aria-pressed={choice.language === language}
           // The sign is part of the name, for people who say what they see (WCAG 2.5.3).
           aria-label={`${choice.sign}, ${choice.name}`}
-          title={choice.name}
+          title={isLocked ? t('policy.set') : choice.name}
+          disabled={isLocked}
           onClick={() => actions.setLanguage(choice.language)}
         >
           {choice.sign}

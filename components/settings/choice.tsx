@@ -9,11 +9,18 @@ type Props<Value extends string> = {
     readonly words: string;
     readonly lang?: string;
   }[];
+  readonly isLocked?: boolean;
   readonly onChoose: (value: Value) => void;
 };
 
 /** One of a few. */
-export function Choice<Value extends string>({ label, chosen, choices, onChoose }: Props<Value>) {
+export function Choice<Value extends string>({
+  label,
+  chosen,
+  choices,
+  isLocked,
+  onChoose,
+}: Props<Value>) {
   const name = useId();
   return (
     <fieldset className={styles.choice}>
@@ -24,6 +31,7 @@ export function Choice<Value extends string>({ label, chosen, choices, onChoose 
             type="radio"
             name={name}
             checked={value === chosen}
+            disabled={isLocked}
             onChange={() => onChoose(value)}
           />
           {words}

@@ -3,6 +3,7 @@ import type { SwitchedOnSite } from '../../lib/domain/site-switch';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
 import { ConsolePlace } from './console-place';
+import { PolicyMark } from './policy-mark';
 import styles from './settings-app.module.css';
 
 type Props = {
@@ -16,6 +17,7 @@ export function ConsoleSettings({ switchedOn, onTurnOff }: Props) {
   const [refused, setRefused] = useState<string>();
   if (switchedOn === undefined) return null;
   if (switchedOn.length === 0) {
+    if (state.policy.policy.consoles.length > 0) return null;
     return (
       <p>
         <strong>{t('settings.consoles.none')}</strong> {t('settings.consoles.none.hint')}
@@ -26,6 +28,7 @@ export function ConsoleSettings({ switchedOn, onTurnOff }: Props) {
     const isOff = await onTurnOff(pattern);
     setRefused(isOff ? undefined : pattern);
   };
+  const isPreset = ({ pattern }: SwitchedOnSite) => state.policy.policy.consoles.includes(pattern);
   // A place is kept by host and port, a permission by host alone.
   const placedAt = (host: string) =>
     Object.keys(state.settings.places).filter((placed) => placed.replace(/:\d+$/, '') === host);
@@ -35,13 +38,17 @@ export function ConsoleSettings({ switchedOn, onTurnOff }: Props) {
         <li key={site.pattern}>
           <div className={styles.row}>
             <strong>{site.host}</strong>
-            <Button
-              small
-              aria-label={t('settings.consoles.off.label', { host: site.host })}
-              onClick={() => void turnOff(site)}
-            >
-              {t('settings.consoles.off')}
-            </Button>
+            {isPreset(site) ? (
+              <PolicyMark />
+            ) : (
+              <Button
+                small
+                aria-label={t('settings.consoles.off.label', { host: site.host })}
+                onClick={() => void turnOff(site)}
+              >
+                {t('settings.consoles.off')}
+              </Button>
+            )}
           </div>
           {placedAt(site.host).map((host) => (
             <ConsolePlace key={host} host={host} isNamed={host !== site.host} />

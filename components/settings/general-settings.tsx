@@ -1,5 +1,6 @@
 import { usePanel } from '../panel/panel-context';
 import { Choice } from './choice';
+import { PolicyMark } from './policy-mark';
 import styles from './settings-app.module.css';
 
 const themes = ['system', 'light', 'dark'] as const;
@@ -9,6 +10,7 @@ const languageNames = { en: 'English', zh: '简体中文' } as const;
 export function GeneralSettings() {
   const { state, actions, t } = usePanel();
   const { language, theme, agentName } = state.settings;
+  const isLanguageLocked = state.policy.policy.language !== undefined;
   return (
     <>
       <Choice
@@ -19,8 +21,10 @@ export function GeneralSettings() {
           { value: 'en', words: languageNames.en, lang: 'en' },
           { value: 'zh', words: languageNames.zh, lang: 'zh-CN' },
         ]}
+        isLocked={isLanguageLocked}
         onChoose={(chosen) => actions.setLanguage(chosen)}
       />
+      {isLanguageLocked && <PolicyMark />}
       <Choice
         label={t('menu.theme')}
         chosen={theme}

@@ -12,6 +12,8 @@ import { AnswerSettings } from './answer-settings';
 import { ConsoleSettings } from './console-settings';
 import { DataSettings } from './data-settings';
 import { GeneralSettings } from './general-settings';
+import { PolicyConsoles } from './policy-consoles';
+import { PolicyNotice } from './policy-notice';
 import styles from './settings-app.module.css';
 import { SettingsPart } from './settings-part';
 import { useSites } from './use-sites';
@@ -50,16 +52,18 @@ function SettingsPage({ sites, desk }: Pick<Props, 'sites' | 'desk'>) {
       </header>
       <main className={styles.parts}>
         {state.brainState === 'unreachable' && <p role="alert">{t('state.unreachable')}</p>}
+        <PolicyNotice />
         <SettingsPart title={t('settings.general')}>
           <GeneralSettings />
         </SettingsPart>
         <SettingsPart title={t('settings.answers')}>
           <AnswerSettings />
         </SettingsPart>
-        <SettingsPart title={t('settings.keys')}>
+        <SettingsPart title={t('settings.keys')} hint={t('settings.keys.browser')}>
           <KeyTable />
         </SettingsPart>
         <SettingsPart title={t('settings.consoles')} hint={t('settings.consoles.hint')}>
+          <PolicyConsoles switchedOn={switchedOn} onTurnOn={sites.turnOn} />
           <ConsoleSettings switchedOn={switchedOn} onTurnOff={sites.turnOff} />
         </SettingsPart>
         <SettingsPart title={t('settings.data')} hint={t('settings.data.hint')}>

@@ -3,17 +3,20 @@ import { browser } from 'wxt/browser';
 import { SettingsApp } from '../../components/settings/settings-app';
 import { must } from '../../lib/base/must';
 import { connectBrain } from '../../lib/bus/connect-brain';
+import { managedPolicy } from '../../lib/bus/managed-policy';
 import { siteList } from '../../lib/bus/site-list';
 import { makeDataDesk } from '../../lib/faces/data-desk';
 import { muteConsole } from '../../lib/faces/mute-console';
 import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
 
+const policy = await managedPolicy();
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
 const store = createPanelStore({
   brain,
   console: muteConsole,
   surface: 'alone',
+  policy,
   platform: platformOf(navigator.userAgent),
   now: Date.now,
 });

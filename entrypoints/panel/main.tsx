@@ -5,6 +5,7 @@ import { must } from '../../lib/base/must';
 import { acceptFramePort } from '../../lib/bus/accept-frame-port';
 import { askBackground } from '../../lib/bus/ask-background';
 import { connectBrain } from '../../lib/bus/connect-brain';
+import { managedPolicy } from '../../lib/bus/managed-policy';
 import { sessionDrafts } from '../../lib/bus/session-drafts';
 import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
@@ -13,6 +14,7 @@ const nonce = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
 // Before the load event, after which the console script sends the port.
 const port = acceptFramePort(nonce);
+const policy = managedPolicy();
 
 askBackground('frame.claim', { nonce }).then(
   async ({ granted }) => {
@@ -21,6 +23,7 @@ askBackground('frame.claim', { nonce }).then(
     const store = createPanelStore({
       brain: connectBrain(browser.runtime.getURL('/brain.js')),
       console: await port,
+      policy: await policy,
       platform: platformOf(navigator.userAgent),
       now: Date.now,
       drafts: sessionDrafts,

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { SidePanelApp } from '../../components/side-panel/side-panel-app';
 import { must } from '../../lib/base/must';
 import { connectBrain } from '../../lib/bus/connect-brain';
+import { managedPolicy } from '../../lib/bus/managed-policy';
 import { openTabPort } from '../../lib/bus/open-tab-port';
 import { watchActiveTab } from '../../lib/bus/watch-active-tab';
 import type { ConsoleLink } from '../../lib/faces/console-link';
@@ -11,6 +12,7 @@ import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
 import { createSidePanelStore } from '../../lib/faces/side-panel-store';
 
+const policy = await managedPolicy();
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
 const makePanel = (console: ConsoleLink) =>
   createPanelStore({
@@ -18,6 +20,7 @@ const makePanel = (console: ConsoleLink) =>
     console,
     surface: 'side',
     close: () => window.close(),
+    policy,
     platform: platformOf(navigator.userAgent),
     now: Date.now,
   });

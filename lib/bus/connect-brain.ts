@@ -1,6 +1,8 @@
 import type { Brain, BrainLink } from '../protocol/brain-calls';
 import { type BrainClient, makeBrainClient } from './brain-client';
 import { whenEnded } from './brain-life';
+import { brainUnderPolicy } from './brain-under-policy';
+import { managedPolicy } from './managed-policy';
 import { joinSharedBrain } from './shared-brain';
 import { joinStandInBrain } from './stand-in-brain';
 
@@ -15,7 +17,10 @@ const tryAgainMs = 1_000;
 export function connectBrain(workerUrl: string): Brain & BrainLink {
   const client = makeBrainClient();
   join(workerUrl, client).catch(() => joinStandInBrain(workerUrl, client));
-  return client;
+  return brainUnderPolicy(
+    client,
+    managedPolicy().then(({ policy }) => policy),
+  );
 }
 
 async function join(workerUrl: string, client: BrainClient): Promise<void> {

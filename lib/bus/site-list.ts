@@ -7,6 +7,11 @@ export const siteList: SiteList = {
     const { origins = [] } = await browser.permissions.getAll();
     return origins.map((pattern) => ({ pattern, host: hostOf(pattern) }));
   },
+  turnOn: (pattern) =>
+    browser.permissions.request({ origins: [pattern] }).then(
+      (isGiven) => isGiven,
+      () => false,
+    ),
   turnOff: (pattern) =>
     browser.permissions.remove({ origins: [pattern] }).then(
       (isRemoved) => isRemoved,

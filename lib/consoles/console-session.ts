@@ -81,10 +81,11 @@ export function startConsoleSession(options: SessionOptions): Obey {
       window,
       signal: unknown.signal,
       load: options.loadGuess,
-      onPlan: (plan, planSignal) =>
+      onPlan: (plan, planSignal, { list, roles, composer }) =>
         readBy(plan, planSignal, (state) => {
           tell(state);
-          send(consoleState(state === 'reading' ? 'generic' : 'searching'));
+          if (state === 'searching') send(consoleState('searching'));
+          else send({ ...consoleState('generic'), sure: { list, roles, composer } });
         }),
       onLost: () => {
         recipe = undefined;
@@ -119,7 +120,7 @@ export function startConsoleSession(options: SessionOptions): Obey {
     });
   }
 
-  function consoleState(state: ConsoleState): FromConsole {
+  function consoleState(state: ConsoleState): Extract<FromConsole, { type: 'console.state' }> {
     return {
       type: 'console.state',
       state,

@@ -1,4 +1,4 @@
-import type { FromConsole, ToConsole } from '../protocol/console-messages';
+import type { Action, FromConsole, ToConsole } from '../protocol/console-messages';
 import type { PageWish } from './console-session';
 import type { FramePlace } from './dock/dock-frame';
 
@@ -31,7 +31,12 @@ export type PanelLinks = {
   /** What the page shows is told to a panel that joins later, too. */
   join(panel: PanelEnd): JoinedPanel;
   tellAll(message: FromConsole): void;
+  /** A key that the browser itself listens for. */
+  press(action: Action): void;
 };
+
+/** One press heard both by the browser and in the page comes within this time. */
+const samePressMs = 300;
 
 const collapsedWidthPx = 44;
 
@@ -47,6 +52,8 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
   const latest = new Map<FromConsole['type'], FromConsole>();
   const askers = new Map<string, PanelEnd>();
 
+  let lastKey: { action: Action; by: 'page' | 'browser'; at: number } | undefined;
+
   const isSide = (panel: PanelEnd) => panel.kind === 'side';
   const inFront = () => panels.findLast(isSide) ?? panels.at(-1);
 
@@ -57,7 +64,7 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
   function tell(message: FromConsole) {
     switch (message.type) {
       case 'key.pressed':
-        inFront()?.send(message);
+        press(message.action, 'page');
         break;
       case 'insert.done':
         askers.get(message.requestId)?.send(message);
@@ -71,6 +78,15 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
         latest.set(message.type, message);
         tellAll(message);
     }
+  }
+
+  function press(action: Action, by: 'page' | 'browser') {
+    const at = performance.now();
+    const isSamePress =
+      lastKey?.action === action && lastKey.by !== by && at - lastKey.at < samePressMs;
+    if (isSamePress) return;
+    lastKey = { action, by, at };
+    inFront()?.send({ type: 'key.pressed', action });
   }
 
   function placeDock() {
@@ -87,6 +103,7 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
 
   return {
     tellAll,
+    press: (action) => press(action, 'browser'),
     join(panel) {
       panels.push(panel);
       placeDock();

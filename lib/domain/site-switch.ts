@@ -15,6 +15,8 @@ export type SwitchedOnSite = { readonly pattern: string; readonly host: string }
 
 export type SiteList = {
   read(): Promise<readonly SwitchedOnSite[]>;
+  /** Asks for the permission, straight from a click; false when the person said no. */
+  turnOn(pattern: string): Promise<boolean>;
   /** Gives the permission back. False for a site that the package itself brings along. */
   turnOff(pattern: string): Promise<boolean>;
   /** Returns a function that stops listening. */

@@ -6,9 +6,10 @@ import type { SlotName, SlotValues } from '../domain/slots';
 import type { QuestionGroup, Suggestion } from '../domain/suggestion';
 import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
-import type { KeyBinding } from '../protocol/console-messages';
+import type { KeyBinding, PartSureness } from '../protocol/console-messages';
 import type { ImportProblem } from '../protocol/import-calls';
 import type { KeptDraft } from '../protocol/kept-draft';
+import { type PolicyReading, unmanaged } from '../protocol/policy';
 import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
 import type { Platform } from './platform';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
@@ -57,6 +58,10 @@ export type PanelState = {
     | 'reading'
     | 'generic'
     | 'gone';
+  /** What the person's organisation has set, and they cannot. */
+  readonly policy: PolicyReading;
+  /** How sure the reading is of each part, where it goes without a recipe. */
+  readonly sure: PartSureness | undefined;
   /** The page keeps changing how the panel is shown, and was let have its way. */
   readonly yielded: boolean;
   readonly conversation: Conversation | null;
@@ -166,6 +171,8 @@ export function initialPanelState(
     bindings,
     consoleHost: undefined,
     consoleState: 'connecting',
+    policy: unmanaged,
+    sure: undefined,
     yielded: false,
     conversation: null,
     cue: undefined,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Brain, BrainLink, BrainNews } from '../protocol/brain-calls';
 import type { FromConsole } from '../protocol/console-messages';
+import type { PolicyReading } from '../protocol/policy';
 import { cardActions } from './card-actions';
 import { shownCards } from './card-context';
 import { type CardHand, makeCardHand } from './card-hand';
@@ -43,6 +44,7 @@ export type PanelOptions = {
   /** A private window, whose store goes with it. */
   readonly isPrivate?: boolean;
   readonly console: ConsoleLink;
+  readonly policy?: PolicyReading;
   /** Without it what is being written is lost with the page. */
   readonly drafts?: DraftKeeper;
   /** Docked in the page, unless said otherwise. */
@@ -69,6 +71,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     initialPanelState(options.platform, defaultBindings(options.platform), options.surface),
   );
   const { getState: get, setState: set } = store;
+  if (options.policy) set({ policy: options.policy });
   const tools: PanelTools = {
     get,
     set,
@@ -161,7 +164,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   function hear(message: FromConsole) {
     switch (message.type) {
       case 'console.state':
-        if (get().consoleState !== 'gone') set({ consoleState: message.state });
+        if (get().consoleState !== 'gone') set({ consoleState: message.state, sure: message.sure });
         hearHost(message.host);
         break;
       case 'conversation.read': {

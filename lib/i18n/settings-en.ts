@@ -17,6 +17,13 @@ export const settingsEn = {
   'menu.erase.done.one': 'Erased: {count} event.',
   'menu.erase.done.other': 'Erased: {count} events.',
 
+  'policy.set': 'Set by your organisation',
+  'policy.ignored': 'Your organisation has set something that Cuecard cannot use. It is ignored:',
+  'policy.hub': 'Shared answers',
+  'policy.on': 'Turn on',
+  'policy.on.label': 'Turn on: {host}',
+  'policy.on.refused': 'The browser did not allow it. Nothing was changed.',
+
   'settings.name': 'Cuecard settings',
   'settings.general': 'General',
   'settings.language': 'Language',
@@ -25,6 +32,8 @@ export const settingsEn = {
   'settings.small-talk': 'Small talk',
   'settings.small-talk.hint': 'Greetings and thanks, when nothing else fits.',
   'settings.keys': 'Keys',
+  'settings.keys.browser':
+    'Insert, Find and folding can be given keys in the browser’s own list of shortcuts, too.',
 
   'settings.consoles': 'Consoles',
   'settings.consoles.hint':

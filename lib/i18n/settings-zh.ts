@@ -16,6 +16,13 @@ export const settingsZh: Record<keyof typeof settingsEn, string> = {
   'menu.erase.done.one': '已清除 {count} 条记录。',
   'menu.erase.done.other': '已清除 {count} 条记录。',
 
+  'policy.set': '由您的组织设置',
+  'policy.ignored': '您的组织设置了 Cuecard 用不了的内容，已忽略：',
+  'policy.hub': '共享回答',
+  'policy.on': '开启',
+  'policy.on.label': '开启：{host}',
+  'policy.on.refused': '浏览器没有允许，什么都没有改变。',
+
   'settings.name': 'Cuecard 设置',
   'settings.general': '常规',
   'settings.language': '语言',
@@ -24,6 +31,7 @@ export const settingsZh: Record<keyof typeof settingsEn, string> = {
   'settings.small-talk': '寒暄',
   'settings.small-talk.hint': '没有其他合适的话术时，推荐问候和致谢。',
   'settings.keys': '快捷键',
+  'settings.keys.browser': '插入、查找和收起也可以在浏览器自己的快捷键设置里指定按键。',
 
   'settings.consoles': '工作台',
   'settings.consoles.hint': 'Cuecard 只读取这些站点。已打开的标签页刷新后才会关闭面板。',

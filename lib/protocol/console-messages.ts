@@ -40,6 +40,15 @@ export const insertOutcomeSchema = v.variant('outcome', [
 ]);
 export type InsertOutcome = v.InferOutput<typeof insertOutcomeSchema>;
 
+const partSureness = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** How sure a reading without a recipe is of each part of the page, 0 to 1. */
+export const partSurenessSchema = v.strictObject({
+  list: partSureness,
+  roles: partSureness,
+  composer: partSureness,
+});
+export type PartSureness = v.InferOutput<typeof partSurenessSchema>;
+
 /** Console script → panel, over the frame's port. */
 export const fromConsoleSchema = v.variant('type', [
   v.strictObject({
@@ -51,6 +60,8 @@ export const fromConsoleSchema = v.variant('type', [
     state: v.picklist(['reading', 'searching', 'unrecognised', 'generic']),
     host: v.pipe(v.string(), v.maxLength(300)),
     consoleName: v.nullable(v.pipe(v.string(), v.maxLength(60))),
+    /** With `generic` only. */
+    sure: v.exactOptional(partSurenessSchema),
   }),
   v.strictObject({
     type: v.literal('conversation.read'),

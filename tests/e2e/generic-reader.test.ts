@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { genericReaderPage } from '../../docs/generic-reader-page';
-import { type Measured, measureUnknown, withUnknown } from '../support/measure-unknown';
+import {
+  type Measured,
+  measureKits,
+  measureUnknown,
+  withUnknown,
+} from '../support/measure-unknown';
 
 let measured: readonly Measured[];
 let consoles: readonly Measured[];
+let kits: readonly Measured[];
 beforeAll(async () => {
   measured = await measureUnknown();
+  kits = await measureKits();
   consoles = measured.filter((one) => one.isConsole);
 });
 
@@ -24,8 +31,17 @@ describe('a page that no recipe fits', () => {
     expect(namesOf(consoles.filter((one) => !one.inOrder || one.madeUp > 0))).toEqual([]);
   });
 
+  it('is read as well when it is made of a chat kit that the reader was not written for', () => {
+    expect(kits).toHaveLength(8);
+    expect(namesOf(kits.filter((one) => !one.composer || !one.inOrder || one.madeUp > 0))).toEqual(
+      [],
+    );
+    const right = kits.reduce((all, one) => all + one.rightRows, 0);
+    expect(right / kits.reduce((all, one) => all + one.rows, 0)).toBeGreaterThanOrEqual(0.9);
+  });
+
   it('is never given the name of another than the customer', () => {
-    const wrong = consoles.filter(
+    const wrong = [...consoles, ...kits].filter(
       (one) => !one.customerName && one.reading.conversation?.customerName !== undefined,
     );
     expect(namesOf(wrong)).toEqual([]);
@@ -38,7 +54,7 @@ describe('a page that no recipe fits', () => {
   });
 
   it('is read as well as docs/generic-reader.md says', () => {
-    expect(readFileSync('docs/generic-reader.md', 'utf8')).toBe(genericReaderPage(measured));
+    expect(readFileSync('docs/generic-reader.md', 'utf8')).toBe(genericReaderPage(measured, kits));
   });
 });
 

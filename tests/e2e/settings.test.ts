@@ -102,6 +102,35 @@ describe('the settings page', () => {
     await panel.frame.getByRole('link', { name: 'All settings' }).press('Escape');
   });
 
+  it('shows what the organisation has set, locked, and what of it makes no sense', async () => {
+    const managed = await desk.context.newPage();
+    // Chromium reads policies from the machine's own folders, which a test must leave alone.
+    await managed.addInitScript(() => {
+      const set = {
+        consoles: ['desk.example', '127.0.0.1:x'],
+        language: 'zh',
+        hub: 'https://hub.example',
+      };
+      Object.assign(chrome.storage.managed, { get: async () => set });
+    });
+    await managed.goto(`chrome-extension://${desk.extensionId}/options.html`);
+    const language = managed.getByRole('group', { name: '语言' });
+    await language.waitFor();
+    expect(await language.getByRole('radio', { name: '简体中文' }).isChecked()).toBe(true);
+    expect(await language.getByRole('radio', { name: 'English' }).isDisabled()).toBe(true);
+    await managed.getByRole('button', { name: '开启：desk.example' }).waitFor();
+    await managed.getByText('https://hub.example').waitFor();
+    expect(await managed.getByRole('alert').innerText()).toContain('127.0.0.1:x');
+    expect(await managed.getByText('由您的组织设置').count()).toBe(4);
+    if (process.env['CUECARD_SHOTS']) {
+      await managed.screenshot({
+        path: `${process.env['CUECARD_SHOTS']}/policy.png`,
+        fullPage: true,
+      });
+    }
+    await managed.close();
+  });
+
   it('erases everything once a word was typed; afterwards Cuecard is as new', async () => {
     await settings.getByRole('button', { name: 'Erase everything…' }).click();
     const sure = settings.getByRole('button', { name: 'Erase everything now' });

@@ -18,7 +18,13 @@ describe('on a console that no recipe knows', () => {
   it('the customer is heard, the panel says how, and the answer gets into the reply box', async () => {
     const page = await desk.open('/unknown/bubbles-in-out/conversations/8812');
     const panel = await panelOf(page);
-    await panel.frame.getByText('Read without a recipe').waitFor();
+    await panel.frame.getByText('Reading this page by guesswork — check').click();
+    const parts = await panel.heard.locator('dl > div').allInnerTexts();
+    expect(parts.map((part) => part.replace(/\s+/g, ' '))).toEqual([
+      'Where the messages are sure',
+      'Who wrote which sure',
+      expect.stringMatching(/^Where the reply goes (fairly )?sure$/),
+    ]);
     await page.evaluate(() => {
       const row = document.createElement('div');
       row.className = 'msg in';

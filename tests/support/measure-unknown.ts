@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { buildChatKits } from './chat-kits/build.ts';
+import { kitConversations } from './chat-kits/kit-conversation.ts';
 import { findBrowser } from './find-browser.ts';
 import type { UnknownReading } from './generic-harness/page.ts';
 
@@ -38,15 +40,63 @@ const folder = join(import.meta.dirname, '../fixtures/unknown-consoles');
 /** Reads every page of tests/fixtures/unknown-consoles in one Chromium. */
 export async function measureUnknown(only = ''): Promise<Measured[]> {
   const names = readdirSync(folder).filter((name) => name.includes(only));
-  return withUnknown(names.sort(), async (name, expected, page) => {
-    const wanted = expected.composer;
-    const reading = await page.evaluate(
-      (wanted) =>
-        (window as unknown as { readUnknown(wanted?: string): UnknownReading }).readUnknown(wanted),
-      wanted,
-    );
-    return compare(name, expected, reading);
+  return withUnknown(names.sort(), measure);
+}
+
+/** Each chat kit from npm twice: in English with avatars and names, in Chinese without. */
+const kits: readonly { readonly kit: string; readonly composer: string }[] = [
+  { kit: 'chatscope', composer: '.cs-message-input__content-editor' },
+  { kit: 'vue-advanced-chat', composer: 'vue-advanced-chat >>> #roomTextarea' },
+  { kit: 'react-chat-elements', composer: 'textarea.rce-input-textarea' },
+  { kit: 'deep-chat', composer: 'deep-chat >>> #text-input' },
+];
+
+/** Reads pages made of chat kits that others wrote, as the kits' own readmes put them together. */
+export async function measureKits(only = ''): Promise<Measured[]> {
+  const folder = await buildChatKits();
+  const pages = kits.flatMap(({ kit, composer }) =>
+    (['en', 'zh'] as const).map((language) => ({ kit, composer, language })),
+  );
+  return withReader(async (page, putReaderIn) => {
+    const measured: Measured[] = [];
+    await page.route('https://kits.example/**', (route) => {
+      const { pathname } = new URL(route.request().url());
+      return route.fulfill({ path: join(folder, pathname === '/' ? 'index.html' : pathname) });
+    });
+    for (const { kit, composer, language } of pages) {
+      const name = `${kit} ${language}`;
+      if (!name.includes(only)) continue;
+      const address = `https://kits.example/?kit=${kit}&language=${language}`;
+      await page.goto(address);
+      await page.waitForSelector('body[data-ready=yes]');
+      const { customer, rows } = kitConversations[language];
+      await page
+        .getByText(rows.at(-1)?.text ?? '')
+        .last()
+        .waitFor();
+      await putReaderIn();
+      const expected = {
+        shape: kit,
+        address,
+        recognised: true,
+        composer,
+        customerName: customer,
+        rows,
+      };
+      measured.push(await measure(name, expected, page));
+    }
+    return measured;
   });
+}
+
+async function measure(name: string, expected: Expected, page: Page): Promise<Measured> {
+  const wanted = expected.composer;
+  const reading = await page.evaluate(
+    (wanted) =>
+      (window as unknown as { readUnknown(wanted?: string): UnknownReading }).readUnknown(wanted),
+    wanted,
+  );
+  return compare(name, expected, reading);
 }
 
 /** Opens each page at its address, the reader in it, and gives what `use` makes of them. */
@@ -54,15 +104,7 @@ export async function withUnknown<Result>(
   names: readonly string[],
   use: (name: string, expected: Expected, page: Page) => Promise<Result>,
 ): Promise<Result[]> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('No Chromium');
-  const script = await bundle();
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  return withReader(async (page, putReaderIn) => {
     const results: Result[] = [];
     for (const name of names) {
       const expected = JSON.parse(
@@ -74,10 +116,26 @@ export async function withUnknown<Result>(
         route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
       );
       await page.goto(expected.address);
-      await page.evaluate(script);
+      await putReaderIn();
       results.push(await use(name, expected, page));
     }
     return results;
+  });
+}
+
+async function withReader<Result>(
+  use: (page: Page, putReaderIn: () => Promise<unknown>) => Promise<Result>,
+): Promise<Result> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('No Chromium');
+  const script = await bundle();
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    return await use(page, () => page.evaluate(script));
   } finally {
     await browser.close();
   }

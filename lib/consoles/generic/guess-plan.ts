@@ -6,6 +6,7 @@ import { guessList, type ListGuess } from './guess-list';
 import { guessName, nameInLine } from './guess-name';
 import { judge, learnSigns, roleBySigns } from './judge-row';
 import { type PageRoot, pageRoots } from './page-roots';
+import { repeatedLabels } from './repeated-labels';
 import { type RoleSigns, signsOf } from './row-signs';
 import { pathTo, selectorFor } from './selector-for';
 import { deliveryMark } from './words';
@@ -71,6 +72,7 @@ export function guessPlan(window: Window): PlanGuess {
     regex: nameInLine,
   };
   const oldest = `${listPath} > :${order === 'newest-first' ? 'last' : 'first'}-child`;
+  const labels = [...often, ...repeatedLabels(list.rows)];
   const plan: ReadingPlan = {
     id: 'generic',
     name: 'Read without a recipe',
@@ -80,7 +82,7 @@ export function guessPlan(window: Window): PlanGuess {
     list: [listPath],
     row: `${listSelector} > ${list.rowFilter || '*'}`,
     roles: { customer: [':not(*)'] },
-    isWritten: (line) => isWritten(line, often),
+    isWritten: (line) => isWritten(line, labels),
     roleOf: (row) => roleBySigns(row, signs),
     order,
     conversationId: guessKey(list.list, window.location.href, name, oldest),
@@ -93,13 +95,11 @@ export function guessPlan(window: Window): PlanGuess {
 const time = /(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]?)?\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?/i;
 
 /** Times, authors and marks of delivery stand in lines of their own. */
-function isWritten(line: string, authors: readonly string[]): boolean {
+function isWritten(line: string, labels: readonly string[]): boolean {
   const rest = line.replace(time, '').trim();
   const isOnlyMark = line.length < 24 && deliveryMark.test(line);
   return (
-    rest !== '' &&
-    !isOnlyMark &&
-    !authors.some((author) => author.replace(time, '').trim() === rest)
+    rest !== '' && !isOnlyMark && !labels.some((label) => label.replace(time, '').trim() === rest)
   );
 }
 

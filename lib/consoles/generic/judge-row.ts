@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/message';
 import { type RoleSigns, type RowSigns, signsOf } from './row-signs';
-import { roleOfWord } from './words';
+import { isEitherOnes, roleOfWord } from './words';
 
 const weights = { word: 3, author: 2.5, side: 2, colour: 1, note: 5, middle: 2.5 } as const;
 
@@ -55,8 +55,9 @@ export function learnSigns(
     const at = (side: string) => rows.filter((row) => row.side === side);
     // What all rows show tells none from another, nor does what stands at both sides.
     if (share(rows) > 0.9 || Math.min(share(at('start')), share(at('end'))) > 0.6) continue;
-    const role = roleOfWord(word.replace(/^not /, ''));
-    if (role === undefined) continue;
+    const plain = word.replace(/^not /, '');
+    const role = roleOfWord(plain);
+    if (role === undefined || (isEitherOnes(plain) && isTwoSided(rows))) continue;
     if (!word.startsWith('not ')) words[word] = role;
     else if (role === 'agent') words[word] = 'customer';
     else if (role === 'customer') words[word] = 'agent';

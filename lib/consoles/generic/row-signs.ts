@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/message';
 import { isVisible } from '../read/is-visible';
 import { textBox, textsIn } from './look';
-import { deliveryMark, wordsOf } from './words';
+import { deliveryMark, roleOfWord, wordsOf } from './words';
 
 /** Where in its column a row's text stands, in reading direction. */
 export type RowSide = 'start' | 'end' | 'middle' | 'wide';
@@ -34,14 +34,19 @@ const notAuthor = /^[\d\s:./,-]+$|^\d|[.?!。？！]$|\d:\d\d/;
 /** @param column the box within which rows stand at one side or the other */
 export function signsOf(row: Element, column: DOMRect): RowSigns {
   const elements = [row, ...row.querySelectorAll('*')].slice(0, mostElements);
+  const texts = textsIn(row);
+  const main = longestOf(texts);
   const words = new Set<string>();
   for (const element of elements) {
+    // A date or a mark of delivery beside the text makes no line of the console of a message.
+    const isAround = main === undefined || element.contains(main);
     for (const { name, value } of [...element.attributes]) {
       if (!/^(class|data-|aria-label|role$)/.test(name)) continue;
-      for (const word of wordsOfAttribute(name, value)) words.add(word);
+      for (const word of wordsOfAttribute(name, value)) {
+        if (isAround || roleOfWord(word) !== 'system') words.add(word);
+      }
     }
   }
-  const texts = textsIn(row);
   const painted = elements.find((element) => isPainted(element));
   const style = painted && styleOf(painted);
   const first = row.querySelector('img[alt], [data-author], [data-sender]');
@@ -59,6 +64,14 @@ export function signsOf(row: Element, column: DOMRect): RowSigns {
     isNoteLike: elements.some(looksLikeNote),
     isDelivered: texts.some(({ text }) => text.length < 24 && deliveryMark.test(text)),
   };
+}
+
+function longestOf(texts: ReturnType<typeof textsIn>): Text | undefined {
+  let longest = texts[0];
+  for (const one of texts) {
+    if (one.text.length > (longest?.text.length ?? 0)) longest = one;
+  }
+  return longest?.node;
 }
 
 function wordsOfAttribute(name: string, value: string): string[] {

@@ -1,6 +1,6 @@
 import type { ReadingPlan } from '../read/reading-plan';
 import type { WatchState } from '../read/watch-console';
-import type { GuessPlan } from './guess-plan';
+import type { GuessPlan, Sureness } from './guess-plan';
 
 const firstWaitMs = 500;
 /** A page that nobody touches is looked at ever more seldom. */
@@ -14,7 +14,7 @@ type Options = {
   readonly signal: AbortSignal;
   /** Only pages that no recipe fits carry the reader's code. */
   readonly load: () => Promise<GuessPlan>;
-  readonly onPlan: (plan: ReadingPlan, signal: AbortSignal) => void;
+  readonly onPlan: (plan: ReadingPlan, signal: AbortSignal, sure: Sureness) => void;
   /** The way is lost; another is looked for. */
   readonly onLost: () => void;
 };
@@ -44,7 +44,7 @@ export function watchUnknown(options: Options): (state: WatchState) => void {
     guess ??= await load().catch(() => undefined);
     // Aborted while it was loaded, or the extension is gone from this page.
     if (signal.aborted || guess === undefined) return;
-    const { plan } = guess(window);
+    const { plan, sure } = guess(window);
     if (plan === undefined) {
       lookIn(waitMs);
       waitMs = Math.min(longestWaitMs, waitMs * 2);
@@ -52,7 +52,7 @@ export function watchUnknown(options: Options): (state: WatchState) => void {
     }
     reading?.abort();
     reading = new AbortController();
-    onPlan(plan, reading.signal);
+    onPlan(plan, reading.signal, sure);
   };
   // Opening a conversation takes a click.
   const hurry = () => {

@@ -31,6 +31,9 @@ export function roleOfWord(word: string): Role | undefined {
   return roleWords.find(([, words]) => words.has(word))?.[0];
 }
 
+/** Some consoles call the customer so, others whoever sits before them: where a row stands says more. */
+export const isEitherOnes = (word: string): boolean => word === 'user' || word === 'users';
+
 /** `isFromVisitor` → is, from, visitor. Short words count only between marks: hashes hold them too. */
 export function wordsOf(name: string): string[] {
   const marked = new Set(name.toLowerCase().split(/[^\p{L}]+/u));

@@ -225,6 +225,38 @@ describe('states', () => {
     expect(document.activeElement).toBe(field('Find any answer'));
   });
 
+  it('a page read by guesswork is told so, with how sure each part is', async () => {
+    const { page, root, show } = await render();
+    await act(async () =>
+      page.say({
+        type: 'console.state',
+        state: 'generic',
+        host: 'desk.example',
+        consoleName: null,
+        sure: { list: 1, roles: 0.6, composer: 0.45 },
+      }),
+    );
+    await show(asking);
+    expect(root.textContent).toContain('Reading this page by guesswork — check');
+    const parts = [...root.querySelectorAll('dl > div')].map((part) =>
+      [...part.children].map((word) => word.textContent),
+    );
+    expect(parts).toEqual([
+      ['Where the messages are', 'sure'],
+      ['Who wrote which', 'fairly sure'],
+      ['Where the reply goes', 'not sure'],
+    ]);
+    await act(async () =>
+      page.say({
+        type: 'console.state',
+        state: 'reading',
+        host: 'desk.example',
+        consoleName: 'Demo',
+      }),
+    );
+    expect(root.textContent).not.toContain('guesswork');
+  });
+
   it('nothing that fits leaves the related ones and a note for later', async () => {
     const { brain, button, cards, click, root, show } = await render((fake) => {
       fake.related = [red];

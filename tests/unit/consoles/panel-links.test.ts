@@ -57,6 +57,18 @@ beforeEach(() => {
 });
 
 describe('the panels of one page', () => {
+  it('do once what one press said twice: heard by the browser and in the page', () => {
+    const docked = join('docked');
+    const heard = () => docked.heard.filter(({ type }) => type === 'key.pressed').length;
+    links.press('insert-1');
+    tell(key);
+    expect(heard()).toBe(1);
+    links.press('find');
+    tell(key);
+    tell(key);
+    expect(heard()).toBe(4);
+  });
+
   it('hear what the page shows, also those that join later', () => {
     const docked = join('docked');
     const gone: FromConsole = { type: 'conversation.read', conversation: null };
