@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { SlotName } from '../../lib/domain/slots';
+import { slotSource } from '../../lib/faces/card-context';
 import { isComposing } from './is-composing';
 import { usePanel } from './panel-context';
 import styles from './slot-field.module.css';
@@ -41,11 +42,15 @@ export function SlotField({ slot, value, onFill, onDone }: SlotFieldProps) {
 
 /** A slot where nothing can be typed: its value, or what is still to be filled in. */
 export function SlotText({ slot, value }: { readonly slot: SlotName; readonly value: string }) {
-  const { t } = usePanel();
+  const { state, t } = usePanel();
+  const source = slotSource(state, slot);
+  const from = source && t(`slot.from.${source}`, { slot: slotWords(slot, t) });
   return value === '' ? (
     <span className={styles.open}>{slotWords(slot, t)}</span>
   ) : (
-    <span className={styles.filled}>{value}</span>
+    <span className={styles.filled} title={from} data-from={source}>
+      {value}
+    </span>
   );
 }
 

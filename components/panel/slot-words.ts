@@ -1,8 +1,8 @@
-import type { SlotName } from '../../lib/domain/slots';
+import { isNamedSlot, type SlotName } from '../../lib/domain/slots';
 import type { Panel } from './panel-context';
 
 /** What a slot asks for, in words: an author's own for `{{ask:…}}`. */
 export function slotWords(slot: SlotName, t: Panel['t']): string {
-  if (slot === 'customer.name' || slot === 'agent.name') return t(`slot.${slot}`);
+  if (isNamedSlot(slot)) return t(`slot.${slot}`);
   return slot.slice('ask:'.length);
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { SlotName } from '../../lib/domain/slots';
+import { isNamedSlot, type SlotName } from '../../lib/domain/slots';
 import { type AnswerLine, type AnswerRun, answerRuns } from '../../lib/faces/answer-runs';
 import { addressBehind } from '../../lib/faces/answer-text';
 import answerStyles from '../panel/card-answer.module.css';
@@ -17,9 +17,7 @@ export function AnswerView({
   const { t } = useStudio();
   const slotText = (name: SlotName) => (
     <span className={slotStyles.open}>
-      {name === 'customer.name' || name === 'agent.name'
-        ? t(`slot.${name}`)
-        : name.slice('ask:'.length)}
+      {isNamedSlot(name) ? t(`slot.${name}`) : name.slice('ask:'.length)}
     </span>
   );
   const lines = answerRuns(template);

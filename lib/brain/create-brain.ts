@@ -13,7 +13,7 @@ import { makeKnowledge } from './knowledge';
 import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
-import { redactEvent } from './redact-event';
+import { redactEvent, redactOrigin } from './redact-event';
 import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
@@ -94,7 +94,12 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
 
     'event.record': async ({ event, cueId, ...about }) => {
       void forgetOldText();
-      const kept = { ...cardOdds.addedTo(redactEvent(event), cueId), ...about, at: now() };
+      const kept = {
+        ...cardOdds.addedTo(redactEvent(event), cueId),
+        ...about,
+        ...redactOrigin(about),
+        at: now(),
+      };
       const record = () => store.appendEvent(kept);
       const hear = async () => {
         const { seq, isNew } = await record();

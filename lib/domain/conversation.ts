@@ -1,4 +1,5 @@
 import type { Message } from './message';
+import type { FieldValues } from './slots';
 
 /** `note`: what is typed there is seen by staff only. `missing`: there is no reply box now. */
 export type ComposerState = 'ready' | 'note' | 'missing';
@@ -12,6 +13,8 @@ export type Conversation = {
   readonly host: string;
   readonly customerName?: string;
   readonly agentName?: string;
+  /** What else the recipe knows where to find; only what is shown now. */
+  readonly fields?: FieldValues;
   /** Oldest first, drafts and pending rows left out. */
   readonly messages: readonly Message[];
   readonly composer: ComposerState;

@@ -58,7 +58,10 @@ export type StoredEvent = (AgentEvent | LearningDecision | RankingRetrained) & {
   readonly at: number;
   readonly conversationKey: string;
   readonly consoleId: string;
-};
+} & EventOrigin;
+
+/** Where the customer is and how they write in, as the console named it. */
+export type EventOrigin = { readonly region?: string; readonly channel?: string };
 
 /** The conversation that an event belongs to. */
 export type ConversationRef = Pick<StoredEvent, 'conversationKey' | 'consoleId'>;

@@ -1,5 +1,18 @@
-/** A place in an answer that is filled when it is used: `{{customer.name}}`, `{{ask:order number}}`. */
-export type SlotName = 'customer.name' | 'agent.name' | `ask:${string}`;
+/** What a console may show of a conversation besides names; a recipe says where. */
+export const pageFields = ['order', 'plan', 'region', 'channel', 'language'] as const;
+export type PageField = (typeof pageFields)[number];
+export type FieldValues = { readonly [field in PageField]?: string };
+
+/**
+ * A place in an answer that is filled when it is used: `{{customer.name}}`, `{{order}}`,
+ * `{{ask:order number}}`.
+ */
+export type SlotName = 'customer.name' | 'agent.name' | PageField | `ask:${string}`;
+/** A slot whose name every console and interface language knows. */
+export type NamedSlot = Exclude<SlotName, `ask:${string}`>;
+
+/** Whether the slot is not of an author's own words. */
+export const isNamedSlot = (slot: SlotName): slot is NamedSlot => !slot.startsWith('ask:');
 
 export type AnswerPart =
   | { readonly kind: 'text'; readonly text: string; readonly start: number }
@@ -10,7 +23,8 @@ export type AnswerPart =
       readonly length: number;
     };
 
-const slotPattern = /\{\{\s*(customer\.name|agent\.name|ask:[^{}\n]{1,80}?)\s*\}\}/g;
+const slotPattern =
+  /\{\{\s*(customer\.name|agent\.name|order|plan|region|channel|language|ask:[^{}\n]{1,80}?)\s*\}\}/g;
 
 /**
  * Cuts an answer's template at its slots. Braces of any other form stay text, so nothing that an

@@ -1,4 +1,4 @@
-import { answerParts } from '../domain/slots';
+import { answerParts, isNamedSlot } from '../domain/slots';
 import { plainAnswer } from './answer-text';
 import { cardByNumber, slotValuesOf } from './card-context';
 import type { InsertWishes } from './insert-wishes';
@@ -156,7 +156,7 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
     },
     fillSlot(card, slot, value) {
       const { asked, names, statuses } = get();
-      if (slot === 'customer.name' || slot === 'agent.name') {
+      if (isNamedSlot(slot)) {
         set({ names: { ...names, [slot]: value } });
       } else {
         set({ asked: { ...asked, [card.key]: { ...asked[card.key], [slot]: value } } });

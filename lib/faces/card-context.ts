@@ -1,4 +1,4 @@
-import type { SlotName, SlotValues } from '../domain/slots';
+import { isNamedSlot, pageFields, type SlotName, type SlotValues } from '../domain/slots';
 import type { Suggestion } from '../domain/suggestion';
 import { cueRefOf } from './cue-ref';
 import { type Card, cardOf } from './panel-card';
@@ -13,21 +13,36 @@ function namesOnPage(state: PanelState): { customer: string; agent: string } {
   };
 }
 
+function fieldsOnPage({ conversation }: PanelState): SlotValues {
+  return conversation?.fields ?? {};
+}
+
 /** The values of a card's slots: from the page, from the settings, and typed by the agent. */
 export function slotValuesOf(state: PanelState, card?: Card): SlotValues {
   const { customer, agent } = namesOnPage(state);
   return {
     ...(card === undefined ? {} : state.asked[card.key]),
+    ...Object.fromEntries(
+      pageFields.map((field) => [field, fieldsOnPage(state)[field] ?? state.names[field] ?? '']),
+    ),
     'customer.name': customer || (state.names['customer.name'] ?? ''),
     'agent.name': agent || (state.names['agent.name'] ?? ''),
   };
 }
 
-/** Whether the agent fills a slot on the card: always `{{ask:…}}`, and names nobody told us. */
+/** Whether the agent fills a slot on the card: always `{{ask:…}}`, and what nobody told us. */
 export function isAskedInPlace(state: PanelState, slot: SlotName): boolean {
+  return slotSource(state, slot) === undefined;
+}
+
+/** Where a slot's value comes from; undefined when the agent has to type it. */
+export function slotSource(state: PanelState, slot: SlotName): 'page' | 'settings' | undefined {
+  if (!isNamedSlot(slot)) return undefined;
   const { customer, agent } = namesOnPage(state);
-  if (slot === 'customer.name') return customer === '';
-  return slot !== 'agent.name' || agent === '';
+  if (slot === 'customer.name') return customer === '' ? undefined : 'page';
+  if (slot !== 'agent.name') return fieldsOnPage(state)[slot] ? 'page' : undefined;
+  if ((state.conversation?.agentName ?? '').trim() !== '') return 'page';
+  return agent === '' ? undefined : 'settings';
 }
 
 /**

@@ -67,8 +67,12 @@ export function cueRanking(tools: PanelTools): {
   return { rank, showBetter: showWaiting, stop };
 }
 
-function originOf({ host, consoleId }: Conversation): CueOrigin {
-  return { ...(host === '' ? {} : { host }), ...(consoleId === '' ? {} : { console: consoleId }) };
+function originOf({ host, consoleId, fields }: Conversation): CueOrigin {
+  return {
+    ...(host === '' ? {} : { host }),
+    ...(consoleId === '' ? {} : { console: consoleId }),
+    ...(fields?.channel ? { channel: fields.channel } : {}),
+  };
 }
 
 /** What the customer wrote before this burst, oldest first. */

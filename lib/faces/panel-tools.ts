@@ -1,4 +1,5 @@
 import { randomId } from '../base/random-id';
+import type { EventOrigin } from '../domain/pick';
 import type { Brain, Params } from '../protocol/brain-calls';
 import type { CardHand } from './card-hand';
 import type { ConsoleLink } from './console-link';
@@ -38,5 +39,13 @@ export function recordEvent(
   about: { readonly cueId?: string } = {},
 ): void {
   const { conversationKey, consoleId } = cue;
-  void tools.outbox.record({ event, eventId: randomId(), ...about, conversationKey, consoleId });
+  const conversation = { conversationKey, consoleId, ...originOf(tools.get(), cue) };
+  void tools.outbox.record({ event, eventId: randomId(), ...about, ...conversation });
+}
+
+/** Only while the conversation that the event belongs to is still shown: else it would be another's. */
+function originOf({ conversation }: PanelState, cue: CueRef): EventOrigin {
+  if (conversation?.key !== cue.conversationKey) return {};
+  const { region, channel } = conversation.fields ?? {};
+  return { ...(region ? { region } : {}), ...(channel ? { channel } : {}) };
 }

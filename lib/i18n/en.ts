@@ -127,6 +127,13 @@ export const en = {
 
   'slot.customer.name': 'customer’s name',
   'slot.agent.name': 'your name',
+  'slot.order': 'order number',
+  'slot.plan': 'plan',
+  'slot.region': 'region',
+  'slot.channel': 'channel',
+  'slot.language': 'language',
+  'slot.from.page': 'From the page: {slot}',
+  'slot.from.settings': 'From your settings: {slot}',
   'slot.fill-in': 'Fill in: {slot}',
 
   'status.inserted': 'Inserted. Read it over, then send.',

@@ -120,6 +120,13 @@ export const zh: Record<keyof typeof en, string> = {
 
   'slot.customer.name': '客户称呼',
   'slot.agent.name': '您的称呼',
+  'slot.order': '订单号',
+  'slot.plan': '套餐',
+  'slot.region': '地区',
+  'slot.channel': '渠道',
+  'slot.language': '语言',
+  'slot.from.page': '来自页面：{slot}',
+  'slot.from.settings': '来自你的设置：{slot}',
   'slot.fill-in': '请填写：{slot}',
 
   'status.inserted': '已插入，看一眼再发送。',

@@ -8,7 +8,7 @@ import {
   suggestionKinds,
 } from '../domain/suggestion';
 import { actionSchema, chordSchema } from './console-messages';
-import { longestMessage } from './conversation-schema';
+import { longestField, longestMessage } from './conversation-schema';
 import { dataCalls } from './data-calls';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
@@ -98,12 +98,18 @@ const retrainedSchema = v.strictObject({
   upTo: count,
 });
 
+const originWord = v.pipe(v.string(), v.maxLength(longestField));
+const eventOrigin = {
+  region: v.exactOptional(originWord),
+  channel: v.exactOptional(originWord),
+};
 const keeping = {
   seq: count,
   eventId: v.exactOptional(id),
   at: v.number(),
   conversationKey: id,
   consoleId: id,
+  ...eventOrigin,
 };
 const storedEventSchema = v.union(
   [...agentEventSchema.options, learningDecisionSchema, retrainedSchema].map(({ entries }) =>
@@ -233,6 +239,7 @@ export const brainCalls = {
       cueId: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
       conversationKey: id,
       consoleId: id,
+      ...eventOrigin,
     }),
     v.strictObject({ seq: count }),
   ),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Conversation } from '../domain/conversation';
+import { pageFields } from '../domain/slots';
 
 /** The page's text is clipped where it enters; what is longer is no message but an attack. */
 export const longestMessage = 20_000;
@@ -15,12 +16,18 @@ const messageSchema = v.strictObject({
   at: v.exactOptional(v.pipe(v.number(), v.finite())),
 });
 
+/** A field of the page is a word or two; what is longer was read from the wrong place. */
+export const longestField = 80;
+const field = v.pipe(v.string(), v.maxLength(longestField));
+const fieldsSchema = v.strictObject(v.entriesFromList(pageFields, v.exactOptional(field)));
+
 export const conversationSchema: v.GenericSchema<unknown, Conversation> = v.strictObject({
   key: shortText,
   consoleId: shortText,
   host: shortText,
   customerName: v.exactOptional(shortText),
   agentName: v.exactOptional(shortText),
+  fields: v.exactOptional(fieldsSchema),
   messages: v.pipe(v.array(messageSchema), v.maxLength(mostMessages)),
   composer: v.picklist(['ready', 'note', 'missing']),
   hasDraft: v.boolean(),

@@ -85,6 +85,8 @@ export const recipeSchema = v.strictObject({
     agent: v.optional(selectors),
     customer: selectors,
   }),
+  /** The side at which the customer's rows stand, where nothing in the rows tells; `roles` then is idle. */
+  customerSide: v.optional(v.picklist(['start', 'end'])),
   /** What in a row shows that it holds something else than text. */
   kinds: v.optional(
     v.strictObject({
@@ -98,6 +100,16 @@ export const recipeSchema = v.strictObject({
   conversationId: keySource,
   customerName: v.optional(valueSource),
   agentName: v.optional(valueSource),
+  /** Where else of the conversation something is shown that answers have slots for. */
+  fields: v.optional(
+    v.strictObject({
+      order: v.optional(valueSource),
+      plan: v.optional(valueSource),
+      region: v.optional(valueSource),
+      channel: v.optional(valueSource),
+      language: v.optional(valueSource),
+    }),
+  ),
   /** The reply box: a textarea, an input, an editable element, or the iframe whose body is one. */
   composer: selectors,
   /** While one of these is visible the reply box writes a note to staff. */

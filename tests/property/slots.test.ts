@@ -7,6 +7,8 @@ const piece = fc.oneof(
   fc.constantFrom(
     '{{customer.name}}',
     '{{ agent.name }}',
+    '{{order}}',
+    '{{ region }}',
     '{{ask:order number}}',
     '{{',
     '}}',

@@ -1,8 +1,11 @@
 import type { Conversation } from '../../domain/conversation';
+import { type FieldValues, pageFields } from '../../domain/slots';
+import { longestField } from '../../protocol/conversation-schema';
 import type { Recipe, ValueSource } from '../../protocol/recipe';
 import { readComposerState } from './find-composer';
 import { type Found, findVisible } from './find-visible';
 import type { IsVisible } from './is-visible';
+import { clip } from './read-text';
 import { readKey, readValue } from './read-value';
 
 /** All of the visible conversation but its messages. */
@@ -44,12 +47,14 @@ export function readScene(
     source && readValue(source, document, href, isVisible, around, found);
   const customerName = read(recipe.customerName, list);
   const agentName = read(recipe.agentName);
+  const fields = readFields(recipe, (source) => read(source, list));
   return {
     key: readKey(recipe.conversationId, (source) => read(source, list)) ?? customerName ?? 'only',
     consoleId: recipe.id,
     host: host.slice(0, 300),
     ...(customerName === undefined ? {} : { customerName }),
     ...(agentName === undefined ? {} : { agentName }),
+    ...(fields === undefined ? {} : { fields }),
     ...readComposerState(recipe, document, isVisible, found),
   };
 }
@@ -66,4 +71,16 @@ export function readConversationKey(
   const document = findConsoleDocument(recipe, window, isVisible);
   const list = document && findList(recipe, document, isVisible);
   return list && readScene(recipe, window, list, isVisible).key;
+}
+
+function readFields(
+  { fields }: Recipe,
+  read: (source: ValueSource | undefined) => string | undefined,
+): FieldValues | undefined {
+  if (fields === undefined) return undefined;
+  const shown = pageFields.flatMap((field) => {
+    const value = read(fields[field])?.replace(/\s+/g, ' ');
+    return value ? [[field, clip(value, longestField)]] : [];
+  });
+  return Object.fromEntries(shown);
 }

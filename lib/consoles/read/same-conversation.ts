@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
+import { pageFields } from '../../domain/slots';
 
 /** Whether a face would show the same for both. */
 export function isSameConversation(one: Conversation | null, other: Conversation | null): boolean {
@@ -12,6 +13,7 @@ export function isSameConversation(one: Conversation | null, other: Conversation
     one.agentName === other.agentName &&
     one.composer === other.composer &&
     one.hasDraft === other.hasDraft &&
+    pageFields.every((field) => one.fields?.[field] === other.fields?.[field]) &&
     isSameMessages(one.messages, other.messages)
   );
 }

@@ -14,7 +14,7 @@ export const expectedSchema = v.strictObject({
 
 /** Keys under which a recipe holds words and names; every other string is a selector. */
 const noSelectors = new Set(
-  'id name on standing url regex from attribute unit order skip'.split(' '),
+  'id name on standing url regex from attribute unit order skip customerSide'.split(' '),
 );
 
 /**

@@ -65,3 +65,24 @@ test.each([
   const recipe: Recipe = { ...sample, list: ['ol'], composer: ['.box'], open: '.opens' };
   expect(readConversation(recipe, window, isShown)).toMatchObject({ composer, hasDraft });
 });
+
+test('fields that the recipe names are read as words of one line, and only those that are shown', () => {
+  showSampleConsole([line]);
+  const details = document.createElement('aside');
+  details.innerHTML = `<p class="order">Order: A-55812</p><p class="region" data-region="north  of\nLeeds">-</p>
+    <p class="plan" hidden>Gold</p>`;
+  document.body.append(details);
+  const recipe: Recipe = {
+    ...sample,
+    fields: {
+      order: { from: 'text', selectors: ['.order'], regex: '[:：] ?(.+)$' },
+      region: { from: 'attribute', selectors: ['.region'], attribute: 'data-region' },
+      plan: { from: 'text', selectors: ['.plan'] },
+      channel: { from: 'text', selectors: ['.channel'] },
+    },
+  };
+  expect(readConversation(recipe, window, isShown)?.fields).toEqual({
+    order: 'A-55812',
+    region: 'north of Leeds',
+  });
+});

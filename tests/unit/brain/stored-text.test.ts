@@ -95,3 +95,18 @@ describe('the text kept with an event', () => {
     expect(await storedTexts()).toHaveLength(4);
   });
 });
+
+describe('region and channel of an event', () => {
+  it('are kept with it, and redacted should they hold what they must not', async () => {
+    await brain['event.record']({
+      event: { kind: 'gap', cueText: 'why' },
+      conversationKey: 'c',
+      consoleId: 'x',
+      region: 'Leeds',
+      channel: 'call 13812345678',
+    });
+    const [event] = await store.readEvents(0, 1);
+    expect(event?.region).toBe('Leeds');
+    expect(event?.channel).not.toContain('13812345678');
+  });
+});
