@@ -11,13 +11,13 @@ import type { LeastScore } from './least-scores';
  */
 const fits = {
   trained: {
-    constant: -2.479,
-    score: 0.227,
-    ahead: 3.359,
-    lead: 4.109,
-    han: -0.349,
-    hanScore: 3.84,
-    hanAhead: 2.694,
+    constant: -3.043,
+    score: 1.489,
+    ahead: 4.706,
+    lead: 2.899,
+    han: -0.604,
+    hanScore: 4.674,
+    hanAhead: 1.416,
   },
   untrained: {
     constant: -2.12,

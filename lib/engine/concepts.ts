@@ -4,7 +4,7 @@ import { stemOf } from './stem';
 
 const nothing: readonly string[] = [];
 const english = readTable(conceptsEn, (word) => word.split('-').map(stemOf).join(' '));
-const chinese = readTable(conceptsZh, (word) => word);
+const chinese = readTable(conceptsZh, stemOf);
 const longestHan = [...chinese.keys()].reduce((most, { length }) => Math.max(most, length), 0);
 
 /**
@@ -13,6 +13,11 @@ const longestHan = [...chinese.keys()].reduce((most, { length }) => Math.max(mos
  */
 export function conceptsOf(stems: string): readonly string[] {
   return english.get(stems) ?? nothing;
+}
+
+/** The Chinese concepts of the stem of an English word that stands in a Chinese text. */
+export function conceptsOfMixedIn(stem: string): readonly string[] {
+  return chinese.get(stem) ?? nothing;
 }
 
 /** The concepts of the words in a run of Han characters, each once. */

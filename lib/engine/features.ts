@@ -1,5 +1,5 @@
 import type { Token } from './analyse';
-import { conceptsIn, conceptsOf } from './concepts';
+import { conceptsIn, conceptsOf, conceptsOfMixedIn } from './concepts';
 
 /**
  * What the votes count. Their keys never meet: a stem and a Han n-gram hold no space, a pair of
@@ -24,6 +24,7 @@ export function wordFeatures(tokens: readonly Token[]): Feature[] {
   const pushConcepts = (names: readonly string[], token: number, { start, end }: Token) => {
     for (const key of names) features.push({ key, kind: 'concept', token, start, end });
   };
+  const isMixed = tokens.some(({ isHan }) => isHan);
   let before: Token | undefined;
   let phrase = '';
   tokens.forEach((token, at) => {
@@ -37,6 +38,7 @@ export function wordFeatures(tokens: readonly Token[]): Feature[] {
     const { stem, start, end } = token;
     features.push({ key: stem, kind: 'stem', token: at, start, end });
     pushConcepts(conceptsOf(stem), at, token);
+    if (isMixed) pushConcepts(conceptsOfMixedIn(stem), at, token);
     if (before !== undefined) {
       const key = `${before.stem} ${stem}`;
       features.push({ key, kind: 'pair', token: at - 1, start: before.start, end });

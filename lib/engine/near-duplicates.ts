@@ -4,7 +4,7 @@ import type { EngineEntry } from './engine-entry';
 import { wordFeatures } from './features';
 
 export type EntryPair = {
-  /** `contradiction`: near-equal questions whose answers differ in what they name. */
+  /** `contradiction`: near-equal questions or answers, but the answers differ in what they name. */
   readonly kind: 'duplicate' | 'contradiction';
   /** Places in the list of entries. */
   readonly one: number;
@@ -66,7 +66,7 @@ export function* findNearDuplicates(
     const second = entries[other.entry];
     if (first === undefined || second === undefined || neverMeet(first, second)) continue;
     const isAsked = byQuestion.has(key);
-    const differences = isAsked ? factDifferences(first.answer, second.answer) : [];
+    const differences = factDifferences(first.answer, second.answer);
     pairs.push({
       kind: differences.length > 0 ? 'contradiction' : 'duplicate',
       one: one.entry,

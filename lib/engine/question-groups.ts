@@ -16,13 +16,20 @@ export function questionsOf(
   { views, bySentence }: Pick<MessageScores, 'views' | 'bySentence'>,
   claims: readonly (number | undefined)[],
 ): Question[] {
-  const leads: { readonly sentence: number; readonly entry: number }[] = [];
+  const leads: { readonly sentence: number; readonly entry: number; times: number }[] = [];
   claims.forEach((entry, sentence) => {
-    if (entry === undefined || leads.some((lead) => isSame(lead, { sentence, entry }))) return;
-    leads.push({ sentence, entry });
+    if (entry === undefined) return;
+    const asked = leads.find((lead) => isSame(lead, { sentence, entry }));
+    if (asked === undefined) leads.push({ sentence, entry, times: 1 });
+    else if (asked !== leads.at(-1) || saysAsMuch(asked.sentence, sentence)) asked.times++;
   });
-  if (leads.length < 2) leads.splice(0, 1, leads[0] ?? { sentence: 0, entry: -1 });
-  const keys = keysOf(leads.map(({ sentence }) => sentenceAt(sentence)));
+  if (leads.length < 2) leads.splice(0, 1, leads[0] ?? { sentence: 0, entry: -1, times: 1 });
+  // Who asks again has no answer yet, whatever was ticked: then it is another key.
+  const keys = keysOf(
+    leads.map(({ sentence, times }) =>
+      times === 1 ? sentenceAt(sentence) : `${sentenceAt(sentence)} ${times}`,
+    ),
+  );
   return leads.map(({ sentence }, at) => {
     const next = leads[at + 1];
     const start = at === 0 ? 0 : (views[sentence]?.start ?? 0);
@@ -39,6 +46,10 @@ export function questionsOf(
       scoreOf(other.sentence, one.entry) >= sameQuestion * scoreOf(other.sentence, other.entry) ||
       scoreOf(one.sentence, other.entry) >= sameQuestion * scoreOf(one.sentence, one.entry)
     );
+  }
+
+  function saysAsMuch(one: number, other: number): boolean {
+    return wordsOf(sentenceAt(one)) === wordsOf(sentenceAt(other));
   }
 
   function scoreOf(sentence: number, entry: number): number {
@@ -61,16 +72,20 @@ export function questionsOf(
 function keysOf(sentences: readonly string[]): string[] {
   const counts = new Map<string, number>();
   return sentences.map((sentence) => {
-    const words =
-      sentence
-        .normalize('NFKC')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [];
-    const key = hash(words.join(' '));
+    const key = hash(wordsOf(sentence));
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return count === 1 ? key : `${key}-${count}`;
   });
+}
+
+function wordsOf(sentence: string): string {
+  const words =
+    sentence
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join(' ');
 }
 
 /** FNV-1a, 32 bits. */

@@ -5,11 +5,12 @@ import {
   leastClaim,
   leastTalk,
   mostRivals,
+  surestUnusual,
   surestWithEarlier,
 } from './calibrate';
 import { type Candidate, type Corrections, candidatesOf } from './candidates';
 import { explainer } from './explain';
-import { withEarlier } from './follow-up';
+import { topicAmount, withEarlier } from './follow-up';
 import type { Model } from './model';
 import { type Question, questionsOf } from './question-groups';
 import type { EngineCue, Ranked, RankedGroup, Ranking } from './ranking';
@@ -18,6 +19,8 @@ import { smallTalkIn } from './small-talk';
 import { withClaims } from './with-claims';
 
 const mostRelated = 5;
+/** One word, or two characters, says too little for a direct card. */
+const tooBrief = 1;
 
 export type RankOptions = {
   readonly limit: number;
@@ -44,7 +47,8 @@ export function rankMessage(
     return candidatesOf(model, order, { scores, hanShare }, corrections, surest);
   };
 
-  const alone = graded(topics, message.scores).slice(0, pool);
+  const surest = topicAmount(cue.text) <= tooBrief ? surestUnusual : 1;
+  const alone = graded(topics, message.scores, surest).slice(0, pool);
   const said = smallTalkIn(model, cue, { topics, talk }, message);
   const reply = graded(said.places, message.scores).slice(0, 1);
   const isTalkOnly = reply.length > 0 && said.bySentence.every(Boolean);

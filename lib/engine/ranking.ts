@@ -31,7 +31,7 @@ export type EngineCue = {
 
 /** One of the message's questions with its own answers. */
 export type RankedGroup = {
-  /** Stays the same when the customer adds further lines. */
+  /** Stays the same when the customer adds further lines, unless they ask this once more. */
   readonly key: string;
   /** Where the question stands in the cue's text. */
   readonly range: TextRange;

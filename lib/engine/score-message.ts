@@ -1,6 +1,7 @@
 import type { VoteShares } from '../domain/suggestion';
 import { analyse, type Token } from './analyse';
 import type { Model } from './model';
+import { clearLanguageOf, favourOwn } from './own-language';
 import { repairTokens } from './repair-tokens';
 import { sentencesOf, type View } from './views';
 import { sharesOf } from './vote-shares';
@@ -11,6 +12,8 @@ const sentenceWeight = 0.9;
 /** A message of two sentences is read sentence by sentence only when it is long. */
 const longLetters = 160;
 const longHan = 40;
+/** So much of a message shows its language. */
+const languageRead = 1_000;
 
 export type MessageScores = {
   /** One for each entry: the best of the whole message and, in long ones, of its sentences. */
@@ -27,17 +30,20 @@ export type MessageScores = {
 
 export function scoreMessage(model: Model, text: string): MessageScores {
   const tokens = repairTokens(model, analyse(text));
+  const language = clearLanguageOf(text.slice(0, languageRead));
+  const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
+    const scores = voteOn(model, said, steps);
+    favourOwn(model.corpus.entries, language, scores);
+    return scores;
+  };
   const steps: Float32Array[] = [];
-  const scores = voteOn(model, tokens, steps);
+  const scores = voteFor(tokens, steps);
   const votesFor = (entry: number) => sharesOf(steps, scores, entry);
   const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
   const views = sentencesOf(text, model.corpus.entries.length);
   if (views.length < 2) return { scores, bySentence: [scores], views, votesFor, hanShare };
   const bySentence = views.map(({ start, end }) =>
-    voteOn(
-      model,
-      tokens.filter((token) => token.start >= start && token.end <= end),
-    ),
+    voteFor(tokens.filter((token) => token.start >= start && token.end <= end)),
   );
   const parts = { bySentence, views, votesFor, hanShare };
   if (views.length === 2 && !isLong(text, tokens)) return { scores, ...parts };

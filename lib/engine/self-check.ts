@@ -14,16 +14,19 @@ const fewestRight = 30;
 const mostPhrasings = 20_000;
 /** A question takes about as long as so many row places of training. */
 const questionWork = 100_000;
-/** With few phrasings each that is held back is missed, and the scores found are too low. */
-const lowest = { few: 0.01, many: 0.06 } as const;
-/** Up to so many times that part of the questions scores too low to be believed without a lead. */
-const doubted = 2.5;
+/**
+ * How many spreads under the mean a score is that few questions have (1 to 4 %), or some (2.5 to
+ * 11 %). With few phrasings each that is held back is missed, and the scores found are too low. The
+ * lowest scores themselves are chance where only some dozens were found.
+ */
+const seldom = { few: 2.33, many: 1.75 } as const;
+const sometimes = { few: 1.96, many: 1.25 } as const;
 const few = 5;
 const many = 25;
 
 /** The second model learns in a third of the time, and what it finds scores so much lower. */
 const briefly = { words: 1, grams: 1 } as const;
-const lower = { few: 1.02, many: 1.09 } as const;
+const lower = { few: 1, many: 1.05 } as const;
 
 /** How many of the questions found score under a direct card's score. */
 const underDirect = 0.35;
@@ -54,15 +57,26 @@ export function* checkSelf({ held, starts }: Segment): Generator<number, LeastSc
     yield questionWork;
   }
   const share = Math.min(1, Math.max(0, (phrasings / (held.length || 1) - few) / (many - few)));
-  const raised = lower.few + share * (lower.many - lower.few);
-  const part = lowest.few + share * (lowest.many - lowest.few);
+  const between = ({ few, many }: { few: number; many: number }) => few + share * (many - few);
+  const raised = between(lower);
   for (const [base, scores] of scoresOf) {
     if (scores.length < fewestRight) continue;
     scores.sort((a, b) => a - b);
-    const at = (part: number) => raised * (scores[Math.floor(part * scores.length)] ?? 0);
-    least.set(base, { sure: at(part), doubtful: at(doubted * part), direct: at(underDirect) });
+    const { mean, spread } = momentsOf(scores);
+    const under = (spreads: number) => raised * (mean - spreads * spread);
+    least.set(base, {
+      sure: under(between(seldom)),
+      doubtful: under(between(sometimes)),
+      direct: raised * (scores[Math.floor(underDirect * scores.length)] ?? 0),
+    });
   }
   return least;
+}
+
+function momentsOf(scores: readonly number[]) {
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
+  return { mean, spread: Math.sqrt(squares / scores.length) };
 }
 
 type Asked = { readonly text: string; readonly entry: number };

@@ -4,8 +4,8 @@ export type Spelling = {
   repair(word: string): string | undefined;
 };
 
-/** In shorter words one letter makes another word too often. */
-const shortest = 4;
+/** In shorter words one letter makes another word too often; in those of three a letter more, or a swap. */
+const shortest = 3;
 const longest = 24;
 /** A changed letter makes most short words another real word: "fast", "last". */
 const shortestChanged = 6;
@@ -88,6 +88,6 @@ function isOneSlip(a: string, b: string): boolean {
   const restB = b.slice(start, endB);
   if (start === 0) return false;
   if (restA.length === 1 && restB.length === 1) return a.length >= shortestChanged;
-  if (restA.length <= 1 && restB.length <= 1) return true;
+  if (restA.length <= 1 && restB.length <= 1) return a.length > shortest || b.length > a.length;
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
