@@ -40,7 +40,7 @@ export function followUpOf(text: string): FollowUp {
 }
 
 /** How many words with a topic of their own a text has; a Han character counts as half a word. */
-export function topicAmount(text: string): number {
+function topicAmount(text: string): number {
   let amount = 0;
   const han = new Set<number>();
   for (const { kind, start, end } of topicFeatures(analyse(text))) {

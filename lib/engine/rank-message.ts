@@ -1,3 +1,4 @@
+import { analyse } from './analyse';
 import { bestOf } from './best-of';
 import {
   isEnough,
@@ -10,7 +11,7 @@ import {
 } from './calibrate';
 import { type Candidate, type Corrections, candidatesOf } from './candidates';
 import { explainer } from './explain';
-import { topicAmount, withEarlier } from './follow-up';
+import { withEarlier } from './follow-up';
 import type { Model } from './model';
 import { type Question, questionsOf } from './question-groups';
 import type { EngineCue, Ranked, RankedGroup, Ranking } from './ranking';
@@ -19,8 +20,6 @@ import { smallTalkIn } from './small-talk';
 import { withClaims } from './with-claims';
 
 const mostRelated = 5;
-/** One word, or two characters, says too little for a direct card. */
-const tooBrief = 1;
 
 export type RankOptions = {
   readonly limit: number;
@@ -47,7 +46,7 @@ export function rankMessage(
     return candidatesOf(model, order, { scores, hanShare }, corrections, surest);
   };
 
-  const surest = topicAmount(cue.text) <= tooBrief ? surestUnusual : 1;
+  const surest = isOneWord(cue.text) ? surestUnusual : 1;
   const alone = graded(topics, message.scores, surest).slice(0, pool);
   const said = smallTalkIn(model, cue, { topics, talk }, message);
   const reply = graded(said.places, message.scores).slice(0, 1);
@@ -110,6 +109,12 @@ export function rankMessage(
       .slice(0, limit)
       .map(explaining(model, question, start, own));
   }
+}
+
+/** One word, or two Han characters, says too little for a direct card. */
+function isOneWord(text: string): boolean {
+  const [token, ...more] = analyse(text);
+  return more.length === 0 && (token?.isHan !== true || token.word.length <= 2);
 }
 
 function explaining(
