@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../lib/engine/analyse';
 import { createEngine, type EngineEntry } from '../../../lib/engine/engine';
-import { wordFeatures } from '../../../lib/engine/features';
+import { analyse } from '../../../lib/engine/text/analyse';
+import { wordFeatures } from '../../../lib/engine/text/features';
 
 const entry = (
   id: string,

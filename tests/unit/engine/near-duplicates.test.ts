@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findNearDuplicates } from '../../../lib/engine/care/near-duplicates';
 import type { EngineEntry } from '../../../lib/engine/engine';
-import { findNearDuplicates } from '../../../lib/engine/near-duplicates';
 
 type Written = Partial<EngineEntry> & Pick<EngineEntry, 'id' | 'phrasings' | 'answer'>;
 

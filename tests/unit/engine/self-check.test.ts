@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, type EngineEntry } from '../../../lib/engine/engine';
-import { createIndex } from '../../../lib/engine/entry-index';
-import { scoreMessage } from '../../../lib/engine/score-message';
+import { createIndex } from '../../../lib/engine/index/entry-index';
+import { scoreMessage } from '../../../lib/engine/rank/score-message';
 
 const things = [
   ...['router', 'invoice', 'parcel', 'voucher', 'password', 'refund', 'contract', 'tariff'],

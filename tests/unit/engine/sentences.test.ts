@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../../lib/engine/views';
+import { sentencesOf } from '../../../lib/engine/text/views';
 
 const parts = (text: string) =>
   sentencesOf(text).map(({ start, end }) => text.slice(start, end).trim());
