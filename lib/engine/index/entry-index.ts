@@ -7,7 +7,7 @@ import { wordsPrint } from '../keep/words-print';
 import { manyEntries, phrasingsOf } from './corpus';
 import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
 import { createModel, type Model } from './model';
-import { buildSegment, emptySegment, type HeldEntry, type Segment } from './segment';
+import { buildSegment, emptySegment, epochs, type HeldEntry, type Segment } from './segment';
 
 /**
  * Entries and the index over them. What was built stands while a few entries change: these are
@@ -103,9 +103,9 @@ export function createIndex(): EntryIndex {
   function* build(): Generator<number, void, void> {
     const held = [...known.values()].sort(byBaseAndId);
     const isLittle = segment.held.length < held.length / 2;
-    const built = yield* buildSegment(held, (plain) => {
-      if (isLittle) use(plain);
-    });
+    const built = isLittle
+      ? yield* buildSegment(held, use, epochs, use)
+      : yield* buildSegment(held, () => {});
     isBuilding = false;
     use(built);
   }

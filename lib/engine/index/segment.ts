@@ -1,7 +1,7 @@
 import type { EngineEntry } from '../engine-entry';
 import type { LeastScores } from '../rank/least-scores';
 import { createSpelling, type Spelling } from '../text/spelling';
-import { trainRanker } from '../train/training';
+import { beginTraining } from '../train/training';
 import { trainWideRanker } from '../train/wide-training';
 import { type Corpus, countsConcepts, measureRarity, phrasingsOf } from './corpus';
 import type { FrozenWeights } from './frozen-ranker';
@@ -53,11 +53,13 @@ export const wideFrom = 500;
  * so that a worker can take it in slices.
  * @param onPlain is given the segment as soon as it can answer, before the training
  * @param epochs of a base that is not wide
+ * @param onBrief is given it when it was read through once: it ranks nearly as well by then
  */
 export function* buildSegment(
   held: readonly HeldEntry[],
   onPlain: (segment: Segment) => void,
   { words: wordEpochs, grams: gramEpochs }: { words: number; grams: number } = epochs,
+  onBrief?: (segment: Segment) => void,
 ): Generator<number, Segment, void> {
   const vocabulary = createVocabulary();
   const { log, starts, spellings: spelled } = yield* readPhrasings(held, vocabulary);
@@ -69,14 +71,22 @@ export function* buildSegment(
   const plain = segmentOf(held, vocabulary, parts, undefined);
   onPlain(plain);
   const lessons = { log, starts, idf };
-  const isWide = held.length > wideFrom;
-  const words = isWide
-    ? yield* trainWideRanker(lessons, entryDf, 'words', epochs.wideWords)
-    : yield* trainRanker(lessons, 'words', wordEpochs);
-  const grams = isWide
-    ? yield* trainWideRanker(lessons, entryDf, 'grams', epochs.wideGrams, log.drop)
-    : yield* trainRanker(lessons, 'grams', gramEpochs);
-  return { ...plain, trained: { words, grams } };
+  if (held.length > wideFrom) {
+    const words = yield* trainWideRanker(lessons, entryDf, 'words', epochs.wideWords);
+    const grams = yield* trainWideRanker(lessons, entryDf, 'grams', epochs.wideGrams, log.drop);
+    return { ...plain, trained: { words, grams } };
+  }
+  const words = yield* beginTraining(lessons, 'words');
+  const grams = yield* beginTraining(lessons, 'grams');
+  yield* words.epoch();
+  yield* grams.epoch();
+  if (onBrief !== undefined) {
+    const trained = { words: yield* words.freeze(), grams: yield* grams.freeze() };
+    onBrief({ ...plain, trained });
+  }
+  for (let epoch = 1; epoch < wordEpochs; epoch++) yield* words.epoch();
+  for (let epoch = 1; epoch < gramEpochs; epoch++) yield* grams.epoch();
+  return { ...plain, trained: { words: yield* words.freeze(), grams: yield* grams.freeze() } };
 }
 
 /** Puts a segment together from its parts. */

@@ -45,6 +45,7 @@ export function createLearnedFeatures(
   const ids = new Map<string, number>();
   const df: number[] = [];
   const starts: number[] = [];
+  const scripts: ('han' | 'other')[] = [];
   const seen = { han: 0, other: 0 };
   /** 1 + the number of the base's phrasings, by script: idf = ln(these / (1 + df)) + 1. */
   const phrasings = {
@@ -72,7 +73,7 @@ export function createLearnedFeatures(
   function featureOf(key: string, count: number): LearnedFeature {
     const id = ids.get(key) ?? -1;
     const start = id < 0 ? startOf(key) : (starts[id] as number);
-    const script = scriptOf(key);
+    const script = scripts[id] ?? scriptOf(key);
     const all = phrasings[script] + seen[script];
     const idf = start === 0 ? 0 : Math.log(all / (start + (id < 0 ? 0 : (df[id] as number)))) + 1;
     return { id, count, idf, value: (1 + Math.log(count)) * idf, isWord: !key.includes(' ') };
@@ -90,19 +91,20 @@ export function createLearnedFeatures(
 
   function countBy(tokens: readonly Token[], by: 1 | -1) {
     const keys = new Set([...wordKeys(tokens), ...characterGrams(tokens)]);
-    const scripts = new Set<'han' | 'other'>();
+    const met = new Set<'han' | 'other'>();
     for (const key of keys) {
-      scripts.add(scriptOf(key));
       let id = ids.get(key);
       if (id === undefined) {
         id = ids.size;
         ids.set(key, id);
         df.push(0);
         starts.push(startOf(key));
+        scripts.push(scriptOf(key));
       }
+      met.add(scripts[id] ?? 'other');
       df[id] = (df[id] as number) + by;
     }
-    for (const script of scripts) seen[script] += by;
+    for (const script of met) seen[script] += by;
   }
 
   return {

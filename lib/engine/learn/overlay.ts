@@ -57,7 +57,7 @@ export function createOverlay(model: Model): Overlay {
   const known = new Set<string>();
   const places = new Map(entries.map(({ entry }, at) => [keyOf(entry), at] as const));
   const applied: string[] = [];
-  const past: { readonly text: string; readonly entry: number }[] = [];
+  const past: { readonly tokens: readonly Token[]; readonly entry: number }[] = [];
   const undos: Undo[] = [];
 
   function phrasingsAt(at: number): readonly string[] {
@@ -103,8 +103,7 @@ export function createOverlay(model: Model): Overlay {
   }
 
   /** A and B each learn from their own mistakes, as in training. */
-  function pull(text: string, entry: number, undo: Pick<Undo, 'words' | 'grams'>) {
-    const tokens = tokensOf(text);
+  function pull(tokens: readonly Token[], entry: number, undo: Pick<Undo, 'words' | 'grams'>) {
     const vectors = features.vectorsOf(tokens);
     const base = trainedVotes(model, tokens);
     moveBy(words, vectors.words, base.words, entry, undo.words);
@@ -135,12 +134,12 @@ export function createOverlay(model: Model): Overlay {
       rejected.add(entry, lesson.text, vectors.words);
       return { ...undo, phrasing: rejected };
     }
-    const vectors = pull(lesson.text, entry, undo);
+    const vectors = pull(tokens, entry, undo);
     for (let again = 0; again < tuning.replays && past.length > 0; again++) {
       const earlier = past[scatter(applied.length * 7 + again) % past.length];
-      if (earlier !== undefined) pull(earlier.text, earlier.entry, undo);
+      if (earlier !== undefined) pull(earlier.tokens, earlier.entry, undo);
     }
-    past.push({ text: lesson.text, entry });
+    past.push({ tokens, entry });
     const isNew =
       !isKnown(entry, lesson.text) &&
       learnedCount(entry) < tuning.mostPhrasings &&

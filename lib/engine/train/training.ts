@@ -20,17 +20,19 @@ const mostWork = 500_000_000;
 /** A phrasing that moved its entry no further than this is not looked at again. */
 const littleStep = 0.05;
 
+/** A ranker in the making; both generators yield the work of each step, in row places touched. */
+export type Training = {
+  epoch(): Generator<number, void, void>;
+  /** Its weights as they are now; it may go on learning. */
+  freeze(): Generator<number, FrozenWeights, void>;
+};
+
 /**
  * A linear ranker that starts from each entry's centroid and then learns to tell entries apart:
- * each phrasing in turn pulls its own entry closer and pushes its best rivals away. A generator,
- * so that a worker can take it in slices: it yields the work of each step, counted in row places
- * touched.
+ * each phrasing in turn pulls its own entry closer and pushes its best rivals away. Generators, so
+ * that a worker can take them in slices.
  */
-export function* trainRanker(
-  lessons: Lessons,
-  space: Space,
-  epochs: number,
-): Generator<number, FrozenWeights, void> {
+export function* beginTraining(lessons: Lessons, space: Space): Generator<number, Training, void> {
   const { log, starts, idf } = lessons;
   const entryCount = starts.length - 1;
   const ranker = createLinearRanker(entryCount);
@@ -39,28 +41,34 @@ export function* trainRanker(
   const scores = new Float32Array(entryCount);
   const isLearned = new Uint8Array(log.count);
   let left = mostWork;
-  for (let epoch = 0; epoch < epochs && left > 0; epoch++) {
-    for (const at of order) {
-      if (isLearned[at] === 1) continue;
-      scores.fill(0);
-      const vector = vectorOf(log, idf, at, space);
-      const gold = entryOf[at] as number;
-      const work = ranker.score(vector, scores) + entryCount;
-      const rivals = bestRivals(scores, gold);
-      const steps = stepsFor(scores, gold, rivals, rateOf(epoch));
-      if (steps !== undefined) ranker.move(vector, [gold, ...rivals], steps);
-      if ((steps?.[0] ?? 0) < littleStep) isLearned[at] = 1;
-      left -= work;
-      if (left <= 0) break;
-      yield work;
-    }
-  }
-  let weights = 0;
-  for (let id = 0; id < idf.length; id++) {
-    const row = ranker.row(id);
-    if (row !== undefined) weights += row.to - row.from;
-  }
-  return yield* freezeWeights(idf.length, entryCount, (id) => ranker.row(id), weights);
+  let epochs = 0;
+  return {
+    *epoch() {
+      const rate = rateOf(epochs++);
+      for (const at of order) {
+        if (left <= 0) return;
+        if (isLearned[at] === 1) continue;
+        scores.fill(0);
+        const vector = vectorOf(log, idf, at, space);
+        const gold = entryOf[at] as number;
+        const work = ranker.score(vector, scores) + entryCount;
+        const rivals = bestRivals(scores, gold);
+        const steps = stepsFor(scores, gold, rivals, rate);
+        if (steps !== undefined) ranker.move(vector, [gold, ...rivals], steps);
+        if ((steps?.[0] ?? 0) < littleStep) isLearned[at] = 1;
+        left -= work;
+        yield work;
+      }
+    },
+    *freeze() {
+      let weights = 0;
+      for (let id = 0; id < idf.length; id++) {
+        const row = ranker.row(id);
+        if (row !== undefined) weights += row.to - row.from;
+      }
+      return yield* freezeWeights(idf.length, entryCount, (id) => ranker.row(id), weights);
+    },
+  };
 }
 
 /** Every entry's row begins as the mean of its phrasings. */
