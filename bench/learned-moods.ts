@@ -1,5 +1,5 @@
 import { type Mood, moods } from '../lib/domain/mood';
-import { analyse } from '../lib/engine/analyse';
+import { analyse } from '../lib/engine/text/analyse';
 import type { LabelledMood } from './own-moods';
 
 /**

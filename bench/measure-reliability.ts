@@ -1,10 +1,10 @@
-import { confidenceOf } from '../lib/engine/calibrate';
+import { confidenceOf } from '../lib/engine/rank/calibrate';
 import {
   type Correction,
   correctionFrom,
   noCorrection,
   type Outcome,
-} from '../lib/engine/correction';
+} from '../lib/engine/rank/correction';
 import type { LabelledSet } from './labelled-sets';
 
 /** A card that was, or could have been, shown. `first`: on the first place. */

@@ -1,5 +1,5 @@
+import { findNearDuplicates } from '../lib/engine/care/near-duplicates';
 import type { EngineEntry } from '../lib/engine/engine';
-import { findNearDuplicates } from '../lib/engine/near-duplicates';
 import { makeLargeBase } from './large-base';
 
 type Made = Pick<EngineEntry, 'id' | 'title' | 'phrasings' | 'answer'>;

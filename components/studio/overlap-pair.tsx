@@ -4,6 +4,14 @@ import { Unseen } from '../ui/unseen';
 import styles from './overlaps-page.module.css';
 import { useStudio } from './studio-context';
 
+/** From here two answers read alike; under it only their questions do. */
+const leastAlike = 0.8;
+
+function headingOf({ kind, answers }: EntryPair) {
+  if (kind === 'contradiction') return 'overlaps.contradiction';
+  return answers < leastAlike ? 'overlaps.asked-alike' : 'overlaps.duplicate';
+}
+
 /** Two answers to one question, and what only one of them says. */
 export function OverlapPair({ pair }: { readonly pair: EntryPair }) {
   const { t } = useStudio();
@@ -17,7 +25,7 @@ export function OverlapPair({ pair }: { readonly pair: EntryPair }) {
     <li className={styles.pair} data-kind={pair.kind}>
       <h3>
         <span aria-hidden="true">{pair.kind === 'contradiction' ? '▲ ' : '= '}</span>
-        {t(`overlaps.${pair.kind}`)}
+        {t(headingOf(pair))}
       </h3>
       {differences.length > 0 && (
         <dl className={styles.differ} aria-label={t('overlaps.differ')}>

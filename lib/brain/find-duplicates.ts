@@ -1,4 +1,4 @@
-import { type EntryPair as FoundPair, findNearDuplicates } from '../engine/near-duplicates';
+import { type EntryPair as FoundPair, findNearDuplicates } from '../engine/care/near-duplicates';
 import type { ResultOf } from '../protocol/brain-calls';
 import { engineEntryOf } from './engine-entry-of';
 import { makePace } from './import-pace';

@@ -1,5 +1,5 @@
 import type { Lesson } from '../engine/engine';
-import { isFoldable } from '../engine/fold-lessons';
+import { isFoldable } from '../engine/learn/fold-lessons';
 import { entryKey } from '../store/store';
 
 /** The keys of the entries that have other picks folded in than before. */

@@ -3,7 +3,7 @@ import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { EntryRef } from '../domain/pick';
 import { createEngine, type Engine, type Lesson } from '../engine/engine';
-import { foldLessons } from '../engine/fold-lessons';
+import { foldLessons } from '../engine/learn/fold-lessons';
 import { compareBase } from '../knowledge/compare-base';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
 import type { BaseSummary, ImportResult } from '../protocol/brain-calls';

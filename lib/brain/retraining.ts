@@ -1,6 +1,6 @@
 import { localDay } from '../base/local-day';
 import type { RankingRetrained, StoredEvent } from '../domain/pick';
-import { tryRetraining } from '../engine/retrain';
+import { tryRetraining } from '../engine/learn/retrain';
 import type { BrainParts } from './brain-parts';
 import { engineEntryOf } from './engine-entry-of';
 import { makePace } from './import-pace';

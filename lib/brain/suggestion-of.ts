@@ -2,7 +2,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { languageOf } from '../domain/language';
 import type { Suggestion, TextRange, VoteShares } from '../domain/suggestion';
-import { markWords } from '../engine/mark-words';
+import { markWords } from '../engine/text/mark-words';
 import { entryKey, type PickCounts } from '../store/store';
 
 type Verdict = Pick<Suggestion, 'kind' | 'confidence'> & {

@@ -1,12 +1,12 @@
 import type { EntryRef } from '../domain/pick';
-import { type Correction, correctionFrom, type Outcome } from './correction';
 import type { EngineEntry } from './engine-entry';
-import { createIndex, type Restored } from './entry-index';
-import { createLearning } from './learning';
-import type { Lesson } from './lesson';
-import { markWords } from './mark-words';
-import { rankMessage } from './rank-message';
-import type { EngineCue, Ranked, Ranking } from './ranking';
+import { createIndex, type Restored } from './index/entry-index';
+import { createLearning } from './learn/learning';
+import type { Lesson } from './learn/lesson';
+import { type Correction, correctionFrom, type Outcome } from './rank/correction';
+import { rankMessage } from './rank/rank-message';
+import type { EngineCue, Ranked, Ranking } from './rank/ranking';
+import { markWords } from './text/mark-words';
 
 export type { EngineCue, EngineEntry, Lesson, Outcome, Ranked, Ranking, Restored };
 // The engine's whole public face stands in this file.

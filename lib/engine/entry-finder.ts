@@ -1,10 +1,10 @@
-import { type FindableEntry, longestIndexed, makeFindIndex, mostIndexed } from './find-index';
-import { type FindTier, scattered, tierOf } from './find-rank';
-import { isLoneLetter, termsOf, wantedOf } from './find-text';
-import { type FindWork, makeFindWork } from './find-work';
-import { romanise } from './romanise';
+import { type FindableEntry, longestIndexed, makeFindIndex, mostIndexed } from './find/find-index';
+import { type FindTier, scattered, tierOf } from './find/find-rank';
+import { isLoneLetter, termsOf, wantedOf } from './find/find-text';
+import { type FindWork, makeFindWork } from './find/find-work';
+import { romanise } from './find/romanise';
 
-export type { FindableEntry } from './find-index';
+export type { FindableEntry } from './find/find-index';
 
 export type EntryFinder = {
   /** New entries and changed ones; those that stayed as they were cost nothing. */

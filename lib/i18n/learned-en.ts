@@ -51,6 +51,7 @@ export const learnedEn = {
   'overlaps.list': 'Pairs of answers that overlap',
   'overlaps.contradiction': 'They contradict each other',
   'overlaps.duplicate': 'They say the same',
+  'overlaps.asked-alike': 'They answer the same question',
   'overlaps.count.one': '{count} pair',
   'overlaps.count.other': '{count} pairs',
   'overlaps.more.one': 'and {count} more',

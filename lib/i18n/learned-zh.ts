@@ -50,6 +50,7 @@ export const learnedZh: Record<keyof typeof learnedEn, string> = {
   'overlaps.list': '重复或矛盾的话术',
   'overlaps.contradiction': '互相矛盾',
   'overlaps.duplicate': '说的一样',
+  'overlaps.asked-alike': '回答的是同一个问题',
   'overlaps.count.one': '{count} 对',
   'overlaps.count.other': '{count} 对',
   'overlaps.more.one': '还有 {count} 对',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../lib/engine/analyse';
 import { createEngine, type EngineEntry, markWords } from '../../lib/engine/engine';
-import { wordFeatures } from '../../lib/engine/features';
-import { finished } from '../../lib/engine/fresh-entries';
-import { buildSegment } from '../../lib/engine/segment';
-import { countIds, weigh } from '../../lib/engine/sparse';
+import { finished } from '../../lib/engine/index/fresh-entries';
+import { buildSegment } from '../../lib/engine/index/segment';
+import { countIds, weigh } from '../../lib/engine/index/sparse';
+import { analyse } from '../../lib/engine/text/analyse';
+import { wordFeatures } from '../../lib/engine/text/features';
 
 const word = fc.constantFrom(
   'refund',

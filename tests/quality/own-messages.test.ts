@@ -12,8 +12,8 @@ import {
  * more: no change may lose more unnoticed. The messages are our own, so these are no public figures.
  */
 const floors: Record<(typeof messageSets)[number], Pick<OwnFigures, 'hit1' | 'hit3'>> = {
-  'harbour-broadband': { hit1: 88, hit3: 95 },
-  'kapok-mall': { hit1: 83, hit3: 92 },
+  'harbour-broadband': { hit1: 86, hit3: 95 },
+  'kapok-mall': { hit1: 86, hit3: 94 },
 };
 
 const engine = loadSampleEngine();

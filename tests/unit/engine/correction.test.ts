@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceOf } from '../../../lib/engine/calibrate';
-import { correctionFrom, noCorrection } from '../../../lib/engine/correction';
 import { createEngine } from '../../../lib/engine/engine';
+import { confidenceOf } from '../../../lib/engine/rank/calibrate';
+import { correctionFrom, noCorrection } from '../../../lib/engine/rank/correction';
 
 const many = (count: number, odds: number, rightOf10: number) =>
   Array.from({ length: count }, (_, at) => ({ odds, right: at % 10 < rightOf10 }));

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { makeEntryFinder } from '../../../lib/engine/entry-finder';
-import { makeFindWork } from '../../../lib/engine/find-work';
+import { makeFindWork } from '../../../lib/engine/find/find-work';
 
 const entry = (key: string, title: string, phrasings: string[] = [], answer = '') => ({
   key,

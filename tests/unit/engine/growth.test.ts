@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { manyEntries } from '../../../lib/engine/corpus';
 import { createEngine, type EngineEntry } from '../../../lib/engine/engine';
+import { manyEntries } from '../../../lib/engine/index/corpus';
 
 const today = '2026-11-22';
 const size = manyEntries + 100;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../lib/engine/analyse';
 import { createEngine, markWords } from '../../../lib/engine/engine';
-import { characterGrams, wordFeatures } from '../../../lib/engine/features';
-import { sentencesOf } from '../../../lib/engine/views';
+import { analyse } from '../../../lib/engine/text/analyse';
+import { characterGrams, wordFeatures } from '../../../lib/engine/text/features';
+import { sentencesOf } from '../../../lib/engine/text/views';
 
 const engine = createEngine();
 engine.put(

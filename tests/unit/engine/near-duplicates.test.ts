@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findNearDuplicates } from '../../../lib/engine/care/near-duplicates';
 import type { EngineEntry } from '../../../lib/engine/engine';
-import { findNearDuplicates } from '../../../lib/engine/near-duplicates';
 
 type Written = Partial<EngineEntry> & Pick<EngineEntry, 'id' | 'phrasings' | 'answer'>;
 
@@ -47,6 +47,16 @@ describe('two entries that ask the same', () => {
       one: 'when do I get my refund?',
       other: 'When do I get my refund',
     });
+  });
+
+  it('contradict each other when only their answers are alike, but for a number', () => {
+    const offer = (percent: number) =>
+      `New customers who order from our autumn catalogue get ${percent} percent off their first order with us. The discount comes off by itself in the basket, it counts for all brands and gifts, and it can be joined with free delivery, vouchers from friends, loyalty points and any other seasonal promotion that runs meanwhile.`;
+    const pairs = pairsOf(
+      { id: 'a', phrasings: ['is there a discount'], answer: offer(10) },
+      { id: 'b', phrasings: ['what do beginners get'], answer: offer(20) },
+    );
+    expect(pairs).toMatchObject([{ kind: 'contradiction', ids: ['a', 'b'] }]);
   });
 
   it.each([

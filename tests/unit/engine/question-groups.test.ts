@@ -100,6 +100,17 @@ describe('a message with several questions', () => {
     expect(grown.map(({ key }) => key)).toEqual([first?.key, second?.key]);
     expect(first?.key).not.toBe(second?.key);
   });
+
+  it('gives a question another key when it is asked once more, so that no old tick covers it', () => {
+    const asked = rank('update my address\nhow do I use a voucher').groups;
+    const again = rank(
+      'update my address\nhow do I use a voucher\nwrong address on my order',
+    ).groups;
+    const [first, second] = asked.map(({ key }) => key);
+    expect(again.map(({ key }) => key)).toEqual([expect.not.stringMatching(first ?? ''), second]);
+    const repeated = rank('update my address\nhow do I use a voucher\nHow do I use a voucher?');
+    expect(repeated.groups.map(({ key }) => key)).not.toContain(second);
+  });
 });
 
 describe('a plain message', () => {

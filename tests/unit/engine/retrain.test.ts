@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEntry, Lesson } from '../../../lib/engine/engine';
-import { foldLessons } from '../../../lib/engine/fold-lessons';
-import { tryRetraining, verdictOf } from '../../../lib/engine/retrain';
+import { foldLessons } from '../../../lib/engine/learn/fold-lessons';
+import { tryRetraining, verdictOf } from '../../../lib/engine/learn/retrain';
 
 const entry = (id: string, phrasings: string[]): EngineEntry => ({
   base: 'shop',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../../lib/engine/views';
+import { sentencesOf } from '../../../lib/engine/text/views';
 
 const parts = (text: string) =>
   sentencesOf(text).map(({ start, end }) => text.slice(start, end).trim());
@@ -10,6 +10,11 @@ describe('cutting a message into sentences', () => {
     ['version 2.5 is out', ['version 2.5 is out']],
     ['first line\nsecond line', ['first line', 'second line']],
     ['can I pay later and also change the date', ['can I pay later', 'and also change the date']],
+    [
+      'where is my refund, also my code fails and can I change the address',
+      ['where is my refund,', 'also my code fails', 'and can I change the address'],
+    ],
+    ['fish and chips', ['fish and chips']],
     ['几点发货？另外怎么退', ['几点发货？', '另外怎么退']],
     ['还有没有货', ['还有没有货']],
     ['?! … 🙂', []],

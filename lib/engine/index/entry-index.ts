@@ -1,0 +1,217 @@
+import type { EntryRef } from '../../domain/pick';
+import { checkSelf } from '../care/self-check';
+import type { EngineEntry } from '../engine-entry';
+import { keepSegment, keptSegment } from '../keep/kept-segment';
+import type { SnapshotRefusal } from '../keep/snapshot-file';
+import { wordsPrint } from '../keep/words-print';
+import { manyEntries, phrasingsOf } from './corpus';
+import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
+import { createModel, type Model } from './model';
+import { buildSegment, emptySegment, epochs, type HeldEntry, type Segment } from './segment';
+
+/**
+ * Entries and the index over them. What was built stands while a few entries change: these are
+ * indexed beside it, at once. Building all anew is work for later, in slices.
+ */
+export type EntryIndex = {
+  put(entries: Iterable<EngineEntry>): void;
+  remove(refs: Iterable<EntryRef>): void;
+  /** What there is to rank with now. */
+  model(): Model;
+  /** Whether all votes are in use. */
+  readonly isTrained: boolean;
+  /** See `Engine.train`. */
+  train(steps: number): boolean;
+  /** See `Engine.snapshot`. */
+  snapshot(): Iterable<Uint8Array> | undefined;
+  /** See `Engine.restore`. */
+  restore(parts: readonly Uint8Array[]): Restored;
+  readonly size: number;
+};
+
+/** What became of a snapshot; `changed` entries were not in it as they are now. */
+export type Restored =
+  | { readonly outcome: 'restored'; readonly changed: number }
+  | { readonly outcome: 'refused'; readonly why: SnapshotRefusal | 'other-entries' };
+
+/** So many changed entries, or this share of all, are indexed beside the others. */
+const mostFresh = { count: 500, share: 0.02 } as const;
+
+export function createIndex(): EntryIndex {
+  const known = new Map<string, HeldEntry>();
+  let segment: Segment = emptySegment();
+  let indexFresh = createFreshIndexer(segment);
+  /** Those that are not in the segment as they are now. */
+  let fresh = new Map<string, HeldEntry>();
+  /** How many entries of the segment are others now, or none. */
+  let gone = 0;
+  let model: Model | undefined;
+  let freshEntries: FreshEntries | undefined;
+  /** Under way to become them; whoever ranks meanwhile ends it. */
+  let indexing: Generator<number, FreshEntries, void> | undefined;
+  let isFreshTrained = true;
+  let task: Generator<number, void, void> | undefined;
+  let isBuilding = false;
+  /** The segment of the last snapshot, written or read. */
+  let kept: Segment | undefined;
+
+  /** The words of some entry are others now. */
+  function wordsChanged(): void {
+    freshEntries = undefined;
+    indexing = undefined;
+    isFreshTrained = false;
+    model = undefined;
+    if (!isBuilding) task = undefined;
+  }
+
+  function current(): Model {
+    if (model !== undefined) return model;
+    if (freshEntries === undefined && fresh.size > 0) freshEntries = finished(beginIndexing());
+    model = createModel(segment, freshEntries);
+    return model;
+  }
+
+  function beginIndexing(): Generator<number, FreshEntries, void> {
+    indexing ??= indexFresh([...fresh.values()].slice(0, limit()).sort(byBaseAndId));
+    return indexing;
+  }
+
+  function* indexInSlices(): Generator<number, void, void> {
+    const begun = beginIndexing();
+    for (let step = begun.next(); indexing === begun; step = begun.next()) {
+      if (step.done) {
+        // Whoever ranked in between has the result; a generator that ended gives it only once.
+        if (freshEntries === undefined) freshEntries = step.value;
+        return;
+      }
+      yield step.value;
+    }
+  }
+
+  const limit = () => Math.max(mostFresh.count, segment.held.length * mostFresh.share);
+
+  function use(built: Segment): void {
+    segment = built;
+    indexFresh = createFreshIndexer(built);
+    const own = new Set(built.held);
+    gone = built.held.filter(({ isGone }) => isGone).length;
+    fresh = new Map();
+    for (const [key, held] of known) if (!own.has(held)) fresh.set(key, held);
+    wordsChanged();
+  }
+
+  function* build(): Generator<number, void, void> {
+    const held = [...known.values()].sort(byBaseAndId);
+    const isLittle = segment.held.length < held.length / 2;
+    const built = isLittle
+      ? yield* buildSegment(held, use, epochs, use)
+      : yield* buildSegment(held, () => {});
+    isBuilding = false;
+    use(built);
+  }
+
+  function* askBases(asked: Segment): Generator<number, void, void> {
+    const leastScores = yield* checkSelf(asked);
+    segment = { ...asked, leastScores };
+    model = undefined;
+  }
+
+  function nextTask(): Generator<number, void, void> | undefined {
+    const changes = fresh.size + gone;
+    if (fresh.size > 0 && freshEntries === undefined) return indexInSlices();
+    if (!segment.trained || (changes > 0 && (known.size <= manyEntries || changes > limit()))) {
+      isBuilding = true;
+      return build();
+    }
+    if (segment.leastScores === undefined) return askBases(segment);
+    if (fresh.size === 0 || isFreshTrained) return undefined;
+    isFreshTrained = true;
+    return freshEntries?.train();
+  }
+
+  return {
+    put(entries) {
+      for (const entry of entries) {
+        const key = keyOf(entry);
+        const before = known.get(key);
+        if (before !== undefined && hasSameWords(before.entry, entry)) {
+          before.entry = entry;
+          model = undefined;
+          continue;
+        }
+        const held = { entry, isGone: false };
+        known.set(key, held);
+        if (before !== undefined) before.isGone = true;
+        if (before !== undefined && !fresh.has(key)) gone++;
+        fresh.set(key, held);
+        wordsChanged();
+      }
+    },
+    remove(refs) {
+      for (const ref of refs) {
+        const key = keyOf(ref);
+        const held = known.get(key);
+        if (held === undefined) continue;
+        known.delete(key);
+        held.isGone = true;
+        if (!fresh.delete(key)) gone++;
+        wordsChanged();
+      }
+    },
+    model: current,
+    get isTrained() {
+      return segment.trained !== undefined;
+    },
+    train(steps) {
+      for (let left = steps; left > 0; ) {
+        task ??= nextTask();
+        if (task === undefined) return true;
+        const step = task.next();
+        if (step.done) task = undefined;
+        else left -= step.value;
+      }
+      return false;
+    },
+    snapshot() {
+      if (segment.trained === undefined || segment === kept) return undefined;
+      kept = segment;
+      return keepSegment(segment);
+    },
+    restore(parts) {
+      const byPrint = new Map<number, HeldEntry>();
+      for (const held of known.values()) byPrint.set(wordsPrint(held.entry), held);
+      let found = 0;
+      const read = keptSegment(parts, (print) => {
+        const held = byPrint.get(print);
+        if (held !== undefined) found++;
+        return held;
+      });
+      if (typeof read === 'string') return { outcome: 'refused', why: read };
+      const changed = known.size + read.held.length - 2 * found;
+      if (changed > known.size / 2) return { outcome: 'refused', why: 'other-entries' };
+      kept = read;
+      isBuilding = false;
+      task = undefined;
+      use(read);
+      return { outcome: 'restored', changed };
+    },
+    get size() {
+      return known.size;
+    },
+  };
+}
+
+function hasSameWords(one: EngineEntry, other: EngineEntry): boolean {
+  const texts = phrasingsOf(one);
+  const others = phrasingsOf(other);
+  return texts.length === others.length && texts.every((text, at) => text === others[at]);
+}
+
+function keyOf({ base, id }: EntryRef): string {
+  return JSON.stringify([base, id]);
+}
+
+function byBaseAndId({ entry: a }: HeldEntry, { entry: b }: HeldEntry): number {
+  if (a.base !== b.base) return a.base < b.base ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,132 @@
+import type { LearnedReason } from '../learn/learned-reasons';
+import { type Eligible, eligibleFor } from '../rank/eligible';
+import type { LeastScores } from '../rank/least-scores';
+import type { EngineCue } from '../rank/ranking';
+import type { Token } from '../text/analyse';
+import type { Spelling } from '../text/spelling';
+import type { Corpus } from './corpus';
+import type { FreshEntries } from './fresh-entries';
+import { scoreFrozen } from './frozen-ranker';
+import type { KeywordIndex } from './keyword-index';
+import type { Scorer } from './scorer';
+import type { Segment } from './segment';
+import type { Vocabulary } from './vocabulary';
+
+/** What lessons add to a model; overlay.ts makes it. */
+export type Learned = {
+  /** As `voteOn`. */
+  vote(tokens: readonly Token[], steps?: Float32Array[]): Float32Array;
+  knows(stem: string): boolean;
+  /** Why entries fit a message, as far as lessons say so. */
+  explain(tokens: readonly Token[]): (entry: number) => LearnedReason;
+};
+
+/**
+ * All that a message is scored with: the segment, and behind its entries the fresh ones. Entries
+ * that are gone keep their place in the corpus and get scores; they are never eligible.
+ */
+export type Model = {
+  readonly vocabulary: Vocabulary;
+  readonly corpus: Corpus;
+  readonly keywords: KeywordIndex;
+  readonly spelling: Spelling;
+  /** Both are missing as long as the segment is not trained. */
+  readonly words: Scorer | undefined;
+  readonly grams: Scorer | undefined;
+  /** What the bases told of themselves; empty until they were asked. */
+  readonly leastScores: LeastScores;
+  /** What lessons add; missing as long as there are none. */
+  learned: Learned | undefined;
+  /** The places of the entries that may be suggested for a cue of this day and origin. */
+  eligible(cue: Pick<EngineCue, 'today' | 'origin'>): Eligible;
+};
+
+/** An agent's open consoles; days only follow each other. */
+const mostOrigins = 12;
+
+export function createModel(segment: Segment, fresh: FreshEntries | undefined): Model {
+  const entries = fresh === undefined ? segment.held : [...segment.held, ...fresh.held];
+  const eligibleOn = new Map<string, Eligible>();
+  const size = segment.held.length;
+  const { trained } = segment;
+  const isGoneAt = (at: number) => entries[at]?.isGone === true;
+  return {
+    learned: undefined,
+    leastScores: segment.leastScores ?? new Map(),
+    vocabulary: segment.vocabulary,
+    corpus:
+      fresh === undefined
+        ? { ...segment, entries, phrasingsPerEntry: perEntry(segment.starts) }
+        : joinedCorpus(),
+    keywords: fresh === undefined ? segment.keywords : joinedKeywords(fresh),
+    spelling: {
+      repair: (word) => segment.spelling.repair(word) ?? fresh?.spelling.repair(word),
+    },
+    words: trained && scorer('words'),
+    grams: trained && scorer('grams'),
+    eligible({ today, origin }) {
+      const key = JSON.stringify([today, origin]);
+      const known = eligibleOn.get(key);
+      if (known !== undefined) return known;
+      const eligible = eligibleFor(entries, { today, ...(origin && { origin }) }, isGoneAt);
+      if (eligibleOn.size >= mostOrigins) eligibleOn.clear();
+      eligibleOn.set(key, eligible);
+      return eligible;
+    },
+  };
+
+  function scorer(space: 'words' | 'grams'): Scorer | undefined {
+    const weights = trained?.[space];
+    if (weights === undefined) return undefined;
+    return {
+      score(vector, scores) {
+        scoreFrozen(weights, vector, scores);
+        fresh?.[space].score(vector, scores.subarray(size));
+      },
+    };
+  }
+
+  function joinedCorpus(): Corpus {
+    const { starts, idf, idfUnknown } = fresh as FreshEntries;
+    const before = segment.starts.at(-1) ?? 0;
+    const joined = new Int32Array(entries.length + 1);
+    joined.set(segment.starts);
+    for (let at = 1; at < starts.length; at++) joined[size + at] = before + (starts[at] as number);
+    return {
+      entries,
+      starts: joined,
+      idf,
+      idfUnknown,
+      phrasingsPerEntry: perEntry(joined),
+    };
+  }
+
+  function joinedKeywords({ keywords }: FreshEntries): KeywordIndex {
+    const { keywords: own } = segment;
+    const joined = (one: Float32Array, other: Float32Array) => {
+      const both = new Float32Array(one.length + other.length);
+      both.set(one);
+      both.set(other, one.length);
+      return both;
+    };
+    return {
+      vote(counts, vector, unknownWords, soFar) {
+        const votes = own.vote(counts, vector, unknownWords, soFar?.subarray(0, size));
+        const others = keywords.vote(counts, vector, unknownWords);
+        return {
+          nearest: joined(votes.nearest, others.nearest),
+          bm25: joined(votes.bm25, others.bm25),
+        };
+      },
+      similarities: (vector, entry) =>
+        entry < size
+          ? own.similarities(vector, entry)
+          : keywords.similarities(vector, entry - size),
+      holds: (id, entry) =>
+        entry < size ? own.holds(id, entry) : keywords.holds(id, entry - size),
+    };
+  }
+}
+
+const perEntry = (starts: Int32Array) =>
+  starts.length < 2 ? 0 : (starts.at(-1) ?? 0) / (starts.length - 1);

@@ -1,0 +1,129 @@
+import { analyse, type Token } from '../text/analyse';
+import { gramsOf, wordFeatures } from '../text/features';
+import { isRepairable } from '../text/spelling';
+import type { FeatureNumbers } from './local-features';
+import type { Counts } from './sparse';
+
+/** The features of phrasings, by their number. Kept only while an index is built. */
+export type Phrasings = {
+  readonly count: number;
+  /** Stems, pairs of stems, Han n-grams of the phrasing with this number. */
+  words(at: number): Counts;
+  /** The same and character grams. */
+  grams(at: number): Counts;
+  /** How many stems and Han n-grams it has, repeated ones included: BM25's document length. */
+  length(at: number): number;
+};
+
+export type PhrasingLog = Phrasings & {
+  /** Gives back its words as written, each once, for repairing mistyped ones. */
+  add(text: string): string[];
+  /** Lets go of what was read; nothing may be asked of it any more. */
+  drop(): void;
+};
+
+const mostCounted = 255;
+/** Features in an array. A phrasing stands in one of them: of no text are so many read. */
+const chunkSize = 2 ** 18;
+const mostGramsPerLetter = 3;
+const mostWordsKept = 50_000;
+
+/**
+ * One phrasing after another in long arrays: an object for each takes several times the memory.
+ * The arrays never grow, since for that the old and the new one are there at the same time.
+ * @param hasConcepts whether concepts are read too
+ */
+export function createPhrasingLog(
+  numbers: Pick<FeatureNumbers, 'add'>,
+  hasConcepts: boolean,
+): PhrasingLog {
+  let ids = new Int32Array(0);
+  let counts = new Uint8Array(0);
+  const chunks: { readonly ids: Int32Array; readonly counts: Uint8Array }[] = [];
+  let used = chunkSize;
+  /** For each phrasing its chunk, and there its beginning and the ends of its words and grams. */
+  const bounds: number[] = [];
+  const lengths: number[] = [];
+  /** By feature: its place in the phrasing at hand and how many came before, or less than these. */
+  let places = new Int32Array(4_096);
+  let before = 1;
+  const gramIds = new Map<string, Int32Array>();
+
+  function count(id: number, start: number): void {
+    if (id >= places.length) {
+      const more = new Int32Array(Math.max(id + 1, places.length * 2));
+      more.set(places);
+      places = more;
+    }
+    const place = (places[id] as number) - before;
+    if (place >= 0) {
+      const held = counts[start + place] as number;
+      if (held < mostCounted) counts[start + place] = held + 1;
+      return;
+    }
+    places[id] = before + used - start;
+    ids[used] = id;
+    counts[used] = 1;
+    used++;
+  }
+
+  function makeRoom(most: number): void {
+    if (used + most <= chunkSize) return;
+    ids = new Int32Array(chunkSize);
+    counts = new Uint8Array(chunkSize);
+    chunks.push({ ids, counts });
+    used = 0;
+  }
+
+  /** A base has few words and says them often. */
+  function gramIdsOf(token: Token): ArrayLike<number> & Iterable<number> {
+    if (token.isHan) return gramsOf(token).map(numbers.add);
+    const known = gramIds.get(token.word);
+    if (known !== undefined) return known;
+    const own = Int32Array.from(gramsOf(token), numbers.add);
+    if (gramIds.size >= mostWordsKept) gramIds.clear();
+    gramIds.set(token.word, own);
+    return own;
+  }
+
+  function upTo(at: number, end: 2 | 3): Counts {
+    const chunk = chunks[bounds[4 * at] as number] as (typeof chunks)[number];
+    const from = bounds[4 * at + 1] as number;
+    const to = bounds[4 * at + end] as number;
+    return { ids: chunk.ids.subarray(from, to), values: chunk.counts.subarray(from, to) };
+  }
+
+  return {
+    add(text) {
+      const tokens = analyse(text);
+      const words = wordFeatures(tokens);
+      let letters = 0;
+      for (const { word } of tokens) letters += word.length;
+      makeRoom(words.length + mostGramsPerLetter * letters);
+      const start = used;
+      let length = 0;
+      for (const { key, kind } of words) {
+        if (kind === 'concept' && !hasConcepts) continue;
+        if (kind !== 'pair') length++;
+        count(numbers.add(key), start);
+      }
+      bounds.push(chunks.length - 1, start, used);
+      for (const token of tokens) for (const id of gramIdsOf(token)) count(id, start);
+      bounds.push(used);
+      lengths.push(length);
+      before += used - start;
+      return [...new Set(tokens.map((token) => token.word))].filter(isRepairable);
+    },
+    drop() {
+      chunks.length = 0;
+      [ids, counts, used] = [new Int32Array(0), new Uint8Array(0), chunkSize];
+      gramIds.clear();
+    },
+    get count() {
+      return lengths.length;
+    },
+    words: (at) => upTo(at, 2),
+    grams: (at) => upTo(at, 3),
+    length: (at) => lengths[at] ?? 0,
+  };
+}

@@ -1,0 +1,161 @@
+import type { EngineEntry } from '../engine-entry';
+import type { LeastScores } from '../rank/least-scores';
+import { createSpelling, type Spelling } from '../text/spelling';
+import { beginTraining } from '../train/training';
+import { trainWideRanker } from '../train/wide-training';
+import { type Corpus, countsConcepts, measureRarity, phrasingsOf } from './corpus';
+import type { FrozenWeights } from './frozen-ranker';
+import {
+  buildKeywordRows,
+  createKeywordIndex,
+  type KeywordIndex,
+  type KeywordRows,
+  meanLengthOf,
+} from './keyword-index';
+import { createPhrasingLog, type PhrasingLog } from './phrasing-log';
+import { createVocabulary, type Vocabulary } from './vocabulary';
+
+/** An entry as the engine holds it: the object stays the same as long as its words do. */
+export type HeldEntry = { entry: EngineEntry; isGone: boolean };
+
+export type TrainedWeights = { readonly words: FrozenWeights; readonly grams: FrozenWeights };
+
+/** What a segment is made of, as it is kept between two sessions. */
+export type SegmentParts = Pick<Corpus, 'starts' | 'idf' | 'idfUnknown'> & {
+  readonly keywordRows: KeywordRows;
+  readonly meanLength: number;
+  readonly spellings: { readonly words: readonly string[]; readonly counts: Int32Array };
+};
+
+/**
+ * An index over many entries at once, trained as a whole. Its numbers never change; entries that
+ * come or change later are indexed beside it (model.ts) until the next one is built.
+ */
+export type Segment = SegmentParts & {
+  readonly held: readonly HeldEntry[];
+  readonly vocabulary: Vocabulary;
+  /** How many features it has; the vocabulary may grow beyond. */
+  readonly features: number;
+  readonly keywords: KeywordIndex;
+  readonly spelling: Spelling;
+  readonly trained: TrainedWeights | undefined;
+  /** What the bases told of themselves (self-check.ts); undefined until they were asked. */
+  readonly leastScores: LeastScores | undefined;
+};
+
+/** Grams overfit sooner. */
+export const epochs = { words: 5, grams: 3, wideWords: 1, wideGrams: 1 } as const;
+/** From so many entries on, training looks at rare features alone. */
+export const wideFrom = 500;
+
+/**
+ * Builds a segment, first without its training. Both yields and the work they stand for are small,
+ * so that a worker can take it in slices.
+ * @param onPlain is given the segment as soon as it can answer, before the training
+ * @param epochs of a base that is not wide
+ * @param onBrief is given it when it was read through once: it ranks nearly as well by then
+ */
+export function* buildSegment(
+  held: readonly HeldEntry[],
+  onPlain: (segment: Segment) => void,
+  { words: wordEpochs, grams: gramEpochs }: { words: number; grams: number } = epochs,
+  onBrief?: (segment: Segment) => void,
+): Generator<number, Segment, void> {
+  const vocabulary = createVocabulary();
+  const { log, starts, spellings: spelled } = yield* readPhrasings(held, vocabulary);
+  const { idf, idfUnknown, entryDf } = yield* measureRarity(log, starts, vocabulary);
+  const meanLength = meanLengthOf(log);
+  const keywordRows = yield* buildKeywordRows(log, idf, meanLength);
+  const spellings = spellingsOf(spelled);
+  const parts = { starts, idf, idfUnknown, keywordRows, meanLength, spellings };
+  const plain = segmentOf(held, vocabulary, parts, undefined);
+  onPlain(plain);
+  const lessons = { log, starts, idf };
+  if (held.length > wideFrom) {
+    const words = yield* trainWideRanker(lessons, entryDf, 'words', epochs.wideWords);
+    const grams = yield* trainWideRanker(lessons, entryDf, 'grams', epochs.wideGrams, log.drop);
+    return { ...plain, trained: { words, grams } };
+  }
+  const words = yield* beginTraining(lessons, 'words');
+  const grams = yield* beginTraining(lessons, 'grams');
+  yield* words.epoch();
+  yield* grams.epoch();
+  if (onBrief !== undefined) {
+    const trained = { words: yield* words.freeze(), grams: yield* grams.freeze() };
+    onBrief({ ...plain, trained });
+  }
+  for (let epoch = 1; epoch < wordEpochs; epoch++) yield* words.epoch();
+  for (let epoch = 1; epoch < gramEpochs; epoch++) yield* grams.epoch();
+  return { ...plain, trained: { words: yield* words.freeze(), grams: yield* grams.freeze() } };
+}
+
+/** Puts a segment together from its parts. */
+export function segmentOf(
+  held: readonly HeldEntry[],
+  vocabulary: Vocabulary,
+  parts: SegmentParts,
+  trained: TrainedWeights | undefined,
+  leastScores?: LeastScores,
+): Segment {
+  const { starts, idf, keywordRows, spellings } = parts;
+  return {
+    ...parts,
+    held,
+    vocabulary,
+    features: idf.length,
+    keywords: createKeywordIndex(keywordRows, starts, idf, vocabulary),
+    spelling: createSpelling(spellings.words, spellings.counts),
+    trained,
+    leastScores,
+  };
+}
+
+type ReadEntries = {
+  readonly log: PhrasingLog;
+  readonly starts: Int32Array;
+  /** Words as written, and how many phrasings have each. */
+  readonly spellings: ReadonlyMap<string, number>;
+};
+
+/** Analyses all phrasings of the entries, those of an entry together. */
+function* readPhrasings(
+  held: readonly HeldEntry[],
+  vocabulary: Vocabulary,
+): Generator<number, ReadEntries, void> {
+  const log = createPhrasingLog(vocabulary, countsConcepts(held.length));
+  const spellings = new Map<string, number>();
+  const starts = new Int32Array(held.length + 1);
+  for (let at = 0; at < held.length; at++) {
+    const { entry } = held[at] as HeldEntry;
+    let letters = 0;
+    for (const text of phrasingsOf(entry)) {
+      for (const word of log.add(text)) spellings.set(word, (spellings.get(word) ?? 0) + 1);
+      letters += text.length;
+    }
+    starts[at + 1] = log.count;
+    yield letters * 50;
+  }
+  return { log, starts, spellings };
+}
+
+export function spellingsOf(spellings: ReadonlyMap<string, number>): SegmentParts['spellings'] {
+  return { words: [...spellings.keys()], counts: Int32Array.from(spellings.values()) };
+}
+
+/** What stands there before anything is built. */
+export function emptySegment(): Segment {
+  const nothing = {
+    starts: new Int32Array(1),
+    idf: new Float32Array(0),
+    idfUnknown: { han: 1, other: 1 },
+    keywordRows: {
+      rows: new Uint32Array(1),
+      postings: new Int32Array(0),
+      scales: new Float32Array(0),
+      lengthParts: new Float32Array(0),
+    },
+    meanLength: 0,
+    spellings: { words: [], counts: new Int32Array(0) },
+  };
+  return segmentOf([], createVocabulary(), nothing, undefined);
+}

@@ -1,0 +1,109 @@
+import { mostShare } from '../index/corpus';
+import { bm25 } from '../index/keyword-index';
+import { epochs, type HeldEntry, type Segment, segmentOf, wideFrom } from '../index/segment';
+import { createVocabulary } from '../index/vocabulary';
+import type { LeastScore, LeastScores } from '../rank/least-scores';
+import { lesson } from '../train/rivals';
+import { longestRow } from '../train/wide-training';
+import {
+  charactersOf,
+  readSnapshot,
+  type Section,
+  type Sections,
+  type SnapshotRefusal,
+  textOf,
+  writeSnapshot,
+} from './snapshot-file';
+import { print53, wordsPrint } from './words-print';
+
+/**
+ * Raised with every change to what is built from the same entries: to analysing, features,
+ * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
+ */
+const format = 4;
+const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
+
+/** A trained segment as bytes, in parts. Its texts are not among them: those are the caller's. */
+export function keepSegment(segment: Segment): Iterable<Uint8Array> {
+  const { trained, keywordRows, vocabulary, spellings, idfUnknown, features } = segment;
+  const entries = Float64Array.from(segment.held, ({ entry }) => wordsPrint(entry));
+  const { prints, flags } = vocabulary.kept(features);
+  const sections: Sections = {
+    entries,
+    starts: segment.starts,
+    idf: segment.idf,
+    numbers: Float64Array.of(idfUnknown.han, idfUnknown.other, segment.meanLength),
+    prints,
+    flags,
+    'spellings.words': charactersOf(spellings.words.join('\n')),
+    'spellings.counts': spellings.counts,
+    leastScores: charactersOf(JSON.stringify([...(segment.leastScores ?? [])])),
+    ...prefixed('keywords', keywordRows),
+    ...prefixed('words', trained?.words ?? {}),
+    ...prefixed('grams', trained?.grams ?? {}),
+  };
+  return writeSnapshot(sections, print53(constants) | 0, identityOf(entries));
+}
+
+/** Tells one snapshot's parts from another's. */
+function identityOf(entries: Float64Array): number {
+  return entries.reduce((identity, print) => (Math.imul(identity, 31) + print) | 0, 1);
+}
+
+/** The segment that was kept; `entryOf` finds the entries by their `wordsPrint`. */
+export function keptSegment(
+  parts: readonly Uint8Array[],
+  entryOf: (print: number) => HeldEntry | undefined,
+): Segment | SnapshotRefusal {
+  const sections = readSnapshot(parts, print53(constants) | 0);
+  if (typeof sections === 'string') return sections;
+  const { entries, starts, idf, numbers, prints, flags } = sections as {
+    readonly entries: Float64Array;
+    readonly starts: Int32Array;
+    readonly idf: Float32Array;
+    readonly numbers: Float64Array;
+    readonly prints: Int32Array;
+    readonly flags: Uint8Array;
+  };
+  const words = sections['spellings.words'] as Uint16Array;
+  const [han = 1, other = 1, meanLength = 0] = numbers;
+  const held = Array.from(entries, (print) => entryOf(print) ?? goneEntry());
+  const segmentParts = {
+    starts,
+    idf,
+    idfUnknown: { han, other },
+    meanLength,
+    keywordRows: unprefixed('keywords', sections) as Segment['keywordRows'],
+    spellings: {
+      words: words.length === 0 ? [] : textOf(words).split('\n'),
+      counts: sections['spellings.counts'] as Int32Array,
+    },
+  };
+  const trained = {
+    words: unprefixed('words', sections),
+    grams: unprefixed('grams', sections),
+  } as Segment['trained'];
+  const told = JSON.parse(textOf(sections['leastScores'] as Uint16Array));
+  const leastScores: LeastScores = new Map(told as [string, LeastScore][]);
+  return segmentOf(held, createVocabulary({ prints, flags }), segmentParts, trained, leastScores);
+}
+
+/** Stands where an entry was whose words are no longer known. */
+function goneEntry(): HeldEntry {
+  const entry = { base: '', id: '', title: '', phrasings: [], answer: '' };
+  return { entry: { ...entry, smallTalk: false, language: 'en' }, isGone: true };
+}
+
+function prefixed(prefix: string, sections: { readonly [name: string]: Section }): Sections {
+  return Object.fromEntries(
+    Object.entries(sections).map(([name, section]) => [`${prefix}.${name}`, section]),
+  );
+}
+
+function unprefixed(prefix: string, sections: Sections): { readonly [name: string]: Section } {
+  return Object.fromEntries(
+    Object.entries(sections).flatMap(([name, section]) =>
+      name.startsWith(`${prefix}.`) ? [[name.slice(prefix.length + 1), section]] : [],
+    ),
+  );
+}

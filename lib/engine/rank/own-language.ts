@@ -1,0 +1,39 @@
+import type { Corpus } from '../index/corpus';
+
+/** What an entry's score counts when the customer surely writes in another language. */
+const foreignWeight = 0.6;
+
+type Clear = 'en' | 'zh' | undefined;
+
+/**
+ * The language that a customer surely reads: whoever writes as many Han characters as other words
+ * reads Chinese, however many product names stand between; without any Han it is the other one.
+ */
+export function clearLanguageOf(text: string): Clear {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/(?!\p{Script=Han})\p{L}+/gu)?.length ?? 0;
+  if (han > 0) return han >= words ? 'zh' : undefined;
+  return words > 0 ? 'en' : undefined;
+}
+
+/** Lowers the scores of entries in other languages, where there are any in the customer's own. */
+export function favourOwn(entries: Corpus['entries'], language: Clear, scores: Float32Array): void {
+  const known = languagesIn(entries);
+  if (language === undefined || !known.both) return;
+  const own = language === 'zh' ? 1 : 0;
+  for (let at = 0; at < scores.length; at++) {
+    if (known.isChinese[at] !== own) scores[at] = (scores[at] as number) * foreignWeight;
+  }
+}
+
+const kept = new WeakMap<Corpus['entries'], { both: boolean; isChinese: Uint8Array }>();
+
+function languagesIn(entries: Corpus['entries']) {
+  const known = kept.get(entries);
+  if (known !== undefined) return known;
+  const isChinese = Uint8Array.from(entries, ({ entry }) => (entry.language === 'zh' ? 1 : 0));
+  const chinese = isChinese.reduce((sum, each) => sum + each, 0);
+  const made = { isChinese, both: chinese > 0 && chinese < entries.length };
+  kept.set(entries, made);
+  return made;
+}

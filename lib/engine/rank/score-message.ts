@@ -1,0 +1,64 @@
+import type { VoteShares } from '../../domain/suggestion';
+import type { Model } from '../index/model';
+import { analyse, type Token } from '../text/analyse';
+import { repairTokens } from '../text/repair-tokens';
+import { sentencesOf, type View } from '../text/views';
+import { clearLanguageOf, favourOwn } from './own-language';
+import { sharesOf } from './vote-shares';
+import { voteOn } from './votes';
+
+/** A sentence says less than the whole message does. */
+const sentenceWeight = 0.9;
+/** A message of two sentences is read sentence by sentence only when it is long. */
+const longLetters = 160;
+const longHan = 40;
+/** So much of a message shows its language. */
+const languageRead = 1_000;
+
+export type MessageScores = {
+  /** One for each entry: the best of the whole message and, in long ones, of its sentences. */
+  readonly scores: Float32Array;
+  /** The scores of each sentence alone; of the whole message when it has one. */
+  readonly bySentence: readonly Float32Array[];
+  /** Where those sentences stand. */
+  readonly views: readonly View[];
+  /** What each vote has in an entry's score for the whole message. */
+  readonly votesFor: (entry: number) => VoteShares;
+  /** Share of the tokens that are Han. */
+  readonly hanShare: number;
+};
+
+export function scoreMessage(model: Model, text: string): MessageScores {
+  const tokens = repairTokens(model, analyse(text));
+  const language = clearLanguageOf(text.slice(0, languageRead));
+  const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
+    const scores = voteOn(model, said, steps);
+    favourOwn(model.corpus.entries, language, scores);
+    return scores;
+  };
+  const steps: Float32Array[] = [];
+  const scores = voteFor(tokens, steps);
+  const votesFor = (entry: number) => sharesOf(steps, scores, entry);
+  const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
+  const views = sentencesOf(text, model.corpus.entries.length);
+  if (views.length < 2) return { scores, bySentence: [scores], views, votesFor, hanShare };
+  const bySentence = views.map(({ start, end }) =>
+    voteFor(tokens.filter((token) => token.start >= start && token.end <= end)),
+  );
+  const parts = { bySentence, views, votesFor, hanShare };
+  if (views.length === 2 && !isLong(text, tokens)) return { scores, ...parts };
+  const best = scores.slice();
+  for (const sentence of bySentence) {
+    for (let at = 0; at < best.length; at++) {
+      best[at] = Math.max(best[at] as number, sentenceWeight * (sentence[at] as number));
+    }
+  }
+  return { scores: best, ...parts };
+}
+
+function isLong(text: string, tokens: readonly Token[]): boolean {
+  if (text.length >= longLetters) return true;
+  let han = 0;
+  for (const { isHan, start, end } of tokens) if (isHan) han += end - start;
+  return han >= longHan;
+}

@@ -1,0 +1,65 @@
+import { languageOf } from '../../domain/language';
+import { phrasingsOf } from '../index/corpus';
+import type { Model } from '../index/model';
+import { highest } from './best-of';
+import { leastTalk } from './calibrate';
+import type { EngineCue } from './ranking';
+import type { MessageScores } from './score-message';
+
+export type SmallTalk = {
+  /** The places of the small talk that may answer, in the customer's language where it has any. */
+  readonly places: readonly number[];
+  /** Whether each sentence is nothing but small talk. */
+  readonly bySentence: readonly boolean[];
+};
+
+/**
+ * What of a message is a greeting, thanks and the like. A sentence that is word for word a phrasing
+ * of small talk is nothing else, whatever topics begin the same way; others are when they fit small
+ * talk better than any topic.
+ */
+export function smallTalkIn(
+  model: Model,
+  cue: Pick<EngineCue, 'text' | 'earlier'>,
+  { topics, talk }: { readonly topics: readonly number[]; readonly talk: readonly number[] },
+  { views, bySentence }: MessageScores,
+): SmallTalk {
+  if (talk.length === 0) return { places: talk, bySentence: bySentence.map(() => false) };
+  const sayings = sayingsOf(model, talk);
+  const isTalk = bySentence.map((scores, at) => {
+    const view = bySentence.length > 1 ? views[at] : undefined;
+    const sentence = view === undefined ? cue.text : cue.text.slice(view.start, view.end);
+    if (sayings.has(bare(sentence))) return true;
+    const score = highest(talk, scores);
+    return score >= leastTalk && score >= highest(topics, scores);
+  });
+  const language = languageOf([...(cue.earlier ?? []), cue.text].join('\n'));
+  const own = talk.filter((at) => model.corpus.entries[at]?.entry.language === language);
+  const isOwnEnough = bySentence.some((scores) => highest(own, scores) >= leastTalk);
+  return { places: isOwnEnough ? own : talk, bySentence: isTalk };
+}
+
+const known = new WeakMap<readonly number[], ReadonlySet<string>>();
+
+/** Made once for each list of places: a model gives the same list again. */
+function sayingsOf(model: Model, talk: readonly number[]): ReadonlySet<string> {
+  const made = known.get(talk);
+  if (made !== undefined) return made;
+  const sayings = new Set<string>();
+  for (const at of talk) {
+    const held = model.corpus.entries[at];
+    for (const phrasing of held === undefined ? [] : phrasingsOf(held.entry)) {
+      sayings.add(bare(phrasing));
+    }
+  }
+  sayings.delete('');
+  known.set(talk, sayings);
+  return sayings;
+}
+
+/** Letters and numbers alone: "Hello??" and "hello" are one. */
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');

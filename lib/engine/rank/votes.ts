@@ -1,0 +1,109 @@
+import type { Model } from '../index/model';
+import { countIds, weigh } from '../index/sparse';
+import type { Token } from '../text/analyse';
+import { characterGrams, wordFeatures } from '../text/features';
+
+const wordsWeight = 0.3;
+export const nearestWeight = 0.3;
+
+/**
+ * For each entry of the corpus the sum of the four votes, with the weights of engine.md.
+ * @param steps filled with the sum after A, the sum after B, and vote K, for whoever shows them
+ */
+export function voteOn(
+  model: Model,
+  tokens: readonly Token[],
+  steps?: Float32Array[],
+): Float32Array {
+  if (model.learned !== undefined) return model.learned.vote(tokens, steps);
+  const { corpus, keywords } = model;
+  const { counts, vector, grams, unknownWords } = queryOf(model, tokens);
+  const scores = new Float32Array(corpus.entries.length);
+  if (model.words !== undefined) {
+    model.words.score(scaled(vector, wordsWeight), scores);
+  }
+  steps?.push(scores.slice());
+  if (model.grams !== undefined) {
+    model.grams.score(grams, scores);
+  }
+  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords, scores);
+  steps?.push(scores.slice(), nearest);
+  const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
+  for (let at = 0; at < scores.length; at++) {
+    scores[at] =
+      (scores[at] as number) +
+      nearestWeight * (nearest[at] as number) +
+      bm25Weight * (bm25[at] as number);
+  }
+  return scores;
+}
+
+/** The four votes apart, one number an entry each. */
+export type Votes = {
+  readonly words: Float32Array;
+  readonly grams: Float32Array;
+  readonly nearest: Float32Array;
+  readonly bm25: Float32Array;
+};
+
+/** The votes of the model as it was trained, without what was learned since. */
+export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
+  const query = queryOf(model, tokens);
+  const { counts, vector, unknownWords } = query;
+  const { words, grams } = trained(model, query);
+  const soFar = words.map((word, at) => wordsWeight * word + (grams[at] as number));
+  return { words, grams, ...model.keywords.vote(counts, vector, unknownWords, soFar) };
+}
+
+/** Of these votes only A and B, which lessons move. */
+export function trainedVotes(
+  model: Model,
+  tokens: readonly Token[],
+): Pick<Votes, 'words' | 'grams'> {
+  return trained(model, queryOf(model, tokens));
+}
+
+function trained(model: Model, query: ReturnType<typeof queryOf>) {
+  const words = new Float32Array(model.corpus.entries.length);
+  const grams = new Float32Array(model.corpus.entries.length);
+  model.words?.score(query.vector, words);
+  model.grams?.score(query.grams, grams);
+  return { words, grams };
+}
+
+function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {
+  const wordIds: number[] = [];
+  let unknownWords = 0;
+  let unknownSquares = 0;
+  for (const { key, kind } of wordFeatures(tokens)) {
+    const id = vocabulary.find(key);
+    if (id !== undefined && corpus.idf[id]) wordIds.push(id);
+    else if (kind !== 'pair' && kind !== 'concept') {
+      const rarity = kind === 'stem' ? corpus.idfUnknown.other : corpus.idfUnknown.han;
+      unknownWords += rarity;
+      unknownSquares += rarity * rarity;
+    }
+  }
+  const gramIds = [...wordIds];
+  for (const gram of characterGrams(tokens)) {
+    const id = vocabulary.find(gram);
+    if (id !== undefined && corpus.idf[id]) gramIds.push(id);
+  }
+  const counts = countIds(wordIds);
+  return {
+    counts,
+    vector: weigh(counts, corpus.idf, unknownSquares),
+    grams: weigh(countIds(gramIds), corpus.idf, unknownSquares),
+    unknownWords,
+  };
+}
+
+/** The fewer phrasings there are to learn from, the more plain word matching counts. */
+function bm25WeightFor(phrasingsPerEntry: number): number {
+  const fall = Math.min(1, Math.max(0, (phrasingsPerEntry - 2) / 4));
+  return 1 - 0.75 * fall;
+}
+
+function scaled(vector: { ids: Int32Array; values: Float32Array }, by: number) {
+  return { ids: vector.ids, values: vector.values.map((value) => value * by) };
+}

@@ -1,0 +1,51 @@
+import type { Phrasings } from '../index/phrasing-log';
+import { type Sparse, weigh } from '../index/sparse';
+
+/** Which features of a phrasing a ranker sees. */
+export type Space = 'words' | 'grams';
+
+export function vectorOf(log: Phrasings, idf: Float32Array, at: number, space: Space): Sparse {
+  return weigh(log[space](at), idf);
+}
+
+/** Sums the phrasing vectors of one entry after the other, in one array for all features. */
+export function createCentroids(log: Phrasings, idf: Float32Array, space: Space) {
+  const sums = new Float64Array(idf.length);
+  let met = new Int32Array(1_024);
+  return {
+    /** The sum of the vectors of these phrasings, scaled to length 1; without features of no weight. */
+    of(from: number, to: number): Sparse {
+      let count = 0;
+      for (let at = from; at < to; at++) {
+        const { ids, values } = vectorOf(log, idf, at, space);
+        if (count + ids.length > met.length) {
+          const more = new Int32Array(2 * (count + ids.length));
+          more.set(met);
+          met = more;
+        }
+        for (let place = 0; place < ids.length; place++) {
+          const value = values[place] as number;
+          if (value === 0) continue;
+          const id = ids[place] as number;
+          const sum = sums[id] as number;
+          if (sum === 0) met[count++] = id;
+          sums[id] = sum + value;
+        }
+      }
+      const ids = met.slice(0, count);
+      const values = new Float32Array(count);
+      let squares = 0;
+      for (let place = 0; place < count; place++) {
+        const sum = sums[ids[place] as number] as number;
+        squares += sum * sum;
+      }
+      const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+      for (let place = 0; place < count; place++) {
+        const id = ids[place] as number;
+        values[place] = (sums[id] as number) * scale;
+        sums[id] = 0;
+      }
+      return { ids, values };
+    },
+  };
+}
