@@ -1,5 +1,7 @@
 /** Chromium gives content scripts a function for it, Firefox a property of the element. */
-type ChromiumDom = { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
+type ChromiumDom = {
+  readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null;
+};
 type FirefoxElement = { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
 /**

@@ -1,6 +1,8 @@
+import { isFormatted } from '../domain/formatted-line';
 import { answerParts } from '../domain/slots';
 import { plainAnswer } from './answer-text';
 import { cardByNumber, slotValuesOf } from './card-context';
+import { formattedAnswer } from './formatted-answer';
 import type { InsertWishes } from './insert-wishes';
 import type { PanelActions } from './panel-actions';
 import { type Card, entryRefOf, type InsertWish } from './panel-card';
@@ -38,6 +40,11 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
     setStatus(tools, card.key, { kind: 'missing', slot });
     set({ focus: { on: 'slot', key: card.key, slot } });
     return undefined;
+  }
+
+  function looksOf(card: Card, template: string): Pick<InsertWish, 'formatted'> {
+    const formatted = formattedAnswer(template, slotValuesOf(get(), card));
+    return isFormatted(formatted) ? { formatted } : {};
   }
 
   function edit(which: Card | number) {
@@ -84,7 +91,8 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       else if (card.suggestion.entry.mustEdit) edit(card);
       else {
         const text = completeText(card, card.suggestion.answer);
-        if (text !== undefined) wishes.make(wishOf(card, text, text));
+        if (text === undefined) return;
+        wishes.make({ ...wishOf(card, text, text), ...looksOf(card, card.suggestion.answer) });
       }
     },
     insertQuestion(card) {
@@ -92,7 +100,7 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       if (text === undefined) return;
       // A question back is no answer yet.
       const { question: _, ...wish } = wishOf(card, text, text);
-      wishes.make(wish);
+      wishes.make({ ...wish, ...looksOf(card, card.suggestion.entry.asksFirst ?? '') });
     },
     insertAsNote(from) {
       const status = get().statuses[from];

@@ -1,0 +1,16 @@
+import type { FormattedLine } from '../domain/formatted-line';
+import type { SlotValues } from '../domain/slots';
+import { answerRuns } from './answer-runs';
+import { slotValue } from './answer-text';
+
+/** The answer as it stands on the card, with its looks. A slot's value is text, whatever it holds. */
+export function formattedAnswer(template: string, values: SlotValues): FormattedLine[] {
+  return answerRuns(template).map(({ listed, runs }) => ({
+    listed,
+    runs: runs.map((run) => ({
+      text: run.kind === 'text' ? run.text : (slotValue(run.name, values) ?? `{{${run.name}}}`),
+      ...(run.bold ? { bold: true } : {}),
+      ...(run.link === undefined ? {} : { href: run.link.href }),
+    })),
+  }));
+}
