@@ -48,6 +48,8 @@ Each cell names the step of the insertion cascade after which the editor's own m
 
 ${notes.join('\n')}
 
+Left out: Froala (commercial; of its family \`native\`) and Redactor (commercial; known from osTicket). CKEditor 4 and 5 and TinyMCE are under the GPL or older licences beside it, and like all editors here they are development dependencies: none ships.
+
 ${[...others, section].sort().join('\n')}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, page);
