@@ -1,4 +1,3 @@
-import { isFormatted } from '../domain/formatted-line';
 import { answerParts } from '../domain/slots';
 import { plainAnswer } from './answer-text';
 import { cardByNumber, slotValuesOf } from './card-context';
@@ -40,11 +39,6 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
     setStatus(tools, card.key, { kind: 'missing', slot });
     set({ focus: { on: 'slot', key: card.key, slot } });
     return undefined;
-  }
-
-  function looksOf(card: Card, template: string): Pick<InsertWish, 'formatted'> {
-    const formatted = formattedAnswer(template, slotValuesOf(get(), card));
-    return isFormatted(formatted) ? { formatted } : {};
   }
 
   function edit(which: Card | number) {
@@ -92,7 +86,10 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       else {
         const text = completeText(card, card.suggestion.answer);
         if (text === undefined) return;
-        wishes.make({ ...wishOf(card, text, text), ...looksOf(card, card.suggestion.answer) });
+        wishes.make({
+          ...wishOf(card, text, text),
+          ...formattedAnswer(card.suggestion.answer, slotValuesOf(get(), card)),
+        });
       }
     },
     insertQuestion(card) {
@@ -100,7 +97,10 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       if (text === undefined) return;
       // A question back is no answer yet.
       const { question: _, ...wish } = wishOf(card, text, text);
-      wishes.make({ ...wish, ...looksOf(card, card.suggestion.entry.asksFirst ?? '') });
+      wishes.make({
+        ...wish,
+        ...formattedAnswer(card.suggestion.entry.asksFirst ?? '', slotValuesOf(get(), card)),
+      });
     },
     insertAsNote(from) {
       const status = get().statuses[from];
