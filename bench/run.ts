@@ -11,6 +11,7 @@ const benches = [
   'find',
   'console-script',
   'panel-ready',
+  'writing',
   'engine-growth',
   'overlaps',
 ];

@@ -5,5 +5,6 @@ declare const TextDecoder: new (
   encoding: string,
   options?: { fatal?: boolean; ignoreBOM?: boolean },
 ) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
+declare const URL: new (address: string) => { readonly protocol: string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
 declare module 'snowball-stemmers';

@@ -1,5 +1,5 @@
 import { answerParts, type SlotName } from '../domain/slots';
-import { safeLink } from './safe-link';
+import { safeLink } from '../protocol/safe-link';
 
 /** A stretch of one line. `start` is its offset in the template. */
 export type AnswerRun = {
@@ -17,8 +17,8 @@ export type AnswerLine = { readonly listed: boolean; readonly runs: readonly Ans
 
 const linkPattern = /^\[([^[\]\n]+)\]\(((?:[^\s(){}]|\([^\s(){}]*\))+)\)/;
 
-/** What stands in brackets behind a link's words: the address without `mailto:`. */
-const shownAddress = (href: string) => href.replace(/^mailto:/i, '');
+/** What stands in brackets behind a link's words: the address without `mailto:` or `tel:`. */
+const shownAddress = (href: string) => href.replace(/^(?:mailto|tel):/i, '');
 
 /**
  * Reads an answer's template: `**bold**`, "- " lists, `[text](address)` and slots. Slots are read

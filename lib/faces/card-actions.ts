@@ -1,6 +1,7 @@
 import { answerParts, isNamedSlot } from '../domain/slots';
 import { plainAnswer } from './answer-text';
 import { cardByNumber, slotValuesOf } from './card-context';
+import { formattedAnswer } from './formatted-answer';
 import type { InsertWishes } from './insert-wishes';
 import type { PanelActions } from './panel-actions';
 import { type Card, entryRefOf, type InsertWish } from './panel-card';
@@ -84,7 +85,11 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       else if (card.suggestion.entry.mustEdit) edit(card);
       else {
         const text = completeText(card, card.suggestion.answer);
-        if (text !== undefined) wishes.make(wishOf(card, text, text));
+        if (text === undefined) return;
+        wishes.make({
+          ...wishOf(card, text, text),
+          ...formattedAnswer(card.suggestion.answer, slotValuesOf(get(), card)),
+        });
       }
     },
     insertQuestion(card) {
@@ -92,7 +97,10 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       if (text === undefined) return;
       // A question back is no answer yet.
       const { question: _, ...wish } = wishOf(card, text, text);
-      wishes.make(wish);
+      wishes.make({
+        ...wish,
+        ...formattedAnswer(card.suggestion.entry.asksFirst ?? '', slotValuesOf(get(), card)),
+      });
     },
     insertAsNote(from) {
       const status = get().statuses[from];

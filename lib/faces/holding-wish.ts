@@ -3,6 +3,7 @@ import { languageOf } from '../domain/language';
 import { plainAnswer } from './answer-text';
 import { slotValuesOf } from './card-context';
 import { cueRefOf } from './cue-ref';
+import { formattedAnswer } from './formatted-answer';
 import type { CardStatus, InsertWish } from './panel-card';
 import type { PanelState } from './panel-state';
 
@@ -13,8 +14,9 @@ export function holdingWish(state: PanelState): Result<InsertWish, CardStatus> {
   const bases = state.bases?.filter((base) => base.holding !== null) ?? [];
   const base = bases.find((one) => one.language === language) ?? bases[0];
   if (base?.holding == null) return failure({ kind: 'no-holding' });
-  const { text, missing } = plainAnswer(base.holding, slotValuesOf(state));
+  const values = slotValuesOf(state);
+  const { text, missing } = plainAnswer(base.holding, values);
   const slot = missing[0];
   if (slot !== undefined) return failure({ kind: 'missing', slot });
-  return success({ from: 'hold', cue, text });
+  return success({ from: 'hold', cue, text, ...formattedAnswer(base.holding, values) });
 }

@@ -1,4 +1,5 @@
 import { randomId } from '../base/random-id';
+import type { FormattedLine } from '../domain/formatted-line';
 import type { EntryRef } from '../domain/pick';
 import type { InsertOutcome, InsertRequest } from '../protocol/console-messages';
 import type { CardStatus, CueRef, InsertWish } from './panel-card';
@@ -55,6 +56,7 @@ export function insertWishes(tools: PanelTools): InsertWishes {
       requestId,
       conversationKey: wish.cue.conversationKey,
       text: wish.text,
+      ...(wish.formatted === undefined ? {} : { formatted: copied(wish.formatted) }),
       mode,
       allowNote: how.allowNote ?? false,
     });
@@ -135,6 +137,9 @@ export function insertWishes(tools: PanelTools): InsertWishes {
 
   return { make, settle, takeBackPick, recordPick };
 }
+
+const copied = (lines: readonly FormattedLine[]) =>
+  lines.map(({ listed, runs }) => ({ listed, runs: [...runs] }));
 
 const onceFor = (cue: CueRef, { base, id }: EntryRef) =>
   JSON.stringify([cue.conversationKey, cue.text, base, id]);

@@ -1,3 +1,4 @@
+import type { FormattedLine } from '../domain/formatted-line';
 import type { EntryRef } from '../domain/pick';
 import type { SlotName } from '../domain/slots';
 import type { Suggestion } from '../domain/suggestion';
@@ -44,6 +45,8 @@ export type InsertWish = {
   readonly from: StatusKey;
   readonly cue: CueRef;
   readonly text: string;
+  /** The same with bold, lists and links; absent for what the agent has written. */
+  readonly formatted?: readonly FormattedLine[];
   /** Ticked as answered once it is in. */
   readonly question?: string;
   /** What is recorded once it is in; absent for what is no entry. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { conversationSchema } from './conversation-schema';
+import { formattedLineSchema } from './formatted-schema';
 import { keptDraftSchema } from './kept-draft';
 
 /** What may be done by key, in the page and in the panel. */
@@ -22,7 +23,16 @@ export const insertOutcomeSchema = v.variant('outcome', [
   v.strictObject({
     outcome: v.literal('inserted'),
     /** The step of the cascade that did it. */
-    step: v.picklist(['exec', 'setter', 'paste', 'paste-html', 'beforeinput', 'exec-lines']),
+    step: v.picklist([
+      'exec',
+      'setter',
+      'paste-formatted',
+      'exec-formatted',
+      'paste',
+      'paste-html',
+      'beforeinput',
+      'exec-lines',
+    ]),
   }),
   /** Every step failed; the text is on the clipboard, the draft is as it was. */
   v.strictObject({ outcome: v.literal('copied') }),
@@ -107,6 +117,8 @@ export const toConsoleSchema = v.variant('type', [
     /** The conversation that the suggestion was made for; any other is refused. */
     conversationKey: v.pipe(v.string(), v.maxLength(300)),
     text: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+    /** The same text with bold, lists and links, where it has any. */
+    formatted: v.optional(v.pipe(v.array(formattedLineSchema), v.maxLength(5_000))),
     /** `caret`: into the draft where the caret is. `replace`: instead of the draft. */
     mode: v.picklist(['caret', 'replace']),
     /** The agent was told that the reply box writes a note, and wants it there. */

@@ -150,6 +150,27 @@ describe('The cascade', () => {
     expect(await at.model()).toBe('Draft and text');
   });
 
+  test.concurrent('finds a composer again that is drawn anew while it is written to', async () => {
+    const at = await open('dropping');
+    await at.setDraft('Draft ');
+    const { outcome } = await at.insert('and text');
+    expect(outcome.outcome).toBe('inserted');
+    expect(await at.model()).toBe('Draft and text');
+  });
+
+  test.concurrent.each(['textarea', 'contenteditable', 'lexical'])(
+    'never replaces a draft unasked, even one that is selected (%s)',
+    async (editor) => {
+      const at = await open(editor);
+      await at.setDraft('My own words, ');
+      await at.putCaret(0);
+      await at.press('Control+a');
+      await at.clickPanel();
+      await at.insert('and text');
+      expect(await at.model()).toBe('My own words, and text');
+    },
+  );
+
   test('copies the text when the composer is gone', async () => {
     const at = await open('vanishing');
     const { outcome } = await at.insert('Paste me');

@@ -6,6 +6,9 @@ export type EditorFamily =
   | 'prosemirror'
   | 'quill'
   | 'ckeditor5'
+  | 'ckeditor4'
+  | 'tinymce'
+  | 'lexical'
   | 'slate'
   | 'draft'
   | 'trix'
@@ -21,9 +24,11 @@ const families: readonly (readonly [selector: string, family: EditorFamily])[] =
   ['[data-slate-editor]', 'slate'],
   ['.public-DraftEditor-content, .DraftEditor-root', 'draft'],
   ['trix-editor', 'trix'],
-  // Summernote, Froala, MediumEditor, wangEditor 4, CKEditor 4: they watch what the browser itself
-  // does; to a paste CKEditor 4 adds an empty paragraph in Firefox.
-  ['.note-editable, .fr-element, .medium-editor-element, .w-e-text, .cke_editable', 'native'],
+  ['.cke_editable', 'ckeditor4'],
+  ['.mce-content-body', 'tinymce'],
+  ['[data-lexical-editor]', 'lexical'],
+  // Summernote, Froala, MediumEditor, wangEditor 4: they watch what the browser itself does.
+  ['.note-editable, .fr-element, .medium-editor-element, .w-e-text', 'native'],
 ];
 
 export function editorFamilyOf(host: Element): EditorFamily {

@@ -1,9 +1,11 @@
+import { wordsOf } from '../../domain/formatted-line';
 import type { InsertOutcome, InsertRequest } from '../../protocol/console-messages';
 import { type Aim, aim, type Target, targetIn, type Wait } from './aim';
 import { caretIn, placeAfter, select, selectionIn } from './caret-place';
 import { type Composer, composerAt, hasFocus } from './composer';
 import { copyText } from './copy-text';
 import { undoPauseMs } from './editor-family';
+import { keepsFormat } from './formatted-steps';
 import { readComposer, squeeze } from './read-composer';
 import type { CaretMemory } from './remember-caret';
 import type { Step, StepName } from './step';
@@ -65,9 +67,11 @@ async function insert(options: InsertOptions): Promise<InsertOutcome> {
   for (let renders = 0; renders <= renderLimit; ) {
     const composer = await present(run);
     if (composer === undefined) break;
-    const text = textFor(composer, request.text);
-    const step = stepsFor(composer, text, options.skip).find(({ name }) => !tried.has(name));
+    const plain = textFor(composer, request.text);
+    const steps = stepsFor(composer, plain, options.skip, request.formatted);
+    const step = steps.find(({ name }) => !tried.has(name));
     if (step === undefined) break;
+    const text = step.formatted === undefined ? plain : wordsOf(step.formatted);
     const result = await attempt(run, composer, step, text);
     if (result === 'inserted') return { outcome: 'inserted', step: run.lastTried ?? step.name };
     if (result === 'rendered') renders++;
@@ -122,7 +126,8 @@ async function attempt(
   try {
     const wasTaken = step.run(composer, text);
     const read = () => readNow(run);
-    const verdict = await verify(aimed, text, wasTaken, read, hasPersonActed, wait);
+    let verdict = await verify(aimed, text, wasTaken, read, hasPersonActed, wait);
+    if (verdict === 'inserted' && !hasPersonActed() && !isFormatKept(run, step)) verdict = 'wrong';
     if (verdict === 'inserted') {
       if (!hasPersonActed()) finish(run, text);
       return 'inserted';
@@ -187,6 +192,10 @@ function readNow(run: Run): string | undefined {
   if (!run.composer.element.isConnected) run.composer = find(run.options) ?? run.composer;
   const { element } = run.composer;
   return element.isConnected ? squeeze(readComposer(element)) : undefined;
+}
+
+function isFormatKept({ composer }: Run, { formatted }: Step): boolean {
+  return formatted === undefined || keepsFormat(composer.element, formatted);
 }
 
 /** Line ends as editors have them; a one-line field drops them, which would glue words together. */

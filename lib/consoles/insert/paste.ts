@@ -21,7 +21,7 @@ export const pasteHtml: Step = {
 };
 
 /** The event's classes are the composer's own document's: those of another frame are refused. */
-function dispatchPaste(composer: EditableComposer, content: Content): boolean {
+export function dispatchPaste(composer: EditableComposer, content: Content): boolean {
   const view = composer.document.defaultView as View | null;
   if (view === null) return false;
   const event = new view.ClipboardEvent('paste', {

@@ -1,10 +1,12 @@
+import type { FormattedLine } from '../../domain/formatted-line';
 import { beforeInput } from './before-input';
 import type { Composer } from './composer';
 import { execInField } from './exec-in-field';
 import { execLines } from './exec-lines';
+import { formattedSteps } from './formatted-steps';
 import { paste, pasteHtml } from './paste';
 import { setField } from './set-field';
-import type { Step } from './step';
+import type { Step, StepName } from './step';
 
 /** Steps that a recipe may rule out; `exec` stands for both ways of the browser's own editing. */
 export type SkippedStep = 'paste' | 'paste-html' | 'beforeinput' | 'exec';
@@ -18,11 +20,28 @@ export function stepsFor(
   composer: Composer,
   text: string,
   skip: readonly SkippedStep[] = [],
+  formatted?: readonly FormattedLine[],
 ): readonly Step[] {
-  return orderFor(composer, /^\n|\n\n|\n$/.test(text)).filter((step) => {
-    const name = step === execLines ? 'exec' : step.name;
-    return !skip.some((skipped) => skipped === name);
-  });
+  const plain = orderFor(composer, /^\n|\n\n|\n$/.test(text));
+  return [...formattedSteps(composer, text, formatted), ...plain].filter(
+    ({ name }) => !skip.some((skipped) => skipped === skippedAs(name)),
+  );
+}
+
+/** What a recipe calls a step. The setter cannot be ruled out. */
+function skippedAs(name: StepName): SkippedStep | undefined {
+  switch (name) {
+    case 'exec-lines':
+    case 'exec-formatted':
+    case 'exec':
+      return 'exec';
+    case 'setter':
+      return undefined;
+    case 'paste-formatted':
+      return 'paste-html';
+    default:
+      return name;
+  }
 }
 
 function orderFor(composer: Composer, hasBlankLines: boolean): Step[] {
@@ -41,8 +60,12 @@ function orderFor(composer: Composer, hasBlankLines: boolean): Step[] {
     case 'trix':
       return [paste, beforeInput, execLines];
     case 'native':
+    case 'ckeditor4':
+      // To a paste CKEditor 4 adds an empty paragraph in Firefox.
       return [execLines, paste];
     case 'quill':
+    case 'tinymce':
+    case 'lexical':
     case 'other':
       return [paste, beforeInput, execLines];
   }

@@ -45,6 +45,7 @@ const kinds: { [name: string]: () => Promise<{ mount: MountEditor }> } = {
   spoiling: async () => ({ mount: (await import('./kinds/odd')).mountSpoiling }),
   reverting: async () => ({ mount: (await import('./kinds/odd')).mountReverting }),
   rendering: async () => ({ mount: (await import('./kinds/odd')).mountRendering }),
+  dropping: async () => ({ mount: (await import('./kinds/odd')).mountDropping }),
   vanishing: async () => ({ mount: (await import('./kinds/odd')).mountVanishing }),
 };
 

@@ -4,6 +4,7 @@ declare module 'medium-editor' {
     constructor(element: HTMLElement, options: object);
     subscribe(event: 'editableInput', listener: () => void): void;
     setContent(html: string): void;
+    getContent(): string;
   }
 }
 declare module 'jquery' {

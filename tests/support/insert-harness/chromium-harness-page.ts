@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { type HarnessPage, harnessPageOf, readySelector } from './harness-page';
+import { type HarnessPage, harnessPageOf, readySelector } from './harness-page.ts';
 
 export type ChromiumHarnessPage = HarnessPage & { readonly page: Page };
 

@@ -13,6 +13,8 @@ export type EditorCase = {
   readonly tolerance?: Tolerance;
   /** `part`: its history does not bring every draft back in its model. */
   readonly undo?: 'whole' | 'part';
+  /** Whether it takes bold, lists and links; else it gets plain text. */
+  readonly formatting?: 'kept' | 'plain';
   /** What a reader of the table should know besides. */
   readonly note?: string;
 };
@@ -41,37 +43,56 @@ export const editorCases: readonly EditorCase[] = [
   { editor: 'contenteditable-react', label: 'contenteditable, read by React' },
   { editor: 'contenteditable-frame', label: 'iframe with an editable body' },
   { editor: 'contenteditable-closed', label: 'contenteditable in a closed shadow root' },
-  { editor: 'prosemirror', label: 'ProseMirror' },
-  { editor: 'tiptap2', label: 'TipTap 2' },
-  { editor: 'tiptap', label: 'TipTap 3' },
-  { editor: 'lexical', label: 'Lexical, rich text' },
+  {
+    editor: 'prosemirror',
+    label: 'ProseMirror',
+    note: 'its schema here has neither lists nor links; what it drops is undone and written as plain text',
+  },
+  {
+    editor: 'tiptap2',
+    label: 'TipTap 2',
+    note: 'its starter kit has no links; what it drops is undone and written as plain text',
+  },
+  { editor: 'tiptap', label: 'TipTap 3', formatting: 'kept' },
+  {
+    editor: 'lexical',
+    label: 'Lexical, rich text',
+    note: 'its bare rich text has no links; what it drops is undone and written as plain text',
+  },
   { editor: 'lexical-plain', label: 'Lexical, plain text' },
-  { editor: 'quill', label: 'Quill 2' },
+  { editor: 'quill', label: 'Quill 2', formatting: 'kept' },
   { editor: 'slate', label: 'Slate' },
   { editor: 'draft', label: 'Draft.js' },
-  { editor: 'ckeditor5', label: 'CKEditor 5' },
+  { editor: 'ckeditor5', label: 'CKEditor 5', formatting: 'kept' },
   {
     editor: 'tinymce',
     label: 'TinyMCE 8, iframe',
+    formatting: 'kept',
     tolerance: noBreakSpaces,
   },
-  { editor: 'tinymce-inline', label: 'TinyMCE 8, inline', tolerance: noBreakSpaces },
+  {
+    editor: 'tinymce-inline',
+    label: 'TinyMCE 8, inline',
+    formatting: 'kept',
+    tolerance: noBreakSpaces,
+  },
   {
     editor: 'ckeditor4',
     label: 'CKEditor 4, iframe',
+    formatting: 'kept',
     tolerance: {
       why: 'in Firefox keeps the empty paragraph that it began with',
       alike: (text) => text.trimEnd(),
     },
   },
-  { editor: 'ckeditor4-inline', label: 'CKEditor 4, inline' },
-  { editor: 'wangeditor4', label: 'wangEditor 4' },
+  { editor: 'ckeditor4-inline', label: 'CKEditor 4, inline', formatting: 'kept' },
+  { editor: 'wangeditor4', label: 'wangEditor 4', formatting: 'kept' },
   { editor: 'wangeditor5', label: 'wangEditor 5' },
   { editor: 'trix', label: 'Trix' },
   { editor: 'codemirror', label: 'CodeMirror 6' },
   { editor: 'squire', label: 'Squire' },
-  { editor: 'medium-editor', label: 'MediumEditor' },
-  { editor: 'summernote', label: 'Summernote' },
+  { editor: 'medium-editor', label: 'MediumEditor', formatting: 'kept' },
+  { editor: 'summernote', label: 'Summernote', formatting: 'kept' },
 ];
 
 export type Scenario = {
@@ -111,3 +132,18 @@ export function expectedText({ text, draft, mode, caretBeforeEnd }: Scenario): s
   const at = draft.length - caretBeforeEnd;
   return draft.slice(0, at) + text + draft.slice(at);
 }
+
+/** An answer with all that may be formatted, and how it reads where it is. */
+export const formattedAnswer = {
+  text: 'Please do this:\n- open Settings\n- read the guide (https://help.example/start?a=1&b=2)\nThank you.',
+  formatted: [
+    { listed: false, runs: [{ text: 'Please do this:' }] },
+    { listed: true, runs: [{ text: 'open ' }, { text: 'Settings', bold: true }] },
+    {
+      listed: true,
+      runs: [{ text: 'read ' }, { text: 'the guide', href: 'https://help.example/start?a=1&b=2' }],
+    },
+    { listed: false, runs: [{ text: 'Thank you.' }] },
+  ],
+  words: 'Please do this:\nopen Settings\nread the guide\nThank you.',
+} as const;

@@ -24,6 +24,8 @@ export type Driver = {
 /** One editor's page, with the harness in it. */
 export type HarnessPage = {
   model(): Promise<string>;
+  /** The editor's own output; empty where it has none. */
+  html(): Promise<string>;
   /** Whether the model comes to hold the text, give or take no-break spaces, within the time. */
   hasModel(text: string, withinMs: number): Promise<boolean>;
   setDraft(text: string): Promise<void>;
@@ -43,6 +45,7 @@ export function harnessPageOf({ run, click, press, type }: Driver): HarnessPage 
     press,
     type,
     model: () => run(() => window.editor.model(), undefined),
+    html: () => run(() => window.editor.html?.() ?? '', undefined),
     hasModel: (text, withinMs) => run(awaitModel, { text, withinMs }),
     setDraft: (text) => run(setDrawnDraft, text),
     async putCaret(beforeEnd) {

@@ -1,5 +1,11 @@
 import { expect } from 'vitest';
-import { type EditorCase, expectedText, type Scenario, scenarios } from './editor-cases';
+import {
+  type EditorCase,
+  expectedText,
+  formattedAnswer,
+  type Scenario,
+  scenarios,
+} from './editor-cases';
 import type { HarnessPage } from './harness-page';
 import type { Row } from './write-table';
 
@@ -13,6 +19,7 @@ const undoMs = 250;
 export async function tryEditor(at: HarnessPage, tested: EditorCase): Promise<Row[]> {
   const rows: Row[] = [];
   for (const scenario of scenarios) rows.push(await tryScenario(at, tested, scenario));
+  rows.push(await tryFormatting(at, tested));
   await typesOnAfterTheText(at);
   expect(await at.sent(), 'how often it was sent').toBe(0);
   return rows;
@@ -42,6 +49,35 @@ async function tryScenario(
   if (undo === 'whole') expect(undos, `${name}: undone`).toBeLessThanOrEqual(mostUndos);
   const step = outcome.outcome === 'inserted' ? outcome.step : '';
   return { editor, scenario: name, step, undos: undos > mostUndos ? undefined : undos };
+}
+
+/** Bold, a list and a link: whole in the editor's own output, or else told in plain text. */
+async function tryFormatting(
+  at: HarnessPage,
+  { editor, tolerance, undo = 'whole', formatting = 'plain' }: EditorCase,
+): Promise<Row> {
+  const { text, words } = formattedAnswer;
+  await at.setDraft('');
+  await at.clickPanel();
+  const { outcome } = await at.insert(text, {
+    formatted: formattedAnswer.formatted.map(({ listed, runs }) => ({ listed, runs: [...runs] })),
+  });
+
+  expect(outcome, 'formatted').toMatchObject({ outcome: 'inserted' });
+  const step = outcome.outcome === 'inserted' ? outcome.step : '';
+  const isKept = step.endsWith('-formatted');
+  const squeezed = (model: string) => (tolerance?.alike(model) ?? model).replace(/\s/g, '');
+  expect(squeezed(await at.model()), 'formatted').toBe(squeezed(isKept ? words : text));
+  if (isKept) {
+    const html = await at.html();
+    expect(html, 'bold').toMatch(/<(strong|b)\b[^>]*>.*Settings/);
+    expect(html, 'a link').toMatch(/<a\b[^>]* href="https:\/\/help\.example\/start\?a=1&amp;b=2"/);
+    expect(html, 'a list').toMatch(/<li\b[^>]*>(.|\n)*open/);
+  }
+  expect(isKept ? 'kept' : 'plain', 'formatting').toBe(formatting);
+  const undos = await undosTo('', at);
+  if (undo === 'whole') expect(undos, 'formatted: undone').toBeLessThanOrEqual(mostUndos);
+  return { editor, scenario: 'formatted', step, undos, formatting };
 }
 
 /** Presses Ctrl+Z until the model holds the draft again; gives how often, or more than allowed. */

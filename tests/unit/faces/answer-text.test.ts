@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerRuns } from '../../../lib/faces/answer-runs';
 import { plainAnswer } from '../../../lib/faces/answer-text';
+import { formattedAnswer } from '../../../lib/faces/formatted-answer';
 import { markedPieces } from '../../../lib/faces/marked-pieces';
 
 describe('plainAnswer', () => {
@@ -67,5 +68,25 @@ describe('markedPieces', () => {
       { text: ' ', marked: false },
       { text: 'light', marked: true },
     ]);
+  });
+});
+
+describe('formattedAnswer', () => {
+  it('tells lists, bold and links, of a template alone', () => {
+    const template = '- **a** [call](tel:+4412)\n{{customer.name}}';
+    const name = '**x** [y](https://evil.example)';
+    expect(formattedAnswer(template, { 'customer.name': name })).toEqual({
+      formatted: [
+        {
+          listed: true,
+          runs: [{ text: 'a', bold: true }, { text: ' ' }, { text: 'call', href: 'tel:+4412' }],
+        },
+        { listed: false, runs: [{ text: name }] },
+      ],
+    });
+  });
+
+  it('is nothing for an answer without any', () => {
+    expect(formattedAnswer('Hello {{customer.name}},\n\n* not a list', {})).toEqual({});
   });
 });

@@ -25,6 +25,17 @@ describe('inserting', () => {
         requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
         conversationKey: 'c1',
         text: 'Sorry, Zhang Wei: a red light means no signal.',
+        formatted: [
+          {
+            listed: false,
+            runs: [
+              { text: 'Sorry', bold: true },
+              { text: ', ' },
+              { text: 'Zhang Wei' },
+              { text: ': a red light means no signal.' },
+            ],
+          },
+        ],
         mode: 'caret',
         allowNote: false,
       },

@@ -19,7 +19,8 @@ const folder = './ckeditor4/';
 const config = {
   versionCheck: false,
   language: 'en',
-  toolbar: [['Bold']],
+  // What has no button is filtered out.
+  toolbar: [['Bold', 'Link', 'BulletedList']],
   height: 80,
   customConfig: '',
   stylesSet: false,
@@ -37,6 +38,7 @@ const mount4 =
     (inline ? target : place.querySelector('iframe'))?.setAttribute('data-composer', '');
     return {
       model: () => linesOf(editor.getData(), '\n\n'),
+      html: () => editor.getData(),
       setDraft: async (text) => {
         const html = text === '' ? '' : `<p>${text}</p>`;
         await new Promise<void>((done) => editor.setData(html, { callback: done }));

@@ -1,4 +1,12 @@
-import { Bold, ClassicEditor, Essentials, type ModelElement, Paragraph } from 'ckeditor5';
+import {
+  Bold,
+  ClassicEditor,
+  Essentials,
+  Link,
+  List,
+  type ModelElement,
+  Paragraph,
+} from 'ckeditor5';
 import type { MountEditor } from '../test-editor';
 
 export const mount: MountEditor = async (place) => {
@@ -6,7 +14,7 @@ export const mount: MountEditor = async (place) => {
   place.append(box);
   const editor = await ClassicEditor.create(box, {
     licenseKey: 'GPL',
-    plugins: [Essentials, Paragraph, Bold],
+    plugins: [Essentials, Paragraph, Bold, Link, List],
   });
   const root = editor.model.document.getRoot();
   editor.editing.view.change((writer) => {
@@ -16,6 +24,7 @@ export const mount: MountEditor = async (place) => {
   return {
     model: () =>
       [...(root?.getChildren() ?? [])].map((child) => lineOf(child as ModelElement)).join('\n'),
+    html: () => editor.getData(),
     setDraft: (text) => editor.setData(text === '' ? '' : `<p>${text}</p>`),
   };
 };

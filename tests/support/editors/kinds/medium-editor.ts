@@ -13,6 +13,7 @@ export const mount: MountEditor = (place) => {
   });
   return {
     model: () => model.replace(/\n$/, ''),
+    html: () => editor.getContent(),
     setDraft: (text) => {
       editor.setContent(text === '' ? '' : `<p>${text}</p>`);
       model = text;

@@ -97,3 +97,15 @@ export const mountVanishing: MountEditor = (place) => {
   box.addEventListener('focus', () => box.remove());
   return plain(() => box);
 };
+
+/** Is drawn anew from its old draft at the first paste, which is thereby lost. */
+export const mountDropping: MountEditor = (place) => {
+  let box = editable(place);
+  box.addEventListener('paste', (event) => {
+    event.preventDefault();
+    const text = box.textContent;
+    box = editable(place);
+    box.textContent = text;
+  });
+  return plain(() => box);
+};

@@ -9,6 +9,7 @@ export const mount: MountEditor = (place) => {
   quill.root.dataset['composer'] = '';
   return {
     model: () => quill.getText().replace(/\n$/, ''),
+    html: () => quill.getSemanticHTML(),
     setDraft: (text) => {
       quill.setText(text);
       quill.history.clear();

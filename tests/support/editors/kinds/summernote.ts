@@ -22,6 +22,7 @@ export const mount: MountEditor = async (place) => {
   place.querySelector('.note-editable')?.setAttribute('data-composer', '');
   return {
     model: () => linesOf(html),
+    html: () => html,
     setDraft: (text) => {
       html = text === '' ? '' : `<p>${text}</p>`;
       call('code', html);

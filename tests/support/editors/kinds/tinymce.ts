@@ -26,6 +26,7 @@ const mountTiny =
     (inline ? editor.getBody() : frame)?.setAttribute('data-composer', '');
     return {
       model: () => editor.getContent({ format: 'text' }),
+      html: () => editor.getContent(),
       setDraft: (text) => {
         editor.setContent(text === '' ? '' : `<p>${text}</p>`);
         editor.undoManager.clear();

@@ -12,6 +12,7 @@ export const mount: MountEditor = (place) => {
   });
   return {
     model: () => modelOf(editor.state.doc),
+    html: () => editor.getHTML(),
     setDraft: (text) => replaceDraft(editor.view, text),
   };
 };

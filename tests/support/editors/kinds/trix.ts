@@ -2,6 +2,7 @@ import 'trix';
 import type { MountEditor } from '../test-editor';
 
 type TrixElement = HTMLElement & {
+  readonly value: string;
   readonly editor: {
     getDocument(): { toString(): string };
     loadHTML(html: string): void;
@@ -16,6 +17,7 @@ export const mount: MountEditor = async (place) => {
   await ready;
   return {
     model: () => element.editor.getDocument().toString().replace(/\n$/, ''),
+    html: () => element.value,
     setDraft: (text) => element.editor.loadHTML(text),
   };
 };

@@ -17,6 +17,7 @@ export const mount: MountEditor = (place) => {
   place.querySelector('.w-e-text')?.setAttribute('data-composer', '');
   return {
     model: () => linesOf(html),
+    html: () => html,
     setDraft: (text) => {
       html = text === '' ? '' : `<p>${text}</p>`;
       editor.txt.html(html);

@@ -1,4 +1,4 @@
-const allowed: readonly string[] = ['https:', 'http:', 'mailto:'];
+const allowed: readonly string[] = ['https:', 'http:', 'mailto:', 'tel:'];
 
 /** The address when it is one that an answer may link to; undefined for any other scheme. */
 export function safeLink(address: string): string | undefined {
