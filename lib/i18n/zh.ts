@@ -21,10 +21,14 @@ export const zh: Record<keyof typeof en, string> = {
   'menu.side': '在此工作台的位置',
   'menu.side.left': '左侧',
   'menu.side.right': '右侧',
+  'menu.side.bottom': '底部',
   'menu.width': '宽度',
+  'menu.height': '高度',
   'menu.width.px': '{width} 像素',
   'menu.narrower': '变窄',
   'menu.wider': '变宽',
+  'menu.lower': '变矮',
+  'menu.higher': '变高',
   'menu.quiet': '安静模式',
   'menu.quiet.hint': '只显示能直接回答的话术。',
   'menu.agent-name': '您的称呼（用于话术署名）',
@@ -33,6 +37,7 @@ export const zh: Record<keyof typeof en, string> = {
   'menu.bases.entries.other': '{count} 条',
 
   'handle.label': '面板宽度',
+  'handle.label.bottom': '面板高度',
 
   'keys.heading': '快捷键',
   'keys.hint': '先点要改的快捷键，再按新的键。',
