@@ -193,6 +193,7 @@ export const en = {
   'draft.put-back': 'Put my draft back',
   'state.yielded':
     'This page keeps changing how Cuecard is shown. Cuecard has stopped putting itself back, so the panel may be hidden or out of place.',
+  'state.yielded.hint': 'The browser’s own side panel is out of the page’s reach.',
   'state.gone.refresh': 'Refresh',
   'state.preparing': 'Preparing answers… Until then the cards are a first guess.',
   'state.offline': 'You are offline. Answers on this machine still work.',

@@ -183,6 +183,7 @@ export const zh: Record<keyof typeof en, string> = {
   'draft.kept': '刷新前您正在写：',
   'draft.put-back': '放回我的草稿',
   'state.yielded': '这个页面不断改动 Cuecard 的显示。Cuecard 已不再复原，面板可能被隐藏或移位。',
+  'state.yielded.hint': '浏览器自己的侧边面板，页面碰不到。',
   'state.gone.refresh': '刷新页面',
   'state.preparing': '正在准备话术…准备好之前，卡片只是初步结果。',
   'state.offline': '当前没有网络，本机上的话术照常可用。',
