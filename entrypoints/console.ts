@@ -27,17 +27,28 @@ export default defineUnlistedScript(async () => {
 
   const life = new AbortController();
   const { signal } = life;
+  let findReplyBox: () => HTMLElement | undefined = () => undefined;
   const dock = keepDocked({
     document,
     panelUrl: browser.runtime.getURL('/panel.html'),
     askNonce: async () => (await askBackground('frame.request', null)).nonce,
     onPanel: (send) => join({ kind: 'docked', send }),
+    findReplyBox: () => findReplyBox(),
     signal,
   });
   const panels = linkPanels({
     dock,
     start: (send) =>
-      startConsoleSession({ window, recipes: bundledRecipes, loadGuess, send, signal }),
+      startConsoleSession({
+        window,
+        recipes: bundledRecipes,
+        loadGuess,
+        shareReplyBox: (find) => {
+          findReplyBox = find;
+        },
+        send,
+        signal,
+      }),
   });
   const join = (end: PanelEnd) => {
     const { obey, leave } = panels.join(end);

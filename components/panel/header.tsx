@@ -9,6 +9,8 @@ import { LanguageSwitch } from './language-switch';
 import { usePanel } from './panel-context';
 import { SettingsMenu } from './settings-menu';
 
+/** Towards the edge that the panel folds to. */
+const foldSigns = { left: '⟨', right: '⟩', bottom: '⟩' } as const;
 export function Header() {
   const { state, actions, t } = usePanel();
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -45,7 +47,7 @@ export function Header() {
           title={`${t('header.collapse')} (${toggleKey})`}
           onClick={() => actions.collapse(true)}
         >
-          <span aria-hidden="true">{placeOf(state).side === 'left' ? '⟨' : '⟩'}</span>
+          <span aria-hidden="true">{foldSigns[placeOf(state).side]}</span>
         </Button>
       )}
       <SettingsMenu id={menuId} isOpen={isMenuOpen} onClose={closeMenu} />

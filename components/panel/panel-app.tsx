@@ -91,7 +91,19 @@ function PanelFrame() {
             </Button>
           </Notice>
         )}
-        {state.yielded && <Notice tone="bad">{t('state.yielded')}</Notice>}
+        {state.yielded && (
+          <Notice tone="bad">
+            <p>{t('state.yielded')}</p>
+            {actions.openSidePanel && (
+              <>
+                <p>{t('state.yielded.hint')}</p>
+                <Button small look="primary" onClick={actions.openSidePanel}>
+                  {t('popup.side-panel')}
+                </Button>
+              </>
+            )}
+          </Notice>
+        )}
         {state.movedAway && (
           <Notice tone="bad" onDismiss={() => actions.dismissMovedAway()}>
             {t('refused.conversation-changed')}

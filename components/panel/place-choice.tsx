@@ -3,13 +3,14 @@ import { Button } from '../ui/button';
 import { usePanel } from './panel-context';
 import styles from './settings-menu.module.css';
 
-const sides = ['left', 'right'] as const;
+const sides = ['left', 'right', 'bottom'] as const;
 const stepPx = 40;
 
 /** Side and width by plain clicks: nobody must be able to drag (WCAG 2.5.7). */
 export function PlaceChoice({ name }: { readonly name: string }) {
   const { state, actions, t } = usePanel();
   const { side, widthPx } = placeOf(state);
+  const isLow = side === 'bottom';
   return (
     <fieldset className={styles.group}>
       <legend>{t('menu.side')}</legend>
@@ -27,21 +28,21 @@ export function PlaceChoice({ name }: { readonly name: string }) {
         ))}
       </div>
       <div className={styles.width}>
-        <span>{t('menu.width')}</span>
+        <span>{t(isLow ? 'menu.height' : 'menu.width')}</span>
         <output>{t('menu.width.px', { width: widthPx })}</output>
         <Button
           small
           aria-disabled={widthPx <= narrowestPx}
           onClick={() => actions.setWidth(widthPx - stepPx)}
         >
-          {t('menu.narrower')}
+          {t(isLow ? 'menu.lower' : 'menu.narrower')}
         </Button>
         <Button
           small
           aria-disabled={widthPx >= widestPx}
           onClick={() => actions.setWidth(widthPx + stepPx)}
         >
-          {t('menu.wider')}
+          {t(isLow ? 'menu.higher' : 'menu.wider')}
         </Button>
       </div>
     </fieldset>

@@ -6,7 +6,7 @@ import styles from './resize-handle.module.css';
 const stepPx = 16;
 
 type Drag = {
-  readonly startX: number;
+  readonly start: number;
   readonly startWidth: number;
   width: number;
   /** The next frame's message to the page, so that it is laid out at most once per frame. */
@@ -22,6 +22,8 @@ export function ResizeHandle() {
   const { side, widthPx } = placeOf(state);
   const drag = useRef<Drag>(undefined);
   const wider = side === 'left' ? 1 : -1;
+  const isLow = side === 'bottom';
+  const along = (event: PointerEvent) => (isLow ? event.screenY : event.screenX);
 
   const grab = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
@@ -29,7 +31,7 @@ export function ResizeHandle() {
     event.currentTarget.focus();
     event.currentTarget.setPointerCapture(event.pointerId);
     drag.current = {
-      startX: event.screenX,
+      start: along(event),
       startWidth: widthPx,
       width: widthPx,
       frame: undefined,
@@ -38,7 +40,7 @@ export function ResizeHandle() {
   const pull = (event: PointerEvent) => {
     const dragging = drag.current;
     if (dragging === undefined) return;
-    dragging.width = allowedWidth(dragging.startWidth + wider * (event.screenX - dragging.startX));
+    dragging.width = allowedWidth(dragging.startWidth + wider * (along(event) - dragging.start));
     dragging.frame ??= requestAnimationFrame(() => {
       dragging.frame = undefined;
       actions.tryWidth(dragging.width);
@@ -72,8 +74,8 @@ export function ResizeHandle() {
       data-side={side}
       role="separator"
       tabIndex={0}
-      aria-orientation="vertical"
-      aria-label={t('handle.label')}
+      aria-orientation={isLow ? 'horizontal' : 'vertical'}
+      aria-label={t(isLow ? 'handle.label.bottom' : 'handle.label')}
       aria-valuenow={widthPx}
       aria-valuemin={narrowestPx}
       aria-valuemax={widestPx}
@@ -90,8 +92,10 @@ export function ResizeHandle() {
 function widthByKey(key: string, widthPx: number, wider: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
+    case 'ArrowDown':
       return widthPx + wider * stepPx;
     case 'ArrowLeft':
+    case 'ArrowUp':
       return widthPx - wider * stepPx;
     case 'Home':
       return narrowestPx;

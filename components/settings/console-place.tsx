@@ -2,6 +2,8 @@ import { allowedWidth, narrowestPx, placeOf, widestPx } from '../../lib/faces/pa
 import { usePanel } from '../panel/panel-context';
 import styles from './settings-app.module.css';
 
+const sides = ['left', 'right', 'bottom'] as const;
+
 type Props = {
   readonly host: string;
   /** Whether the host is written beside it: a site may have consoles on several ports. */
@@ -19,12 +21,15 @@ export function ConsolePlace({ host, isNamed }: Props) {
         aria-label={t('settings.consoles.side', { host })}
         value={place.side}
         onChange={(event) => {
-          const side = event.target.value === 'left' ? 'left' : 'right';
-          actions.setPlaceIn(host, { ...place, side });
+          const side = sides.find((one) => one === event.target.value);
+          if (side !== undefined) actions.setPlaceIn(host, { ...place, side });
         }}
       >
-        <option value="left">{t('menu.side.left')}</option>
-        <option value="right">{t('menu.side.right')}</option>
+        {sides.map((side) => (
+          <option key={side} value={side}>
+            {t(`menu.side.${side}`)}
+          </option>
+        ))}
       </select>
       <input
         type="range"

@@ -7,6 +7,7 @@ import { askBackground } from '../../lib/bus/ask-background';
 import { connectBrain } from '../../lib/bus/connect-brain';
 import { managedPolicy } from '../../lib/bus/managed-policy';
 import { sessionDrafts } from '../../lib/bus/session-drafts';
+import { sidePanelOpener } from '../../lib/bus/side-panel-opener';
 import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
 
@@ -15,6 +16,7 @@ history.replaceState(null, '', location.pathname);
 // Before the load event, after which the console script sends the port.
 const port = acceptFramePort(nonce);
 const policy = managedPolicy();
+const sidePanel = sidePanelOpener();
 
 askBackground('frame.claim', { nonce }).then(
   async ({ granted }) => {
@@ -24,6 +26,7 @@ askBackground('frame.claim', { nonce }).then(
       brain: connectBrain(browser.runtime.getURL('/brain.js')),
       console: await port,
       policy: await policy,
+      openSidePanel: await sidePanel,
       platform: platformOf(navigator.userAgent),
       now: Date.now,
       drafts: sessionDrafts,

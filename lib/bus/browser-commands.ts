@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { Action } from '../protocol/console-messages';
-import { isOwnPage } from './accept-panel-ports';
 
 /** What may be given a key in the browser's own list of shortcuts; the manifest names the same. */
 const commandActions = [
@@ -24,14 +23,15 @@ export function passCommandsOn(): void {
   });
 }
 
-/** In the console script: hears of such keys. Only the extension itself can send to it. */
+/** In the console script: hears of such keys. No page and no other extension can send to it. */
 export function acceptCommands(
   onAction: (action: CommandAction) => void,
   signal: AbortSignal,
 ): void {
-  const accept = (message: unknown, sender: Parameters<typeof isOwnPage>[0]) => {
+  const accept = (message: unknown, sender: Browser.runtime.MessageSender) => {
     const told = message as { readonly to?: unknown; readonly action?: unknown } | null;
-    if (told?.to !== 'console' || !isOwnPage(sender)) return;
+    const isOwn = sender.id === browser.runtime.id && sender.tab === undefined;
+    if (told?.to !== 'console' || !isOwn) return;
     if (isCommandAction(told.action)) onAction(told.action);
   };
   browser.runtime.onMessage.addListener(accept);

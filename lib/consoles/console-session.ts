@@ -26,6 +26,8 @@ export type SessionOptions = {
   readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
   /** Fetches the reader for pages that no recipe fits; without it they stay unread. */
   readonly loadGuess?: () => Promise<GuessPlan>;
+  /** Takes what finds the reply box, for those who must keep out of its way. */
+  readonly shareReplyBox?: (find: () => HTMLElement | undefined) => void;
   readonly send: (message: FromConsole) => void;
   readonly signal: AbortSignal;
 };
@@ -75,6 +77,7 @@ export function startConsoleSession(options: SessionOptions): Obey {
     unknown.abort();
     keys.abort();
   });
+  options.shareReplyBox?.(composer);
   lookForConsole();
   if (recipe === undefined && options.loadGuess) {
     const tell = watchUnknown({

@@ -93,7 +93,8 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
     if (panels.some(isSide)) dock.stepAside();
     else if (place !== undefined) {
       dock.place({
-        side: place.side,
+        // Folded to a rail it leaves the most room at a side.
+        side: place.collapsed && place.side === 'bottom' ? 'right' : place.side,
         widthPx: place.collapsed ? collapsedWidthPx : place.widthPx,
       });
     }

@@ -32,6 +32,8 @@ export type PanelActions = {
   openFind(): void;
   press(action: Action): void;
   focusComposer(): void;
+  /** Must be called within the click; undefined where the browser has no side panel. */
+  readonly openSidePanel: (() => void) | undefined;
   /** Loads the console anew, after an update; what was being written is kept. */
   refreshPage(): void;
   /** Inserts a text from before the refresh at the caret. */

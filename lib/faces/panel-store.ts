@@ -45,6 +45,8 @@ export type PanelOptions = {
   readonly isPrivate?: boolean;
   readonly console: ConsoleLink;
   readonly policy?: PolicyReading;
+  /** To the browser's own side panel, which no page reaches. */
+  readonly openSidePanel?: (() => void) | undefined;
   /** Without it what is being written is lost with the page. */
   readonly drafts?: DraftKeeper;
   /** Docked in the page, unless said otherwise. */
@@ -144,6 +146,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       else if (get().surface === 'side') options.close?.();
       else actions.collapse(!placeOf(get()).collapsed);
     },
+    openSidePanel: options.openSidePanel,
     focusComposer: () => options.console.send({ type: 'composer.focus' }),
     focused: () => set({ focus: undefined }),
     dismissMovedAway: () => set({ movedAway: false }),

@@ -24,10 +24,14 @@ export const en = {
   'menu.side': 'Place on this console',
   'menu.side.left': 'Left',
   'menu.side.right': 'Right',
+  'menu.side.bottom': 'Bottom',
   'menu.width': 'Width',
+  'menu.height': 'Height',
   'menu.width.px': '{width} px',
   'menu.narrower': 'Narrower',
   'menu.wider': 'Wider',
+  'menu.lower': 'Lower',
+  'menu.higher': 'Higher',
   'menu.quiet': 'Quiet mode',
   'menu.quiet.hint': 'Shows direct answers only.',
   'menu.agent-name': 'Your name, for signing answers',
@@ -36,6 +40,7 @@ export const en = {
   'menu.bases.entries.other': '{count} answers',
 
   'handle.label': 'Width of the panel',
+  'handle.label.bottom': 'Height of the panel',
 
   'keys.heading': 'Keys',
   'keys.hint': 'Choose a key, then press the new one.',
@@ -195,6 +200,7 @@ export const en = {
   'draft.put-back': 'Put my draft back',
   'state.yielded':
     'This page keeps changing how Cuecard is shown. Cuecard has stopped putting itself back, so the panel may be hidden or out of place.',
+  'state.yielded.hint': 'The browser’s own side panel is out of the page’s reach.',
   'state.gone.refresh': 'Refresh',
   'state.preparing': 'Preparing answers… Until then the cards are a first guess.',
   'state.offline': 'You are offline. Answers on this machine still work.',

@@ -117,7 +117,8 @@ const storedEventSchema = v.union(
   ),
 ) as unknown as v.GenericSchema<unknown, StoredEvent>;
 
-const side = v.picklist(['left', 'right']);
+const side = v.picklist(['left', 'right', 'bottom']);
+/** Its height, where it stands at the bottom. */
 const widthPx = v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(640));
 const placeSchema = v.strictObject({ side, widthPx, collapsed: v.boolean() });
 /** Where the panel stands in a console, and how wide it is there. */

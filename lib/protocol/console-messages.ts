@@ -136,7 +136,7 @@ export const toConsoleSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('panel.place'),
     collapsed: v.boolean(),
-    side: v.picklist(['left', 'right']),
+    side: v.picklist(['left', 'right', 'bottom']),
     widthPx: v.pipe(v.number(), v.integer(), v.minValue(280), v.maxValue(800)),
   }),
 ]);

@@ -141,6 +141,7 @@ describe('a page that fights the panel', () => {
       move();
     });
     await panel.frame.getByText('This page keeps changing').waitFor();
+    await panel.frame.getByRole('button', { name: 'Open side panel' }).waitFor();
     await canStillType();
     // What the agent cannot see is not inserted.
     const insert = panel.cards.first().getByRole('button', { name: /^Insert/ });

@@ -27,6 +27,21 @@ async function places() {
 /** The panel takes its place once the brain has told it the settings. */
 const within = { timeout: 8_000 };
 
+/** How far down the page goes, how high the panel is, and whether the panel lies over the reply box. */
+async function heights() {
+  const panelHeight = await panel.frame.evaluate(() => window.innerHeight);
+  return page.evaluate((panelHeight) => {
+    const root = document.querySelector('.reply-box')?.getBoundingClientRect();
+    const box = document.querySelector('.reply-box .ProseMirror')?.getBoundingClientRect();
+    const hit = box && document.elementFromPoint(box.left + 20, box.bottom - 4);
+    return {
+      page: Math.round(root?.bottom ?? 0),
+      panel: panelHeight,
+      isCovered: !hit?.closest('.reply-box'),
+    };
+  }, panelHeight);
+}
+
 const openMenu = async () => {
   await panel.frame.getByRole('button', { name: 'Settings and import' }).click();
 };
@@ -129,6 +144,39 @@ describe('the panel’s place beside the console', () => {
     await panel.frame.getByRole('button', { name: /^Open Cuecard/ }).click();
     await expect.poll(places, within).toMatchObject({ pageLeft: 320 });
     await second.close();
+  });
+
+  it('stands at the bottom, the page made lower by as much, and inserts there', async () => {
+    await openMenu();
+    await panel.frame.getByRole('radio', { name: 'Bottom' }).check();
+    await page.keyboard.press('Escape');
+    await expect.poll(heights, within).toEqual({ page: 800 - 320, panel: 320, isCovered: false });
+    await panel.frame.getByRole('separator').press('ArrowUp');
+    await expect.poll(heights, within).toMatchObject({ page: 800 - 336, panel: 336 });
+    const question = 'how much is the early termination fee';
+    await customerSays(page, 'c-maria', question);
+    await panel.answered(question);
+    await page.locator('.reply-box .ProseMirror').fill('');
+    await panel.press('Insert', 1);
+    await panel.status(1, 'inserted');
+    if (process.env['CUECARD_SHOTS']) {
+      await page.screenshot({ path: `${process.env['CUECARD_SHOTS']}/bottom.png` });
+    }
+  });
+
+  it('gives way to a reply box that the page puts where the panel stands', async () => {
+    const widthIn = () => panel.frame.evaluate(() => window.innerWidth);
+    const fixed = await page.addStyleTag({
+      content:
+        '.reply-box { position: fixed !important; inset: auto auto 0 0; width: 60vw; height: 260px }',
+    });
+    await expect.poll(widthIn, within).toBe(336);
+    await expect.poll(async () => (await heights()).isCovered).toBe(false);
+    await fixed.evaluate((style) => (style as HTMLElement).remove());
+    await openMenu();
+    await panel.frame.getByRole('radio', { name: 'Left' }).check();
+    await page.keyboard.press('Escape');
+    await expect.poll(places, within).toMatchObject({ pageLeft: 336, pageRight: 1280 });
   });
 
   it('takes a new key that works in the page at once', async () => {

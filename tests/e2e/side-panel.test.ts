@@ -89,6 +89,25 @@ describe('the browser’s side panel', () => {
     expect(squeeze(await composerText(page))).toBe(squeeze(shown));
   });
 
+  it('obeys the keys that the browser itself was given, once', async () => {
+    await customerSays(page, 'c-maria', question);
+    await panel.answered(question);
+    await page.locator('.reply-box .ProseMirror').fill('');
+    const shown = await panel.answer(1);
+    const worker = await desk.serviceWorker();
+    await worker.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      // The browser's own list of shortcuts cannot be pressed by a test; its event can be sent.
+      const { onCommand } = chrome.commands as unknown as {
+        onCommand: { dispatch(name: string, tab: unknown): void };
+      };
+      onCommand.dispatch('insert-1', tab);
+    }, `${desk.origin}/*`);
+    await expect
+      .poll(async () => squeeze(await composerText(page)), { timeout: 8_000 })
+      .toBe(squeeze(shown));
+  });
+
   it('inserts nothing into another conversation than the one it was shown for', async () => {
     const hasty = await desk.context.newPage();
     // The page switches within the very key press that asks for the answer, before we hear of it.

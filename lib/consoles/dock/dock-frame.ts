@@ -1,9 +1,11 @@
 import { randomId } from '../../base/random-id';
 import { hiddenPlace, plainSight, type Styles, setStyles, styleFromWithin } from './host-styles';
 import { isStyledPlainly } from './is-in-sight';
+import { type PanelSide, pagePush } from './page-push';
 
 export type FramePlace = {
-  readonly side: 'left' | 'right';
+  readonly side: PanelSide;
+  /** At the bottom its height. */
   readonly widthPx: number;
 };
 
@@ -12,10 +14,12 @@ export type DockedFrame = {
   readonly frame: HTMLIFrameElement;
   /** Shows the frame at this place, and pushes the page aside by as much. */
   place(place: FramePlace): void;
+  /** At the bottom: lowers what fills the window around an element. */
+  lowerAround(element: Element): void;
   /** Hides the frame and gives the page its room back, until the next place. */
   stepAside(): void;
-  /** Undefined until there is a place. */
-  placedWidthPx(): number | undefined;
+  /** As it is shown; undefined until there is a place. */
+  placed(): FramePlace | undefined;
   /** Styles the host, and pushes the page aside, as before; whether anything was amiss. */
   restore(): boolean;
   /** Gives the page its whole width back. */
@@ -40,8 +44,7 @@ export function dockFrame(document: Document, url: string): DockedFrame {
   shadow.append(frame);
   let placed: Styles = hiddenPlace;
   let place: FramePlace | undefined;
-  /** As the browser writes the margin that we set. */
-  let pushedBy = '';
+  const push = pagePush(document.documentElement);
   style();
   document.documentElement.append(host);
 
@@ -50,53 +53,38 @@ export function dockFrame(document: Document, url: string): DockedFrame {
     styleHost(styles);
     setStyles(host, { all: 'initial', ...styles });
   }
-  const marginOf = (side: FramePlace['side']) =>
-    document.documentElement.style.getPropertyValue(`margin-${side}`);
-  function pushPage(next: FramePlace) {
-    const { side } = next;
-    const { style } = document.documentElement;
-    style.setProperty(`margin-${side}`, widthOf(next), 'important');
-    style.removeProperty(side === 'left' ? 'margin-right' : 'margin-left');
-    pushedBy = marginOf(side);
-  }
-  function letPageBack() {
-    for (const side of ['left', 'right']) {
-      document.documentElement.style.removeProperty(`margin-${side}`);
-    }
-  }
 
   return {
     host,
     frame,
     place(next) {
-      const { side } = next;
-      const other = side === 'left' ? 'right' : 'left';
       place = next;
-      placed = { [side]: '0px', [other]: 'auto', width: widthOf(next), visibility: 'visible' };
+      placed = { ...hiddenPlace, ...stylesOf(next), visibility: 'visible' };
       // While the panel's edge is dragged this runs for every step: no more than what has changed.
       styleHost({ ...plainSight, ...placed });
       setStyles(host, placed);
-      pushPage(next);
+      push.by(next.side, sizeOf(next));
     },
+    lowerAround: push.lowerAround,
     stepAside() {
       place = undefined;
       placed = hiddenPlace;
       style();
-      letPageBack();
+      push.back();
     },
-    placedWidthPx: () => place && Math.min(place.widthPx, mostWidthPx(document)),
+    placed: () => place && { ...place, widthPx: shownPx(document, place) },
     restore() {
       if (place === undefined) return false;
-      const isPushed = marginOf(place.side) === pushedBy;
-      if (!isPushed) pushPage(place);
+      const isPushed = push.holds();
+      if (!isPushed) push.by(place.side, sizeOf(place));
       const isPlain = isStyledPlainly(host);
       if (!isPlain) style();
       return !isPushed || !isPlain;
     },
-    letPageBack,
+    letPageBack: push.back,
     remove() {
       host.remove();
-      letPageBack();
+      push.back();
     },
   };
 }
@@ -104,11 +92,21 @@ export function dockFrame(document: Document, url: string): DockedFrame {
 /** Zoomed in far, a wide panel leaves the console as much room as a narrow panel has itself. */
 const narrowestPx = 320;
 
-function mostWidthPx(document: Document): number {
-  const pageWidthPx = document.defaultView?.innerWidth ?? Number.POSITIVE_INFINITY;
-  return Math.max(narrowestPx, pageWidthPx - narrowestPx);
+function shownPx(document: Document, { side, widthPx }: FramePlace): number {
+  const { innerWidth, innerHeight } = document.defaultView ?? window;
+  if (side === 'bottom') return Math.min(widthPx, innerHeight / 2);
+  return Math.min(widthPx, Math.max(narrowestPx, innerWidth - narrowestPx));
 }
 
-function widthOf({ widthPx }: FramePlace): string {
+/** The same for styles. */
+function sizeOf({ side, widthPx }: FramePlace): string {
+  if (side === 'bottom') return `min(${widthPx}px, 50vh)`;
   return `min(${widthPx}px, max(${narrowestPx}px, 100vw - ${narrowestPx}px))`;
+}
+
+function stylesOf(place: FramePlace): Styles {
+  const size = sizeOf(place);
+  if (place.side !== 'bottom') return { [place.side]: '0px', width: size };
+  // From top to bottom as at the sides, with room above: one rule for what is in plain sight.
+  return { left: '0px', right: '0px', width: 'auto', height: size, 'margin-top': 'auto' };
 }

@@ -1,6 +1,7 @@
 import type { FromConsole } from '../../protocol/console-messages';
 import { dockFrame, type FramePlace } from './dock-frame';
 import { holdHost } from './hold-host';
+import { isCovered, placeClear } from './keep-clear';
 import { watchSight } from './watch-sight';
 
 export type DockedPanel = {
@@ -15,6 +16,8 @@ export type DockedPanel = {
   isIntact(): boolean;
 };
 
+const lookForCoverMs = 1_000;
+
 /** One panel's stay in a page, from its frame's creation until the page takes it away. */
 export function dockPanel(options: {
   readonly document: Document;
@@ -23,12 +26,15 @@ export function dockPanel(options: {
   readonly onLoad: (frame: HTMLIFrameElement) => void;
   /** The frame is gone, or has lost its document; only another one can take its place. */
   readonly onLost: () => void;
+  /** What the panel must not lie over: the reply box, while there is one. */
+  readonly findReplyBox?: (() => Element | undefined) | undefined;
   readonly signal: AbortSignal;
 }): DockedPanel {
-  const { document, url, send, onLoad, onLost, signal } = options;
+  const { document, url, send, onLoad, onLost, findReplyBox, signal } = options;
   const docked = dockFrame(document, url);
-  const { host, frame, restore, placedWidthPx } = docked;
+  const { host, frame, restore, placed } = docked;
   let isLoaded = false;
+  let wish: FramePlace | undefined;
 
   function lose(): void {
     docked.remove();
@@ -46,7 +52,7 @@ export function dockPanel(options: {
   );
   const sight = watchSight({
     host,
-    placedWidthPx,
+    placed,
     onChange: (isInSight) => send({ type: 'panel.sight', isInSight }),
     signal,
   });
@@ -61,9 +67,22 @@ export function dockPanel(options: {
     signal,
   });
 
+  // Reply boxes come up late, and grow.
+  const timer = setInterval(() => {
+    const replyBox = document.hidden || wish === undefined ? undefined : findReplyBox?.();
+    if (wish && replyBox && isCovered(replyBox, host)) placeClear(docked, wish, replyBox);
+  }, lookForCoverMs);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+
   return {
-    place: docked.place,
-    stepAside: docked.stepAside,
+    place(next) {
+      wish = next;
+      placeClear(docked, next, findReplyBox?.());
+    },
+    stepAside() {
+      wish = undefined;
+      docked.stepAside();
+    },
     isIntact() {
       const wasTold = sight.wasTold();
       const sees = sight.look();

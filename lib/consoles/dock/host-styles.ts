@@ -15,7 +15,14 @@ export const plainSight: Styles = {
   display: 'block',
 };
 
-export const hiddenPlace: Styles = { width: '1px', visibility: 'hidden' };
+export const hiddenPlace: Styles = {
+  left: 'auto',
+  right: 'auto',
+  width: '1px',
+  height: 'auto',
+  'margin-top': '0px',
+  visibility: 'hidden',
+};
 
 const important = (styles: Styles) =>
   Object.entries(styles).map(([property, value]) => `${property}: ${value} !important`);

@@ -1,8 +1,9 @@
+import type { FramePlace } from './dock-frame';
 import { plainSight } from './host-styles';
 
 export type SightOptions = {
   /** As it was placed. */
-  readonly widthPx: number;
+  readonly place: FramePlace;
   /** How far apart the points are at which the page is asked what it shows there. */
   readonly gridPx: number;
 };
@@ -12,12 +13,12 @@ export type SightOptions = {
  * changes how it looks. It cannot see what takes no clicks and hides in another shadow root's top
  * layer, nor what comes and goes between two looks; Chromium's own check in the panel does.
  */
-export function isInSight(host: HTMLElement, { widthPx, gridPx }: SightOptions): boolean {
+export function isInSight(host: HTMLElement, { place, gridPx }: SightOptions): boolean {
   return (
     host.isConnected &&
     isStyledPlainly(host) &&
     isSurroundedPlainly(host) &&
-    isInPlace(host, widthPx) &&
+    isInPlace(host, place) &&
     !isUnderTopLayer(host) &&
     !isUnderLaterSibling(host) &&
     isHitEverywhere(host, gridPx)
@@ -71,9 +72,14 @@ function ancestorsOf(host: Element): Element[] {
 /** No wider in any browser; the page's own may stand beside the panel. */
 const scrollbarPx = 20;
 
-function isInPlace(host: HTMLElement, widthPx: number): boolean {
-  const { left, right, top, width, height } = host.getBoundingClientRect();
+function isInPlace(host: HTMLElement, { side, widthPx }: FramePlace): boolean {
+  const { left, right, top, bottom, width, height } = host.getBoundingClientRect();
   const { innerWidth, innerHeight } = window;
+  if (side === 'bottom') {
+    const isAcross = Math.abs(left) <= 1 && width >= innerWidth - scrollbarPx;
+    const isLow = Math.abs(bottom - innerHeight) <= scrollbarPx;
+    return isAcross && isLow && Math.abs(height - widthPx) <= 1;
+  }
   // Browsers round at zoom levels other than 100%.
   const isAtEdge = Math.abs(left) <= 1 || Math.abs(right - innerWidth) <= scrollbarPx;
   const isWhole = Math.abs(width - widthPx) <= 1 && height >= innerHeight - scrollbarPx;

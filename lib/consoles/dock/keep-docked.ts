@@ -17,6 +17,7 @@ type Options = {
     hear(message: unknown): void;
     leave(): void;
   };
+  readonly findReplyBox?: () => Element | undefined;
   readonly signal: AbortSignal;
 };
 
@@ -30,7 +31,8 @@ export type Dock = {
 };
 
 /** Keeps one panel docked: where the page throws it out, another one takes its place. */
-export function keepDocked({ document, panelUrl, askNonce, onPanel, signal }: Options): Dock {
+export function keepDocked(options: Options): Dock {
+  const { document, panelUrl, askNonce, onPanel, findReplyBox, signal } = options;
   const mayReturn = fightCap(returns.limit, returns.withinMs, () => performance.now());
   let docked: DockedPanel | undefined;
 
@@ -44,6 +46,7 @@ export function keepDocked({ document, panelUrl, askNonce, onPanel, signal }: Op
       document,
       url: `${panelUrl}#${nonce}`,
       send,
+      findReplyBox,
       signal: AbortSignal.any([signal, stay.signal]),
       onLoad(frame) {
         const greeting: FrameGreeting = { type: 'cuecard.port', nonce };

@@ -1,3 +1,4 @@
+import type { FramePlace } from './dock-frame';
 import { isInSight } from './is-in-sight';
 
 export type SightWatch = {
@@ -16,24 +17,24 @@ const tellingMs = 400;
 /**
  * Tells whenever the panel goes out of sight or comes back. Chromium's panel sees that by itself
  * (Intersection Observer v2), so there a look now and then is enough.
- * @param placedWidthPx undefined while the panel is not shown
+ * @param placed undefined while the panel is not shown
  */
 export function watchSight(options: {
   readonly host: HTMLElement;
-  readonly placedWidthPx: () => number | undefined;
+  readonly placed: () => FramePlace | undefined;
   readonly onChange: (isInSight: boolean) => void;
   readonly signal: AbortSignal;
 }): SightWatch {
-  const { host, placedWidthPx, onChange, signal } = options;
+  const { host, placed, onChange, signal } = options;
   const panelSees = 'isVisible' in IntersectionObserverEntry.prototype;
   const pace = panelSees ? { lookMs: 1_000, gridPx: 400 } : { lookMs: 150, gridPx: 48 };
   let said: boolean | undefined;
   let saidAt = 0;
 
   function look(): boolean {
-    const widthPx = placedWidthPx();
-    if (widthPx === undefined) return true;
-    const sees = isInSight(host, { widthPx, gridPx: pace.gridPx });
+    const place = placed();
+    if (place === undefined) return true;
+    const sees = isInSight(host, { place, gridPx: pace.gridPx });
     if (sees !== said) {
       said = sees;
       saidAt = performance.now();

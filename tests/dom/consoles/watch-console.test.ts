@@ -195,6 +195,19 @@ test('reads a row again when it changes, wherever in it that is', async () => {
   expect(latest()?.messages[0]?.role).toBe('note');
 });
 
+test('a reply box that comes late is told', async () => {
+  showSampleConsole();
+  const box = mustQuery('.reply-box');
+  const around = box.parentElement;
+  box.remove();
+  const { after, latest } = watch();
+  await after(2_000);
+  expect(latest()).toMatchObject({ composer: 'missing' });
+  around?.append(box);
+  await after(2_000);
+  expect(latest()).toMatchObject({ composer: 'ready' });
+});
+
 test('tells of a draft, of note mode and of a reply box that goes', async () => {
   showSampleConsole();
   const { after, latest } = watch();

@@ -1,0 +1,63 @@
+export type PanelSide = 'left' | 'right' | 'bottom';
+
+export type PagePush = {
+  /** Makes room of this size, as styles say it, at one side of the page. */
+  by(side: PanelSide, size: string): void;
+  /**
+   * For pages that are as high as the window whatever room they have: makes what fills the window
+   * around an element as high as the room that is left at the top.
+   */
+  lowerAround(element: Element): void;
+  /** Whether the page has left it as it was. */
+  holds(): boolean;
+  /** Gives the page all of its room back. */
+  back(): void;
+};
+
+/** Makes room beside the page for the panel, as far as the page lays itself out within its root. */
+export function pagePush(root: HTMLElement): PagePush {
+  /** As the browser writes what we set. */
+  let pushed: { readonly property: string; readonly value: string } | undefined;
+
+  let size = '0px';
+  let lowered: { readonly element: HTMLElement; readonly before: string }[] = [];
+
+  function back() {
+    for (const { element, before } of lowered) element.style.maxHeight = before;
+    lowered = [];
+    for (const property of ['margin-left', 'margin-right', 'margin-bottom', 'height']) {
+      if (property !== 'height' || pushed?.property === 'height')
+        root.style.removeProperty(property);
+    }
+    pushed = undefined;
+  }
+
+  return {
+    by(side, wanted) {
+      if (lowered.length > 0 && size !== wanted) back();
+      size = wanted;
+      const property = side === 'bottom' && !scrolls(root) ? 'height' : `margin-${side}`;
+      if (pushed !== undefined && pushed.property !== property) back();
+      const value = property === 'height' ? `calc(100vh - ${size})` : size;
+      root.style.setProperty(property, value, 'important');
+      pushed = { property, value: root.style.getPropertyValue(property) };
+    },
+    lowerAround(element) {
+      const fills = (one: Element) => one.getBoundingClientRect().height >= window.innerHeight - 1;
+      const chain: HTMLElement[] = [];
+      for (let at = element.parentElement; at !== null && at !== root; at = at.parentElement) {
+        if (fills(at)) chain.push(at);
+      }
+      for (const one of chain) {
+        lowered.push({ element: one, before: one.style.maxHeight });
+        one.style.setProperty('max-height', `calc(100vh - ${size})`, 'important');
+      }
+    },
+    holds: () =>
+      pushed === undefined || root.style.getPropertyValue(pushed.property) === pushed.value,
+    back,
+  };
+}
+
+/** A page longer than its window gets room at its end; one that fills the window is made lower. */
+const scrolls = (root: HTMLElement) => root.scrollHeight > root.clientHeight + 1;
