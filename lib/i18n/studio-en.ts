@@ -250,7 +250,7 @@ export const studioEn = {
   'studio.import.kind.too-long': 'It is too long.',
   'studio.import.kind.too-many': 'There are too many of them.',
   'studio.import.kind.bad-id': 'The id can’t be used.',
-  'studio.import.kind.bad-day': 'This is not a day.',
+  'studio.import.kind.bad-day': 'This is no day such as 2026-11-30.',
   'studio.import.kind.bad-value': 'This value can’t be used.',
   'studio.import.kind.unclosed-quote': 'A quotation mark is never closed.',
   'studio.import.kind.unreadable-characters': 'Some characters can’t be read.',

@@ -249,7 +249,7 @@ export const studioZh: Record<keyof typeof studioEn, string> = {
   'studio.import.kind.too-long': '内容太长。',
   'studio.import.kind.too-many': '数量太多。',
   'studio.import.kind.bad-id': '编号不可用。',
-  'studio.import.kind.bad-day': '日期无效。',
+  'studio.import.kind.bad-day': '看不懂这个日期，请写成 2026-11-30。',
   'studio.import.kind.bad-value': '值不可用。',
   'studio.import.kind.unclosed-quote': '引号没有成对。',
   'studio.import.kind.unreadable-characters': '有无法识别的字符。',
