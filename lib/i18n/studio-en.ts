@@ -93,6 +93,8 @@ export const studioEn = {
   'studio.insert.ask.words': 'what to fill in',
   'studio.insert.bold': 'Bold',
   'studio.insert.list': 'List',
+  'studio.hidden': 'Invisible characters are in it, and would be sent: {signs}.',
+  'studio.hidden.remove': 'Remove them',
   'studio.stray': '{braces} is no slot: it would be sent as it stands.',
   'studio.asks-first': 'Ask first',
   'studio.asks-first.hint': 'A question to the customer, before the answer fits',

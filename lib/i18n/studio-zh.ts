@@ -93,6 +93,8 @@ export const studioZh: Record<keyof typeof studioEn, string> = {
   'studio.insert.ask.words': '要填的内容',
   'studio.insert.bold': '加粗',
   'studio.insert.list': '列表',
+  'studio.hidden': '含有看不见的字符，会一并发出：{signs}。',
+  'studio.hidden.remove': '去掉',
   'studio.stray': '{braces} 不是可填的位置，会原样发出。',
   'studio.asks-first': '先问客户',
   'studio.asks-first.hint': '回复之前要先问清的问题',
