@@ -28,6 +28,8 @@ export function AnswerCard({ card, keys, first }: CardProps) {
   const article = useFocusWish<HTMLElement>(card.key);
   const { suggestion } = card;
   const { entry, kind, answer, language, reasons } = suggestion;
+  // What was searched for answers no message: nothing is sure or likely about it.
+  const isFound = card.key.startsWith('find:');
   const isEditing = state.editing?.card.key === card.key;
   const isOpen = isEditing || (state.opened[card.key] ?? first);
 
@@ -48,7 +50,7 @@ export function AnswerCard({ card, keys, first }: CardProps) {
       ref={article}
       className={isOpen ? styles.card : `${styles.card} ${styles.folded}`}
       data-card={card.key}
-      data-kind={kind}
+      data-kind={isFound ? undefined : kind}
       aria-labelledby={titleId}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move between cards, and Enter inserts the one that has the focus.
       tabIndex={0}
@@ -65,7 +67,7 @@ export function AnswerCard({ card, keys, first }: CardProps) {
             {entry.title}
           </button>
         </h3>
-        <span className={styles.kind}>{t(`card.kind.${kind}`)}</span>
+        {!isFound && <span className={styles.kind}>{t(`card.kind.${kind}`)}</span>}
       </div>
       {isEditing ? (
         <CardEditor card={card} />

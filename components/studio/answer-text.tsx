@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { answerParts } from '../../lib/domain/slots';
+import { hiddenCharacters, withoutHidden } from '../../lib/faces/hidden-characters';
 import {
   insertSlot,
   strayBraces,
@@ -28,6 +29,7 @@ export function AnswerText({ label, lang, field, value, onWrite }: AnswerTextPro
   const selection = useRef<TextEdit | undefined>(undefined);
   const isBad = problemsOf(state, field).length > 0;
   const stray = strayBraces(value);
+  const hidden = hiddenCharacters(value);
 
   useLayoutEffect(() => {
     const edit = selection.current;
@@ -100,6 +102,14 @@ export function AnswerText({ label, lang, field, value, onWrite }: AnswerTextPro
           onChange={(event) => onWrite(event.target.value)}
         />
       </div>
+      {hidden.length > 0 && (
+        <p className={styles.stray}>
+          {t('studio.hidden', { signs: hidden.join(', ') })}{' '}
+          <Button small onClick={() => onWrite(withoutHidden(value))}>
+            {t('studio.hidden.remove')}
+          </Button>
+        </p>
+      )}
       {stray.map((braces) => (
         <p key={braces} className={styles.stray}>
           {t('studio.stray', { braces })}

@@ -1,5 +1,7 @@
 import { localDay } from '../../lib/base/local-day';
+import { answerStart } from '../../lib/faces/answer-start';
 import type { rowAt } from '../../lib/faces/studio-state';
+import { slotWords } from '../panel/slot-words';
 import styles from './entry-list.module.css';
 import { type Studio, useStudio } from './studio-context';
 
@@ -42,11 +44,14 @@ export function EntryListRow({ at, top, total, found, isOpen, isAtCursor }: RowP
       </span>
       {picks > 0 && <span className={styles.picks}>{t('studio.row.picks', { count: picks })}</span>}
       <span className={styles.second} data-tone={standing?.tone}>
-        {standing?.words ?? found?.row?.start ?? ''}
+        {standing?.words ?? startOf(found, t)}
       </span>
     </div>
   );
 }
+
+const startOf = (found: Found, t: Studio['t']) =>
+  answerStart(found?.row?.start ?? '', (slot) => slotWords(slot, t));
 
 type Standing = { readonly tone: 'mine' | 'warn' | 'note'; readonly words: string };
 
@@ -66,7 +71,7 @@ function standingOf(found: Found, { t, now }: Studio): Standing | undefined {
     return { tone: 'warn', words: `▲ ${t('studio.row.expires', { day })}` };
   }
   if (row.mustEdit) {
-    return { tone: 'note', words: `✎ ${t('studio.row.must-edit')} · ${row.start}` };
+    return { tone: 'note', words: `✎ ${t('studio.row.must-edit')} · ${startOf(found, t)}` };
   }
   return undefined;
 }

@@ -7,7 +7,9 @@ type Row = {
   readonly key: string;
   readonly line: number;
   readonly change: 'new' | 'changed' | 'same' | 'duplicate' | 'bad';
+  /** Empty where a row asks nothing, which is what is wrong with it. */
   readonly question: string;
+  /** Or why the row is left out. */
   readonly answer: string;
 };
 
@@ -21,15 +23,15 @@ export function ImportTable({ preview }: { readonly preview: ReadyPreview }) {
       key: `bad/${problem.row}/${problem.column}/${problem.kind}`,
       line: problem.row,
       change: 'bad' as const,
-      question: importProblemWords(problem, studio),
-      answer: '',
+      question: problem.asks,
+      answer: importProblemWords(problem, studio),
     })),
-    ...duplicates.rows.map(({ row, of }) => ({
+    ...duplicates.rows.map(({ row, of, asks }) => ({
       key: `duplicate/${row}`,
       line: row,
       change: 'duplicate' as const,
-      question: t('studio.import.same-as', { line: of }),
-      answer: '',
+      question: asks,
+      answer: t('studio.import.same-as', { line: of }),
     })),
     ...sample.map((entry) => ({
       key: `entry/${entry.row}/${entry.id}`,
@@ -56,14 +58,14 @@ export function ImportTable({ preview }: { readonly preview: ReadyPreview }) {
             <tr key={row.key} data-change={row.change}>
               <td className={styles.line}>{row.line === 0 ? '–' : row.line}</td>
               <td className={styles.change}>{t(`studio.import.row.${row.change}`)}</td>
-              <td colSpan={row.answer === '' ? 2 : 1}>
-                <span className={styles.clip}>{row.question}</span>
-              </td>
-              {row.answer !== '' && (
+              {row.question !== '' && (
                 <td>
-                  <span className={styles.clip}>{row.answer}</span>
+                  <span className={styles.clip}>{row.question}</span>
                 </td>
               )}
+              <td colSpan={row.question === '' ? 2 : 1}>
+                <span className={styles.clip}>{row.answer}</span>
+              </td>
             </tr>
           ))}
         </tbody>

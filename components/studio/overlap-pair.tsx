@@ -1,4 +1,6 @@
+import { answerStart } from '../../lib/faces/answer-start';
 import type { EntryPair } from '../../lib/protocol/learning-calls';
+import { slotWords } from '../panel/slot-words';
 import { Button } from '../ui/button';
 import { Unseen } from '../ui/unseen';
 import styles from './overlaps-page.module.css';
@@ -55,7 +57,7 @@ function Side({ side, phrasing }: SideProps) {
       <p className={styles.hint}>
         {side.baseName} · {t('overlaps.asked', { phrasing })}
       </p>
-      <p className={styles.start}>{side.start.replaceAll('**', '')}</p>
+      <p className={styles.start}>{answerStart(side.start, (slot) => slotWords(slot, t))}</p>
       <Button small onClick={() => actions.openEntry({ base: side.base, id: side.id })}>
         {t('overlaps.open')}
         <Unseen>: {side.title}</Unseen>

@@ -16,6 +16,7 @@ import { changedBy } from './folded-entries';
 import { type IndexReport, makeKeptIndex } from './kept-index';
 import { makePreparing } from './preparing';
 import type { SampleId } from './samples';
+import { smallTalkLast } from './small-talk-last';
 import { suggestionOf } from './suggestion-of';
 
 /** As many problems of a file as a person can use; the rest are counted. */
@@ -236,12 +237,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     findKeys: search.keys,
     find(query, limit, picks) {
       const message = search.readPart(query);
-      return search.keys(query, limit, picks).flatMap((key) => {
-        const found = byKey.get(key);
-        return found
-          ? [suggestionOf(found, message, { kind: 'guided', confidence: 0 }, picks)]
-          : [];
-      });
+      const found = search.keys(query, limit, picks).flatMap((key) => byKey.get(key) ?? []);
+      const odds = { kind: 'guided', confidence: 0 } as const;
+      return smallTalkLast(found, query).map((each) => suggestionOf(each, message, odds, picks));
     },
     summary,
     importFile,

@@ -142,9 +142,13 @@ const importPreviewSchema = v.variant('outcome', [
       /** Rows that are left out for what `bad` says. */
       bad: count,
     }),
-    bad: v.strictObject({ rows: v.array(importProblemSchema), more: count }),
+    /** With what the row asks, as far as it says so. */
+    bad: v.strictObject({
+      rows: v.array(v.strictObject({ ...importProblemSchema.entries, asks: text })),
+      more: count,
+    }),
     duplicates: v.strictObject({
-      rows: v.array(v.strictObject({ row: count, of: count })),
+      rows: v.array(v.strictObject({ row: count, of: count, asks: text })),
       more: count,
     }),
     /** The first 20 entries. */

@@ -23,7 +23,10 @@ export type LaunchedFirefox = {
  * Starts Firefox with a fresh profile, then installs the unpacked extension as about:debugging does.
  * Since Firefox 127, older than any that the manifest allows, installing grants `host_permissions`.
  */
-export async function launchFirefox(extension: string): Promise<LaunchedFirefox> {
+export async function launchFirefox(
+  extension: string,
+  { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+): Promise<LaunchedFirefox> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error(whyNoFirefox());
   const browser = await launch({
@@ -31,9 +34,14 @@ export async function launchFirefox(extension: string): Promise<LaunchedFirefox>
     executablePath,
     headless: true,
     defaultViewport: { width: 1280, height: 800 },
-    extraPrefsFirefox: { 'intl.accept_languages': 'en-US, en' },
+    extraPrefsFirefox: {
+      'intl.accept_languages': 'en-US, en',
+      // Every window is a private one then.
+      'browser.privatebrowsing.autostart': isPrivate,
+    },
   });
-  await browser.installExtension(resolve(extension));
+  if (isPrivate) await installPrivately(browser, resolve(extension));
+  else await browser.installExtension(resolve(extension));
   return {
     browser,
     async open(url) {
@@ -43,4 +51,13 @@ export async function launchFirefox(extension: string): Promise<LaunchedFirefox>
     },
     close: () => browser.close(),
   };
+}
+
+/** As `installExtension` does, with "Run in Private Windows" ticked, which Puppeteer has no word for. */
+async function installPrivately(browser: Browser, path: string): Promise<void> {
+  type Bidi = { connection: { send(method: string, params: object): Promise<unknown> } };
+  await (browser as unknown as Bidi).connection.send('webExtension.install', {
+    extensionData: { type: 'path', path },
+    'moz:allowPrivateBrowsing': true,
+  });
 }

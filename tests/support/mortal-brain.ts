@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createBrain } from '../../lib/brain/create-brain';
 import { serveBrain, tellFace } from '../../lib/brain/serve-brain';
 import type { BrainClient } from '../../lib/bus/brain-client';
@@ -59,13 +60,15 @@ export class Life {
 }
 
 const owners = new WeakMap<IDBDatabase, Life>();
-let opening: Life | undefined;
+/** Whose code is running: Dexie opens its database some promises after it was asked to. */
+const running = new AsyncLocalStorage<Life>();
 
 /** Makes every database that a life opens count its steps. Once, before any database is opened. */
 export function watchDatabases(): void {
   const open = IDBFactory.prototype.open;
   IDBFactory.prototype.open = function (this: IDBFactory, name: string, version?: number) {
-    const life = opening;
+    const life = running.getStore();
+    if (life?.isOver) throw new DOMException('The process has ended', 'InvalidStateError');
     const request = version === undefined ? open.call(this, name) : open.call(this, name, version);
     const adopt = () => {
       if (life === undefined) return;
@@ -107,10 +110,9 @@ export function startBrain(options: {
 }): WirePort {
   const { life, database, face, readSample } = options;
   const [near, far] = wire(life);
-  opening = life;
-  const brain = openGuardedStore(() => {}, database).then((kept) =>
+  const brain = running.run(life, async () =>
     createBrain({
-      ...kept,
+      ...(await openGuardedStore(() => {}, database)),
       readSample,
       now: Date.now,
       // Rarely idle: what the ranking learns meanwhile is not what is looked at here.
@@ -118,7 +120,6 @@ export function startBrain(options: {
       tellFaces: (news) => tellFace(far, news),
     }),
   );
-  opening = undefined;
   // Dying while it starts is no failure of the test.
   brain.catch(() => {});
   serveBrain(far, brain);

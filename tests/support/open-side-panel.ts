@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Desk } from './open-desk';
+import type { Desk } from './open-desk.ts';
 
 /** Opens the browser's side panel as a person does: by the popup's own button. */
 export async function openSidePanel(desk: Desk): Promise<Page> {

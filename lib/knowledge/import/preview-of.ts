@@ -1,4 +1,5 @@
 import type { ReadyPreview } from '../../protocol/import-calls';
+import { unguardCell } from '../formula-guard';
 import type { ImportPlan } from './plan-import';
 
 /** As many rows of a kind as a person looks through; the rest are counted. */
@@ -11,6 +12,7 @@ export function previewOf(plan: ImportPlan, previewId: string): ReadyPreview {
   const { source, base, before, fields, planned, duplicates, bad } = plan;
   const count = (change: string) => planned.filter((each) => each.change === change).length;
   const kept = new Set(planned.map(({ entry }) => entry.id));
+  const asks = askedIn(plan);
   const table = source.content.kind === 'table' ? source.content.table : undefined;
   return {
     outcome: 'ready',
@@ -38,11 +40,12 @@ export function previewOf(plan: ImportPlan, previewId: string): ReadyPreview {
         ...problem,
         column: clip(problem.column),
         reason: clip(problem.reason),
+        asks: asks(problem.row),
       })),
       more: Math.max(0, bad.length - mostRows),
     },
     duplicates: {
-      rows: duplicates.slice(0, mostRows).map(({ row, of }) => ({ row, of })),
+      rows: duplicates.slice(0, mostRows).map(({ row, of }) => ({ row, of, asks: asks(row) })),
       more: Math.max(0, duplicates.length - mostRows),
     },
     sample: planned.slice(0, sampleEntries).map(({ row, entry, change }) => ({
@@ -58,6 +61,26 @@ export function previewOf(plan: ImportPlan, previewId: string): ReadyPreview {
       change,
     })),
   };
+}
+
+/** What a row of the file asks: also of one that becomes no entry. */
+function askedIn({ source: { content }, fields }: ImportPlan): (row: number) => string {
+  if (content.kind === 'table') {
+    const columns = (['title', 'phrasing'] as const).flatMap((wanted) =>
+      fields.flatMap((field, at) => (field === wanted ? [at] : [])),
+    );
+    const rows = new Map(content.table.rows.map(({ line, cells }) => [line, cells]));
+    return (row) => {
+      const cells = rows.get(row);
+      const texts = columns.map((at) => unguardCell(cells?.[at] ?? '').trim());
+      return clip(texts.find((text) => text !== '') ?? '');
+    };
+  }
+  if (content.kind === 'drafts') {
+    const drafts = new Map(content.drafts.map((draft) => [draft.row, draft]));
+    return (row) => clip(drafts.get(row)?.title ?? drafts.get(row)?.phrasings?.[0] ?? '');
+  }
+  return () => '';
 }
 
 const clip = (text: string) => text.slice(0, sampleChars);

@@ -6,19 +6,20 @@ const spreadsheetEpoch = Date.UTC(1899, 11, 30);
 
 /**
  * A day as YYYY-MM-DD. Understands year-month-day in any punctuation, Chinese dates, times after
- * the day, and a spreadsheet's number of days; undefined for anything else, day-first dates too:
- * whether 3/4 is in March or April cannot be known.
+ * the day, a spreadsheet's number of days, and day-first dates with dots, which nobody writes month
+ * first. Undefined for anything else: whether 3/4 is in March or April cannot be known.
  */
 export function readDay(text: string): string | undefined {
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
     const time = spreadsheetEpoch + Math.floor(Number(text)) * 86_400_000;
     return new Date(time).toISOString().slice(0, 10);
   }
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].{0,30})?$/.exec(
-    text,
-  );
-  if (match === null) return undefined;
-  const [, year, month, day] = match.map(Number);
+  const yearFirst =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].{0,30})?$/.exec(text);
+  const dayFirst = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\s.{0,30})?$/.exec(text);
+  const parts = yearFirst?.slice(1) ?? dayFirst?.slice(1).reverse();
+  if (parts === undefined) return undefined;
+  const [year, month, day] = parts.map(Number);
   const time = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
   const exists = time.getUTCMonth() + 1 === month && time.getUTCDate() === day;
   return exists && (year ?? 0) >= 1000 ? time.toISOString().slice(0, 10) : undefined;

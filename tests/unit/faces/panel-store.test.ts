@@ -297,7 +297,13 @@ describe('the panel around the cards', () => {
     await store.actions.importFile(new File(['{}'], 'answers.json'));
     expect(brain.calls.at(-1)?.params).toEqual({ previewId: 'p1', mode: 'replace' });
 
-    const problem = { kind: 'no-answer' as const, row: 3, column: 'answer', reason: 'is empty' };
+    const problem = {
+      kind: 'no-answer' as const,
+      row: 3,
+      column: 'answer',
+      reason: 'is empty',
+      asks: 'Where?',
+    };
     brain.preview = {
       ...whole,
       counts: { ...whole.counts, bad: 1 },
