@@ -59,7 +59,7 @@ const table: { readonly [folder: string]: { folders: string[]; packages: RegExp 
       'lib/engine',
       'lib/protocol',
       'lib/consoles',
-    ].concat(['lib/i18n', 'lib/store', 'lib/brain', 'lib/bus', 'lib/faces']),
+    ].concat(['lib/i18n', 'lib/store', 'lib/sync', 'lib/brain', 'lib/bus', 'lib/faces']),
     packages: /^(react|react-dom\/client|valibot|wxt\/.*)$/,
   },
   // Runs in Node: of the extension it knows only what is said between the two.

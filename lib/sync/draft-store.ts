@@ -6,7 +6,11 @@ import type { Store } from '../store/store';
 import type { TeamDraft, TeamState } from '../store/team-rows';
 
 /** A store in which a team's base is written to as drafts, and read with the drafts in it. */
-export type DraftStore = Store & { team(): TeamState };
+export type DraftStore = Store & {
+  team(): TeamState;
+  /** The entries as the hub has them. */
+  readPublished(base: string): Promise<Entry[]>;
+};
 
 /**
  * Keeps the copy of a team's base what the hub says: whatever is written to it here becomes a
@@ -33,6 +37,7 @@ export async function makeDraftStore(store: Store): Promise<DraftStore> {
 
   const own: Partial<DraftStore> = {
     team: () => state,
+    readPublished: (kb) => store.readEntries(kb),
     changeTeam,
     async readBases() {
       const fields = new Map(

@@ -19,6 +19,12 @@ export type HubLink = {
   ): Promise<void>;
 };
 
+/** Where there is no way to any hub. */
+export const noLink: HubLink = {
+  ask: () => Promise.reject(new Error('There is no link')),
+  listen: () => Promise.reject(new Error('There is no link')),
+};
+
 /** The hub says something every 15 s: a stream that is silent for longer has died unnoticed. */
 const longestSilenceMs = 40_000;
 const longestAnswerMs = 30_000;

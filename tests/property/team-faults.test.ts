@@ -155,10 +155,11 @@ async function day(seed: number): Promise<Map<string, number>> {
   const total = deeds.reduce((sum, [, weight]) => sum + weight, 0);
   for (let step = 0; step < stepsPerRun; step++) {
     let pick = random() * total;
-    const [name, , deed] = must(
-      deeds.find(([, weight]) => (pick -= weight) < 0) ?? deeds[0],
-      'a deed',
-    );
+    const chosen = deeds.find(([, weight]) => {
+      pick -= weight;
+      return pick < 0;
+    });
+    const [name, , deed] = must(chosen ?? deeds[0], 'a deed');
     note(name);
     await deed().catch(() => note('a failure'));
   }
