@@ -8,6 +8,7 @@ import type { BrainHello, WirePort } from '../lib/protocol/brain-envelope';
 import { allKept } from '../lib/protocol/storage-calls';
 import { openGuardedStore } from '../lib/store/guarded-store';
 import { makeDexieIndexStore } from '../lib/store/index-store';
+import { networkLink } from '../lib/sync/hub-link';
 
 /** Runs as the shared worker of all tabs, or, where there is none, as a worker of one page. */
 export default defineUnlistedScript(() => {
@@ -27,6 +28,8 @@ export default defineUnlistedScript(() => {
       ...(report.state === 'not-kept' ? {} : { indexStore: makeDexieIndexStore() }),
       readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
       now: Date.now,
+      hubLink: networkLink,
+      isOnline: () => navigator.onLine,
       // For whoever looks into a slow start; nobody has to do anything about it.
       tellIndex: (report) => console.info('Cuecard: the kept index', report),
       whenIdle: (work) => setTimeout(work),

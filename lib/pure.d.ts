@@ -1,5 +1,8 @@
 // What the pure folders use of the world and every one of Node, worker and browser has.
-declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
+declare const crypto: {
+  getRandomValues(array: Uint8Array): Uint8Array;
+  subtle: { digest(name: 'SHA-256', bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
+};
 declare const performance: { now(): number };
 declare const TextDecoder: new (
   encoding: string,

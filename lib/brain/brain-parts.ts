@@ -2,6 +2,7 @@ import type { BrainNews } from '../protocol/brain-calls';
 import type { Storage } from '../store/guarded-store';
 import type { IndexStore } from '../store/index-store';
 import type { Store } from '../store/store';
+import type { HubLink } from '../sync/hub-link';
 import type { IndexReport } from './kept-index';
 import type { ReadSample } from './samples';
 
@@ -18,6 +19,10 @@ export type BrainParts = {
   /** ms since 1970. */
   readonly now: () => number;
   readonly tellFaces: (news: BrainNews) => void;
+  /** The way to a hub; without it no team can be joined. */
+  readonly hubLink?: HubLink;
+  /** Whether this machine has a network at all. */
+  readonly isOnline?: () => boolean;
   /** Does a short piece of work when the process has nothing else to do. */
   readonly whenIdle: (work: () => void) => void;
   /** How long a question may wait for the ranking of a small base to be trained; 6,000. */

@@ -3,6 +3,8 @@ import type { BrainCallName, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
 import { allKept } from '../protocol/storage-calls';
 import { entryKey } from '../store/store';
+import { makeDraftStore } from '../sync/draft-store';
+import { noLink } from '../sync/hub-link';
 import type { BrainParts } from './brain-parts';
 import { makeCardOdds } from './card-odds';
 import { makeCorrections } from './corrections';
@@ -18,26 +20,41 @@ import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
+import { makeTeam, type Team } from './team';
+import { teamHandlers } from './team-handlers';
 import { makeTextRetention } from './text-retention';
 
 /**
  * Puts the brain together from what it is given, and loads what the store holds into the engine;
  * again whenever something was erased, so that nothing of it is left in memory.
  */
-export async function createBrain(parts: BrainParts): Promise<BrainHandlers> {
+export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
+  const store = await makeDraftStore(given.store);
+  const parts = { ...given, store };
+  const team = makeTeam({
+    ...parts,
+    link: given.hubLink ?? noLink,
+    isOnline: given.isOnline ?? (() => true),
+  });
   const startAnew = async () => {
-    live = await assemble(parts, startAnew);
+    live = await assemble(parts, team, startAnew);
+    team.tell();
     const { bases } = await live['knowledge.summary'](null);
     parts.tellFaces({ news: 'knowledge.changed', bases });
     parts.tellFaces({ news: 'settings.changed', settings: await live['settings.read'](null) });
   };
-  let live = await assemble(parts, startAnew);
+  let live = await assemble(parts, team, startAnew);
+  team.start();
   const names = Object.keys(live) as BrainCallName[];
   const passOn = names.map((name) => [name, (params: never) => live[name](params)]);
   return Object.fromEntries(passOn) as BrainHandlers;
 }
 
-async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Promise<BrainHandlers> {
+async function assemble(
+  parts: BrainParts,
+  team: Team,
+  startAnew: () => Promise<void>,
+): Promise<BrainHandlers> {
   const { store, now, tellFaces } = parts;
   const startedAt = now();
   const brainId = randomId();
@@ -45,6 +62,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
   const picks = new Map(await store.countPicks());
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
   const knowledge = await makeKnowledge(parts);
+  team.attach(knowledge);
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
   const cardOdds = makeCardOdds();
   const learned = makeLearned(store, knowledge, makeCorrections(knowledge.engine.correct));
@@ -83,6 +101,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
     ...dataHandlers({ ...parts, knowledge, settings: () => settings, startAnew }),
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
+    ...teamHandlers(team, knowledge),
 
     'settings.read': () => settings,
     'settings.change': async (changes) => {
@@ -112,6 +131,7 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
       }
       const { seq, isNew } = await hear();
       if (!isNew) return { seq };
+      team.noteEvent();
       parts.whenIdle(() => void retrain());
       if (event.kind === 'inserted' || event.kind === 'edited') {
         const key = entryKey(event.entry);

@@ -73,6 +73,8 @@ export type Knowledge = {
   /** Writes one entry; a new one goes before the entry named, or to the end. */
   saveEntry(entry: Entry, before?: string): Promise<void>;
   removeEntry(ref: EntryRef): Promise<void>;
+  /** Shows a base as the store holds it already; only these of its entries are new or changed. */
+  adopt(base: KnowledgeBase, entries: readonly Entry[], changed: readonly Entry[]): void;
   /** Lessons in their order; the ranking has them at once, or when it is trained. */
   learn(lessons: readonly Lesson[]): void;
   unlearn(ids: readonly string[]): void;
@@ -106,12 +108,12 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   train();
 
   /** Makes memory hold exactly these entries of the base; call only after they are stored. */
-  function hold(base: KnowledgeBase, entries: readonly Entry[]) {
+  function hold(base: KnowledgeBase, entries: readonly Entry[], changed = entries) {
     const kept = new Set(entries.map((entry) => entry.id));
     const gone = (loaded.get(base.id)?.entries ?? []).filter((entry) => !kept.has(entry.id));
     drop(gone);
     loaded.set(base.id, { base, entries });
-    teach(base, entries);
+    teach(base, changed);
   }
 
   /** Gives entries of a loaded base to engine and Find box, new ones and changed ones alike. */
@@ -191,7 +193,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     const { changes, entries } = compareBase(loaded.get(base.id)?.entries ?? [], read);
     await store.replaceBase(base, entries);
     hold(base, entries);
-    tellFaces({ news: 'knowledge.changed', bases: summary() });
+    tellAll();
     return { outcome: 'imported', base: summaryOf(base, entries), ...changes };
   }
 
@@ -255,9 +257,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     },
     async saveBase(base) {
       await store.putBase(base);
-      const entries = loaded.get(base.id)?.entries ?? [];
-      loaded.set(base.id, { base, entries });
-      teach(base, entries);
+      hold(base, loaded.get(base.id)?.entries ?? []);
       tellAll();
     },
     async saveEntry(entry, before) {
@@ -272,6 +272,10 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
       const { base, entries } = must(loaded.get(ref.base), `the base of ${ref.id}`);
       loaded.set(base.id, { base, entries: entries.filter(({ id }) => id !== ref.id) });
       drop(entries.filter(({ id }) => id === ref.id));
+      tellAll();
+    },
+    adopt(base, entries, changed) {
+      hold(base, entries, changed);
       tellAll();
     },
     learn(lessons) {

@@ -20,6 +20,7 @@ export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 import { learningCalls } from './learning-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
+import { teamCalls, teamNewsSchema } from './team-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
@@ -252,6 +253,7 @@ export const brainCalls = {
   ...studioCalls,
   ...dataCalls,
   ...learningCalls,
+  ...teamCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;
@@ -266,6 +268,7 @@ export const brainNewsSchema = v.variant('news', [
   v.strictObject({ news: v.literal('settings.changed'), settings: settingsSchema }),
   importProgressSchema,
   storageNewsSchema,
+  teamNewsSchema,
 ]);
 export type BrainNews = v.InferOutput<typeof brainNewsSchema>;
 

@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
 import { migrations } from './migrations';
+import type { TeamRow } from './team-rows';
 
 /** Up to `chunkSize` entries in one row: 10 to 20 times faster to write and read than one row each. */
 export type EntryChunk = { readonly base: string; readonly at: number; readonly entries: Entry[] };
@@ -15,6 +16,8 @@ export type Database = Dexie & {
   chunks: Table<EntryChunk, [string, number]>;
   events: EntityTable<StoredEvent, 'seq'>;
   settings: EntityTable<SettingRow, 'name'>;
+  /** The place in a team, its bases and what is not published yet. */
+  team: EntityTable<TeamRow, 'key'>;
 };
 
 /** The tables at their newest version. Dexie runs the steps in between, each in one transaction. */

@@ -6,6 +6,7 @@ import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks'
 import { isBase, isEvent } from './readable-rows';
 import { makeRowReader } from './row-reader';
 import { belongsTo, entryKey, type Store } from './store';
+import { teamTable } from './team-table';
 import { hasText, withoutText } from './without-text';
 
 export type DexieOptions = {
@@ -29,6 +30,7 @@ export async function openDexieStore(
   const rows = makeRowReader(database, onUnreadable);
 
   return {
+    ...teamTable(database, rows),
     readBases: rows.bases,
     readEntries: rows.entries,
 

@@ -15,7 +15,14 @@ export type Storage = {
 };
 
 /** Calls that show by their success that there is room again. */
-const writes = new Set(['replaceBase', 'putBase', 'putEntry', 'appendEvent', 'writeSettings']);
+const writes = new Set([
+  'replaceBase',
+  'putBase',
+  'putEntry',
+  'appendEvent',
+  'writeSettings',
+  'changeTeam',
+]);
 
 /**
  * Opens the store whatever state its database is in. One that does not open is stood in for by

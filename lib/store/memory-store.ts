@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
 import { belongsTo, entryKey, type Store } from './store';
+import { entriesAfter, teamRowsOf, teamStateOf } from './team-rows';
 import { withoutText } from './without-text';
 
 /** Forgets everything with the process. For private windows, where there is no database to open. */
@@ -12,6 +13,8 @@ export function makeMemoryStore(): Store {
   let events: StoredEvent[] = [];
   let lastSeq = 0;
   let settings: Partial<Settings> = {};
+  const team = new Map<string, unknown>();
+  const readTeam = async () => teamStateOf(Array.from(team, ([key, value]) => ({ key, value })));
 
   return {
     readBases: async () =>
@@ -35,6 +38,20 @@ export function makeMemoryStore(): Store {
       if (held === undefined) return;
       const entries = held.entries.filter(({ id }) => id !== ref.id);
       bases.set(ref.base, { ...held, entries });
+    },
+    readTeam,
+    async changeTeam(change) {
+      const { put, dropped } = teamRowsOf(change, (await readTeam()).drafts);
+      for (const key of dropped) team.delete(key);
+      for (const { key, value } of put) team.set(key, value);
+      for (const kb of change.wipe ?? []) bases.delete(kb);
+      const { page } = change;
+      if (page === undefined) return;
+      const held = bases.get(page.team.kb);
+      const base = page.base ?? held?.base;
+      if (base !== undefined) {
+        bases.set(base.id, { base, entries: entriesAfter(held?.entries ?? [], page) });
+      }
     },
     readSettings: async () => settings,
     async writeSettings(changes) {

@@ -21,4 +21,8 @@ export const migrations: readonly Migration[] = [
     version: 2,
     tables: { events: '++seq, kind, &eventId' },
   },
+  {
+    version: 3,
+    tables: { team: 'key' },
+  },
 ];

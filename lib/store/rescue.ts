@@ -74,6 +74,13 @@ async function copyStore(from: Store, into: Store): Promise<void> {
     await into.replaceBase(base, await from.readEntries(base.id));
   }
   await into.writeSettings(await from.readSettings());
+  const { membership, bases, drafts } = await from.readTeam();
+  await into.changeTeam({
+    ...(membership === undefined ? {} : { membership }),
+    // Without a mark of how far it came, the copy is fetched anew and is whole.
+    bases: bases.map((base) => ({ ...base, cursor: null })),
+    putDrafts: drafts,
+  });
   for (const { seq: _, ...event } of await from.readEvents(0, Number.MAX_SAFE_INTEGER)) {
     // By its id an event is known the second time.
     await into.appendEvent({ ...event, eventId: event.eventId ?? randomId() });

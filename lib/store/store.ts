@@ -2,6 +2,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { ConversationRef, EntryRef, StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
+import type { TeamChange, TeamState } from './team-rows';
 
 /** A number per entry, keyed by `entryKey`. */
 export type PickCounts = ReadonlyMap<string, number>;
@@ -54,6 +55,9 @@ export type Store = {
   countPicks(): Promise<PickCounts>;
   /** Erases all events of these conversations. Gives back how many there were. */
   eraseEvents(of: readonly ConversationRef[]): Promise<number>;
+  /** What is kept of a team; nothing of it on a machine that joined none. */
+  readTeam(): Promise<TeamState>;
+  changeTeam(change: TeamChange): Promise<void>;
   /** Erases everything. Numbers of events are not given out a second time. */
   eraseAll(): Promise<void>;
   close(): void;

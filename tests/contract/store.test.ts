@@ -109,6 +109,41 @@ describe.each(implementations)('a store in %s', (_, open) => {
     expect(await store.readEntries('b')).toEqual(entries);
   });
 
+  it('moves a team’s copy on together with the mark of how far it has come', async () => {
+    await openWith(30);
+    const cursor = { epoch: '0'.repeat(32), version: 2, chain: '0'.repeat(64) };
+    const team = { kb: 'b', role: 'agent', readKey: '1'.repeat(32), cursor } as const;
+    const fresh = makeEntry({ id: 'fresh', base: 'b' });
+    await store.changeTeam({ page: { team, removed: ['e1'], put: [fresh] } });
+    expect((await ids()).slice(0, 2)).toEqual(['e0', 'e2']);
+    expect((await ids()).at(-1)).toBe('fresh');
+    expect((await store.readTeam()).bases).toEqual([team]);
+    const many = Array.from({ length: 250 }, (_, at) => makeEntry({ id: `m${at}`, base: 'b' }));
+    await store.changeTeam({ page: { team, put: many, removed: ['fresh'] } });
+    expect((await ids()).length).toBe(29 + 250);
+    await store.changeTeam({ page: { team, base: makeBase({ id: 'b' }), whole: [fresh] } });
+    expect(await store.readEntries('b')).toEqual([fresh]);
+  });
+
+  it('leaves nothing of a team’s base that is wiped, and nothing of its drafts', async () => {
+    await openWith(3);
+    const membership = { hub: 'http://h', token: 't', organisation: 'o', person: 'p' };
+    const draft = (base: string) => ({ base, id: 'e0', entry: null, basedOn: 1 });
+    const base = { kb: 'b', role: 'agent', readKey: '1', cursor: null } as const;
+    await store.changeTeam({ membership, bases: [base], putDrafts: [draft('b'), draft('other')] });
+    expect(await store.readTeam()).toEqual({
+      membership,
+      bases: [base],
+      drafts: [draft('b'), draft('other')],
+    });
+    await store.changeTeam({ wipe: ['b'] });
+    expect(await store.readBases()).toEqual([]);
+    expect(await ids()).toEqual([]);
+    expect(await store.readTeam()).toEqual({ membership, bases: [], drafts: [draft('other')] });
+    await store.changeTeam({ membership: null, dropDrafts: [draft('other')] });
+    expect(await store.readTeam()).toEqual({ membership: undefined, bases: [], drafts: [] });
+  });
+
   it('changes only the settings that are named', async () => {
     store = await open();
     await store.writeSettings({ theme: 'dark', agentName: 'Ana' });

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
 import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
@@ -17,9 +16,7 @@ describe.skipIf(why !== undefined)(`in a private Firefox${why ? ` (${why})` : ''
   let server: ServedConsole;
   let firefox: LaunchedFirefox;
   beforeAll(async () => {
-    const folder = resolve('.output/sample-console');
-    await buildConsole(folder);
-    server = await serveConsole(folder);
+    server = await serveConsole(await buildConsole());
     firefox = await launchFirefox(firefoxExtension, { isPrivate: true });
   });
   afterAll(async () => {

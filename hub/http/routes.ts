@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import type { Role } from '../../lib/protocol/hub-sync.ts';
+import { type Hub, Refusal } from '../services/hub.ts';
+import type { Member } from '../services/members.ts';
+import type { Streams } from './streams.ts';
+
+export type Call = {
+  readonly hub: Hub;
+  readonly streams: Streams;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** A part of the address. */
+  readonly part: (name: string) => string;
+  /** The body, parsed; what does not fit is answered with 400. */
+  readonly body: <Schema extends v.GenericSchema>(schema: Schema) => v.InferOutput<Schema>;
+};
+
+type Plain = { readonly method: 'GET' | 'POST'; readonly url: string };
+
+/**
+ * What every route says of itself: who may call it. `key`: whoever knows the read key in its
+ * address; `device`: any device with a good token; a role: in the base that the address names, or
+ * in the whole organisation where it names none.
+ */
+export type Route = Plain &
+  (
+    | { readonly needs: 'nothing' | 'key'; readonly handle: (call: Call) => Promise<unknown> }
+    | {
+        readonly needs: 'device' | Role;
+        readonly handle: (call: Call, member: Member) => Promise<unknown>;
+      }
+  );
+
+export const parsed = <Schema extends v.GenericSchema>(schema: Schema, value: unknown) => {
+  const result = v.safeParse(schema, value);
+  if (!result.success) throw new Refusal(400, v.summarize(result.issues).slice(0, 500));
+  return result.output;
+};

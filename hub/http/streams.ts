@@ -1,0 +1,53 @@
+import type { ServerResponse } from 'node:http';
+import type { Poke } from '../../lib/protocol/hub-sync.ts';
+import { type Member, roleIn } from '../services/members.ts';
+
+const heartbeatMs = 15_000;
+/** A socket that has not taken this much yet is too slow: it is dropped, and catches up by pages. */
+const mostWaitingBytes = 256 * 1024;
+
+/** The open streams of all devices. */
+export type Streams = {
+  open(member: Member, response: ServerResponse): void;
+  tell(organisation: string, poke: Poke): void;
+  cutOff(device: string): void;
+  readonly size: number;
+  close(): void;
+};
+
+export function makeStreams(): Streams {
+  const open = new Map<ServerResponse, Member>();
+  const send = (response: ServerResponse, text: string) => {
+    if (response.writableLength > mostWaitingBytes) response.destroy();
+    else response.write(text);
+  };
+  const beat = setInterval(() => {
+    for (const response of open.keys()) send(response, ':\n\n');
+  }, heartbeatMs);
+  return {
+    open(member, response) {
+      open.set(response, member);
+      response.on('close', () => open.delete(response));
+      // Something at once, so that a proxy that holds answers back shows itself.
+      send(response, ':\n\n');
+    },
+    tell(organisation, poke) {
+      const text = `data: ${JSON.stringify(poke)}\n\n`;
+      for (const [response, member] of open) {
+        if (member.organisation === organisation && roleIn(member, poke.kb) !== undefined) {
+          send(response, text);
+        }
+      }
+    },
+    cutOff(device) {
+      for (const [response, member] of open) if (member.device === device) response.end();
+    },
+    get size() {
+      return open.size;
+    },
+    close() {
+      clearInterval(beat);
+      for (const response of open.keys()) response.end();
+    },
+  };
+}

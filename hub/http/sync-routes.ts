@@ -1,0 +1,98 @@
+import { eventsSchema, seenSchema } from '../../lib/protocol/hub-sync.ts';
+import { baseByKey, headOf } from '../services/bases.ts';
+import { takeEvents } from '../services/events.ts';
+import { Refusal } from '../services/hub.ts';
+import { readPage } from '../services/pages.ts';
+import { noteSeen } from '../services/receipts.ts';
+import { readSnapshotPart } from '../services/snapshots.ts';
+import { syncState } from '../services/sync.ts';
+import type { Call, Route } from './routes.ts';
+
+/** What a copy is kept true by. */
+export const syncRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    url: '/v1/sync',
+    needs: 'device',
+    handle: ({ hub }, member) => syncState(hub, member),
+  },
+  {
+    method: 'GET',
+    url: '/v1/stream',
+    needs: 'device',
+    async handle({ streams, reply }, member) {
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'access-control-allow-origin': '*',
+        'x-accel-buffering': 'no',
+      });
+      streams.open(member, reply.raw);
+    },
+  },
+  {
+    method: 'POST',
+    url: '/v1/events',
+    needs: 'device',
+    handle: async ({ hub, body }, member) => ({
+      hw: await takeEvents(hub, member, body(eventsSchema)),
+    }),
+  },
+  {
+    method: 'POST',
+    url: '/v1/seen',
+    needs: 'device',
+    async handle({ hub, body }, member) {
+      await noteSeen(hub, member, body(seenSchema).seen);
+      return {};
+    },
+  },
+  {
+    method: 'GET',
+    url: '/v1/k/:readKey/head',
+    needs: 'key',
+    async handle({ hub, part, request, reply }) {
+      const head = await headOf(hub.database, await baseByKey(hub.database, part('readKey')));
+      const tag = `"${head.chain.slice(0, 32)}"`;
+      reply.header('cache-control', 'public, max-age=0, s-maxage=1').header('etag', tag);
+      if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+      return head;
+    },
+  },
+  {
+    method: 'GET',
+    url: '/v1/k/:readKey/:epoch/d/:range',
+    needs: 'key',
+    async handle(call) {
+      const { hub, part } = call;
+      const kb = await baseInEpoch(call);
+      const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(part('range')) ?? [];
+      return forEver(call, await readPage(hub, kb, Number(from), Number(to)));
+    },
+  },
+  {
+    method: 'GET',
+    url: '/v1/k/:readKey/:epoch/s/:sha256',
+    needs: 'key',
+    async handle(call) {
+      const kb = await baseInEpoch(call);
+      return forEver(call, await readSnapshotPart(call.hub, kb, call.part('sha256')));
+    },
+  },
+];
+
+async function baseInEpoch({ hub, part }: Call) {
+  const kb = await baseByKey(hub.database, part('readKey'));
+  if (kb.epoch !== part('epoch')) throw new Refusal(410, 'This history was replaced');
+  return kb;
+}
+
+/** What is under this address never changes, so that every cache may keep it. */
+function forEver({ reply }: Call, compressed: Uint8Array) {
+  return reply
+    .header('cache-control', 'public, max-age=31536000, immutable')
+    .header('content-encoding', 'gzip')
+    .type('application/json; charset=utf-8')
+    .send(Buffer.from(compressed));
+}

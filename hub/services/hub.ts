@@ -1,0 +1,23 @@
+import type { Poke } from '../../lib/protocol/hub-sync.ts';
+import type { Database } from '../store/sql.ts';
+
+/** What every service works with. */
+export type Hub = {
+  readonly database: Database;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Hears of every change after it is kept. */
+  readonly tell: (organisation: string, poke: Poke) => void;
+  /** Hears which devices and persons lost what they could reach. */
+  readonly cutOff: (device: string) => void;
+};
+
+/** Something that was asked for and is not to be had; the status says why. */
+export class Refusal extends Error {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410;
+
+  constructor(status: Refusal['status'], message: string) {
+    super(message);
+    this.status = status;
+  }
+}

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync.ts';
+import { big } from '../store/sql.ts';
+import { writeAudit } from './audit.ts';
+import { type Hub, Refusal } from './hub.ts';
+import type { Member } from './members.ts';
+import { roleIn } from './members.ts';
+import { hashOf, newId, newSecret } from './secrets.ts';
+
+const inviteLifeMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Founds an organisation and gives back the invite of its first person, who may do everything. */
+export async function foundOrganisation(hub: Hub, name: string): Promise<string> {
+  const id = newId();
+  const secret = newSecret();
+  await hub.database.transaction(async (sql) => {
+    await sql.run('insert into organisation (id, name) values ($1, $2)', [id, name]);
+    await sql.run(
+      `insert into invite (secret_hash, organisation, kb, role, expires_at)
+       values ($1, $2, '*', 'admin', $3)`,
+      [hashOf(secret), id, hub.now() + inviteLifeMs],
+    );
+  });
+  return secret;
+}
+
+/** A new invite for a hub that nobody has joined yet; undefined when somebody has. */
+export async function firstInvite(hub: Hub): Promise<string | undefined> {
+  const { database, now } = hub;
+  const people = await database.rows(v.object({ id: v.string() }), 'select id from person limit 1');
+  if (people.length > 0) return undefined;
+  const found = await database.rows(
+    v.object({ id: v.string() }),
+    'select id from organisation limit 1',
+  );
+  const [organisation] = found;
+  if (organisation === undefined) return foundOrganisation(hub, 'Our team');
+  const secret = newSecret();
+  await database.transaction(async (sql) => {
+    // The one printed at the last start may stand in a log: only the newest is good.
+    await sql.run('delete from invite where organisation = $1', [organisation.id]);
+    await sql.run(
+      `insert into invite (secret_hash, organisation, kb, role, expires_at)
+       values ($1, $2, '*', 'admin', $3)`,
+      [hashOf(secret), organisation.id, now() + inviteLifeMs],
+    );
+  });
+  return secret;
+}
+
+/** An invite, good once. Nobody can give a role above their own. */
+export async function makeInvite(hub: Hub, by: Member, kb: string, role: Role) {
+  const own = roleIn(by, kb);
+  if (own === undefined || !mayDo(own, role)) throw new Refusal(403, 'This role is above yours');
+  const invite = newSecret();
+  const expiresAt = hub.now() + inviteLifeMs;
+  await hub.database.transaction(async (sql) => {
+    await sql.run(
+      `insert into invite (secret_hash, organisation, kb, role, made_by, expires_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [hashOf(invite), by.organisation, kb, role, by.person, expiresAt],
+    );
+    await writeAudit(sql, { ...by, at: hub.now(), deed: 'invited', about: `${role} of ${kb}` });
+  });
+  return { invite, expiresAt };
+}
+
+const inviteRow = v.object({
+  organisation: v.string(),
+  organisation_name: v.string(),
+  kb: v.string(),
+  role: v.picklist(roles),
+  expires_at: big,
+});
+
+/** Uses an invite up: a new person with a new device, whose token is given out just this once. */
+export async function join(
+  hub: Hub,
+  given: { readonly invite: string; readonly name: string; readonly eventsFrom: number },
+) {
+  const now = hub.now();
+  const token = newSecret();
+  const [person, device] = [newId(), newId()];
+  return hub.database.transaction(async (sql) => {
+    // Of two who use one link at the same time, one gets the row.
+    const [invite] = await sql.rows(
+      inviteRow,
+      `update invite set used_at = $2 from organisation
+       where secret_hash = $1 and used_at is null and organisation.id = invite.organisation
+       returning invite.organisation, organisation.name as organisation_name, kb, role, expires_at`,
+      [hashOf(given.invite), now],
+    );
+    if (invite === undefined) throw new Refusal(410, 'This invite is used up or unknown');
+    if (invite.expires_at < now) throw new Refusal(410, 'This invite has expired');
+    const { organisation, kb, role } = invite;
+    await sql.run(
+      'insert into person (id, organisation, name, created_at) values ($1, $2, $3, $4)',
+      [person, organisation, given.name, now],
+    );
+    await sql.run('insert into membership (person, kb, role) values ($1, $2, $3)', [
+      person,
+      kb,
+      role,
+    ]);
+    await sql.run(
+      `insert into device (id, person, token_hash, event_hw, created_at)
+       values ($1, $2, $3, $4, $5)`,
+      [device, person, hashOf(token), given.eventsFrom, now],
+    );
+    await writeAudit(sql, { organisation, person, at: now, deed: 'joined', about: given.name });
+    return { token, organisation: invite.organisation_name, name: given.name };
+  });
+}

@@ -1,0 +1,102 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import * as v from 'valibot';
+import { pageSize } from '../../lib/protocol/hub-sync.ts';
+import { bytes } from '../store/sql.ts';
+import { baseAt, headOf, type KbRow } from './bases.ts';
+import { type Hub, Refusal } from './hub.ts';
+import { hashOf } from './secrets.ts';
+
+const compress = promisify(gzip);
+const opsPerPart = 500;
+/** A new copy reads at most about this many changes after its snapshot. */
+const changesPerSnapshot = 2 * pageSize;
+
+/** Makes a new snapshot of the base when the last one is far behind. */
+export async function keepSnapshot(hub: Hub, organisation: string, kb: string): Promise<void> {
+  const row = await baseAt(hub.database, organisation, kb);
+  const { snapshot } = await headOf(hub.database, row);
+  if (row.version - (snapshot?.version ?? 0) < changesPerSnapshot) return;
+  await makeSnapshot(hub, organisation, kb);
+}
+
+/** Writes down how the base stands, in parts; the snapshots before it are dropped. */
+export async function makeSnapshot(hub: Hub, organisation: string, kb: string): Promise<void> {
+  await hub.database.transaction(async (sql) => {
+    // Locked, so that what is read is exactly this version.
+    await sql.run('select 1 from kb where organisation = $1 and id = $2 for update', [
+      organisation,
+      kb,
+    ]);
+    const row = await baseAt(sql, organisation, kb);
+    const rows = await sql.rows(
+      v.object({ body: v.string() }),
+      `select body from subject where organisation = $1 and kb = $2 and body is not null
+       order by born`,
+      [organisation, kb],
+    );
+    await sql.run('delete from snapshot_part where organisation = $1 and kb = $2', [
+      organisation,
+      kb,
+    ]);
+    for (let part = 0; part === 0 || part * opsPerPart < rows.length; part++) {
+      const some = rows.slice(part * opsPerPart, (part + 1) * opsPerPart);
+      const text = JSON.stringify({ ops: some.map(({ body }) => body) });
+      await sql.run(
+        `insert into snapshot_part
+           (organisation, kb, epoch, version, chain, part, sha256, body)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          organisation,
+          kb,
+          row.epoch,
+          row.version,
+          row.chain,
+          part,
+          hashOf(text),
+          new Uint8Array(await compress(text)),
+        ],
+      );
+    }
+  });
+}
+
+export async function readSnapshotPart(hub: Hub, kb: KbRow, sha256: string): Promise<Uint8Array> {
+  const [found] = await hub.database.rows(
+    v.object({ body: bytes }),
+    `select body from snapshot_part
+     where organisation = $1 and kb = $2 and epoch = $3 and sha256 = $4 limit 1`,
+    [kb.organisation, kb.id, kb.epoch, sha256],
+  );
+  if (found === undefined) throw new Refusal(404, 'There is no such part');
+  return found.body;
+}
+
+/** Drops the changes that a snapshot covers; whoever is behind them begins anew with it. */
+export async function compact(hub: Hub, organisation: string, kb: string): Promise<void> {
+  await makeSnapshot(hub, organisation, kb);
+  await hub.database.transaction(async (sql) => {
+    const row = await baseAt(sql, organisation, kb);
+    const { snapshot } = await headOf(sql, row);
+    // Whole pages only, so that the page in which the snapshot lies can still be read.
+    const floor = Math.floor((snapshot?.version ?? 0) / pageSize) * pageSize;
+    if (floor <= row.floor) return;
+    await sql.run(
+      `update kb set floor = $3, floor_chain = (select chain from change
+         where organisation = $1 and kb = $2 and version = $3)
+       where organisation = $1 and id = $2`,
+      [organisation, kb, floor],
+    );
+    const gone = [organisation, kb, floor];
+    await sql.run('delete from change where organisation = $1 and kb = $2 and version <= $3', gone);
+    await sql.run(
+      'delete from page_blob where organisation = $1 and kb = $2 and from_version < $3',
+      gone,
+    );
+    await sql.run(
+      `delete from subject where organisation = $1 and kb = $2 and version <= $3
+         and body is null`,
+      gone,
+    );
+  });
+}

@@ -1,0 +1,171 @@
+import { baseSubject } from '../protocol/hub-ops';
+import { inviteReplySchema, joinReplySchema, panelsReplySchema } from '../protocol/hub-team';
+import type { Published } from '../protocol/team-calls';
+import type { TeamDraft } from '../store/team-rows';
+import {
+  baseOp,
+  makeTeamBase,
+  opOfDraft,
+  type PublishOutcome,
+  publishChanges,
+  putOp,
+} from '../sync/publish-drafts';
+import { parseAnswer } from '../sync/pull-base';
+import type { BrainHandlers } from './handlers';
+import type { Knowledge } from './knowledge';
+import type { Team } from './team';
+
+type TeamHandlers = Pick<BrainHandlers, Extract<keyof BrainHandlers, `team.${string}`>>;
+
+const linkPattern = /^(https?:\/\/[^/\s#]+(?:\/[^\s#]*)?)\/join#([0-9a-f]{64})$/;
+
+/** The calls by which a person joins a team, leaves it and publishes to it. */
+export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
+  const { store, link } = team;
+  const member = () => {
+    const { membership } = store.team();
+    return membership?.removed ? undefined : membership;
+  };
+  const draftsOf = (kb: string) => store.team().drafts.filter(({ base }) => base === kb);
+
+  return {
+    'team.status': () => team.status(),
+
+    async 'team.join'({ link: given, name }) {
+      const [, hub, invite] = linkPattern.exec(given.trim()) ?? [];
+      if (hub === undefined) return { outcome: 'bad-link' };
+      const eventsFrom = (await store.readEvents(0, Number.MAX_SAFE_INTEGER)).at(-1)?.seq ?? 0;
+      const body = { invite, name, eventsFrom };
+      try {
+        const answer = await link.ask({ method: 'POST', url: `${hub}/v1/join`, body });
+        if (answer.status === 410) return { outcome: 'used-up' };
+        if (answer.status !== 200) return { outcome: 'unreachable' };
+        const { token, organisation } = parseAnswer(joinReplySchema, answer.text);
+        await leave();
+        await store.changeTeam({ membership: { hub, token, organisation, person: name } });
+      } catch {
+        return { outcome: 'unreachable' };
+      }
+      await team.start()?.attempt();
+      return { outcome: 'joined' };
+    },
+
+    async 'team.leave'() {
+      await leave();
+      team.tell();
+      return null;
+    },
+
+    async 'team.invite'({ role }) {
+      const membership = member();
+      if (membership === undefined) return { link: null };
+      const { hub, token } = membership;
+      const body = { role, kb: '*' };
+      try {
+        const answer = await link.ask({ method: 'POST', url: `${hub}/v1/invites`, token, body });
+        const { invite } = parseAnswer(inviteReplySchema, answer.text);
+        return { link: `${hub}/join#${invite}` };
+      } catch {
+        return { link: null };
+      }
+    },
+
+    async 'team.changes'({ base }) {
+      const published = new Set(
+        draftsOf(base).length === 0 ? [] : (await store.readPublished(base)).map(({ id }) => id),
+      );
+      return {
+        changes: draftsOf(base).map((draft) => ({
+          id: draft.id,
+          title: titleOf(draft, knowledge),
+          kind: kindOf(draft, published),
+        })),
+        panels: await panels(base),
+      };
+    },
+
+    async 'team.publish'({ base, why, overwrite }) {
+      const membership = member();
+      if (membership === undefined) return { outcome: 'refused' };
+      const drafts = draftsOf(base);
+      const version = store.team().bases.find(({ kb }) => kb === base)?.cursor?.version ?? 0;
+      const changes = drafts.map((draft) => ({
+        op: opOfDraft(draft),
+        basedOn: overwrite ? version : draft.basedOn,
+      }));
+      const outcome = await publishChanges(link, membership, { kb: base, changes, why });
+      // Also after a conflict: then the others' versions come, and can be written over knowingly.
+      await team.sync.sync().catch(() => {});
+      if (outcome.outcome === 'published') {
+        // What was written again meanwhile stays a draft.
+        const now = new Set(draftsOf(base).map((draft) => JSON.stringify(draft)));
+        const dropDrafts = drafts.filter((draft) => now.has(JSON.stringify(draft)));
+        await store.changeTeam({ dropDrafts });
+      }
+      team.tell();
+      return publishedOf(outcome, drafts, knowledge);
+    },
+
+    async 'team.share'({ base: kb }) {
+      const membership = member();
+      const own = knowledge.base(kb);
+      if (membership === undefined || own === undefined) return { outcome: 'refused' };
+      const made = await makeTeamBase(link, membership, kb);
+      if (made === 'unreachable') return { outcome: 'unreachable' };
+      if (made === 'refused') return { outcome: 'refused' };
+      const ops = [baseOp(own.base), ...own.entries.map(putOp)];
+      const changes = ops.map((op) => ({ op, basedOn: 0 }));
+      const outcome = await publishChanges(link, membership, { kb, changes, why: '' });
+      if (outcome.outcome !== 'published') return publishedOf(outcome, [], knowledge);
+      // Marked as the team's before it comes back, so that it takes this one's place.
+      const row = { kb, role: 'supervisor', readKey: '', cursor: null } as const;
+      await store.changeTeam({ bases: [row] });
+      await team.sync.sync().catch(() => {});
+      team.tell();
+      return { outcome: 'published' };
+    },
+  };
+
+  async function leave(): Promise<void> {
+    team.stop();
+    const kbs = store.team().bases.map(({ kb }) => kb);
+    await store.changeTeam({ membership: null, wipe: kbs });
+    for (const kb of kbs) await knowledge.remove(kb);
+  }
+
+  async function panels(kb: string) {
+    const membership = member();
+    if (membership === undefined) return null;
+    const { hub, token } = membership;
+    const url = `${hub}/v1/bases/${encodeURIComponent(kb)}/panels`;
+    try {
+      const answer = await link.ask({ method: 'GET', url, token });
+      return parseAnswer(panelsReplySchema, answer.text);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function titleOf({ base, id, entry, fields }: TeamDraft, knowledge: Knowledge): string {
+  return entry?.title ?? fields?.name ?? knowledge.entry(`${base}/${id}`)?.entry.title ?? id;
+}
+
+function kindOf({ id, entry }: TeamDraft, published: ReadonlySet<string>) {
+  if (id === baseSubject) return 'base';
+  if (entry === null) return 'deleted';
+  return published.has(id) ? 'edited' : 'new';
+}
+
+function publishedOf(
+  outcome: PublishOutcome,
+  drafts: readonly TeamDraft[],
+  knowledge: Knowledge,
+): Published {
+  if (outcome.outcome !== 'conflict') return { outcome: outcome.outcome };
+  const titles = outcome.subjects.map((subject) => {
+    const draft = drafts.find(({ id }) => id === subject);
+    return draft === undefined ? subject : titleOf(draft, knowledge);
+  });
+  return { outcome: 'conflict', titles };
+}

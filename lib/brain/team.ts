@@ -1,0 +1,140 @@
+import type { BrainNews } from '../protocol/brain-calls';
+import { noTeam, type TeamStatus } from '../protocol/team-calls';
+import { entriesAfter, type TeamPage } from '../store/team-rows';
+import { type DraftStore, withDrafts } from '../sync/draft-store';
+import type { HubLink } from '../sync/hub-link';
+import { stayInTouch, type Touch } from '../sync/stay-in-touch';
+import { makeTeamSync, type SyncOutcome, type TeamSync } from '../sync/team-sync';
+import type { Knowledge } from './knowledge';
+
+type Parts = {
+  readonly store: DraftStore;
+  readonly link: HubLink;
+  readonly now: () => number;
+  readonly tellFaces: (news: BrainNews) => void;
+  readonly isOnline: () => boolean;
+};
+
+/** The team as the brain has it: one connection, and the copy in step with what is in memory. */
+export type Team = {
+  readonly store: DraftStore;
+  readonly link: HubLink;
+  readonly sync: TeamSync;
+  status(): TeamStatus;
+  /** Tells faces where it stands, if that has changed. */
+  tell(): void;
+  /** Where the copy is shown; anew whenever the brain is put together again. */
+  attach(knowledge: Knowledge): void;
+  /** Begins to keep in touch with the hub, if a team was joined. */
+  start(): Touch | undefined;
+  stop(): void;
+  /** There is something to send; what comes in a short while goes with it. */
+  noteEvent(): void;
+};
+
+const eventsWaitMs = 2_000;
+
+export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team {
+  let knowledge: Knowledge | undefined;
+  let touch: Touch | undefined;
+  let state: TeamStatus['state'] = 'catching-up';
+  let since = now();
+  let told = '';
+  let sending: ReturnType<typeof setTimeout> | undefined;
+
+  const sync = makeTeamSync({
+    store,
+    link,
+    onPage: show,
+    async onWiped(kbs) {
+      for (const kb of kbs) await knowledge?.remove(kb);
+    },
+    async moveAside(kb) {
+      const own = knowledge?.base(kb);
+      if (knowledge === undefined || own === undefined) return;
+      const id = `${kb}-own`.slice(-120);
+      await knowledge.replaceBase(
+        { ...own.base, id },
+        own.entries.map((entry) => ({ ...entry, base: id })),
+      );
+      await knowledge.remove(kb);
+    },
+    onCatchingUp: (isSo) => isSo && become('catching-up'),
+  });
+
+  function show(page: TeamPage): void {
+    const { kb } = page.team;
+    const held = knowledge?.base(kb);
+    const base = page.base ?? held?.base;
+    if (base === undefined) return;
+    const before = new Map(held?.entries.map((entry) => [entry.id, entry]));
+    const { drafts } = store.team();
+    const entries = withDrafts(kb, entriesAfter(held?.entries ?? [], page), drafts);
+    const changed = entries.filter((entry) => !isSame(before.get(entry.id), entry));
+    knowledge?.adopt(base, entries, changed);
+  }
+
+  function become(next: TeamStatus['state']): void {
+    if (next !== state) since = now();
+    state = next;
+    tell();
+  }
+
+  function onTried(outcome: SyncOutcome | 'failed'): void {
+    if (outcome === 'failed') become(isOnline() ? 'unreachable' : 'offline');
+    else become(outcome);
+  }
+
+  function status(): TeamStatus {
+    const { membership, bases, drafts } = store.team();
+    if (membership === undefined) return noTeam;
+    return {
+      state: membership.removed ? 'removed' : state,
+      since,
+      organisation: membership.organisation,
+      hub: membership.hub,
+      bases: bases.map(({ kb, role }) => ({
+        kb,
+        role,
+        unpublished: drafts.filter(({ base }) => base === kb).length,
+      })),
+    };
+  }
+
+  function tell(): void {
+    const team = status();
+    const words = JSON.stringify(team);
+    if (words === told) return;
+    told = words;
+    tellFaces({ news: 'team.changed', team });
+  }
+
+  return {
+    store,
+    link,
+    sync,
+    status,
+    tell,
+    attach(to) {
+      knowledge = to;
+    },
+    start() {
+      touch?.stop();
+      const { membership } = store.team();
+      if (membership === undefined || membership.removed) return undefined;
+      const { hub, token } = membership;
+      touch = stayInTouch({ link, sync, url: `${hub}/v1/stream`, token, onTried });
+      return touch;
+    },
+    stop: () => touch?.stop(),
+    noteEvent() {
+      if (touch === undefined || sending !== undefined) return;
+      sending = setTimeout(() => {
+        sending = undefined;
+        void touch?.attempt();
+      }, eventsWaitMs);
+    },
+  };
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,64}$/));
+export const kbSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}._-]{1,120}$/u));
+
+/** From the least to the most that a person may do; each may do what the ones before may. */
+export const roles = ['agent', 'author', 'supervisor', 'admin'] as const;
+export type Role = (typeof roles)[number];
+export const mayDo = (role: Role, needed: Role) => roles.indexOf(role) >= roles.indexOf(needed);
+
+/** Operations in one page of changes; pages begin at its multiples, so that clients share them. */
+export const pageSize = 256;
+
+/** How far a copy has come. The epoch changes when the hub's history was replaced. */
+export const cursorSchema = v.strictObject({ epoch: key, version: count, chain: hash });
+export type Cursor = v.InferOutput<typeof cursorSchema>;
+
+export const headSchema = v.strictObject({
+  ...cursorSchema.entries,
+  /** Changes up to here are gone: who has less begins with the snapshot. */
+  floor: count,
+  snapshot: v.nullable(
+    v.strictObject({
+      version: count,
+      chain: hash,
+      parts: v.pipe(v.array(hash), v.maxLength(10_000)),
+    }),
+  ),
+});
+export type Head = v.InferOutput<typeof headSchema>;
+
+/** What a device may read, and how much of its events the hub has. */
+export const syncReplySchema = v.strictObject({
+  deviceHw: count,
+  bases: v.pipe(
+    v.array(
+      v.strictObject({ kb: kbSchema, readKey: key, role: v.picklist(roles), head: headSchema }),
+    ),
+    v.maxLength(1_000),
+  ),
+});
+export type SyncReply = v.InferOutput<typeof syncReplySchema>;
+
+/** The operations after one version up to another, each as the text that the chain is made of. */
+export const pageSchema = v.strictObject({
+  prevChain: hash,
+  ops: v.pipe(v.array(v.string()), v.maxLength(pageSize)),
+});
+
+/** A part of a snapshot: operations that make the base from nothing. */
+export const snapshotPartSchema = v.strictObject({ ops: v.array(v.string()) });
+
+/** Said by the stream when a base has changed; small changes come with it. */
+export const pokeSchema = v.strictObject({
+  kb: kbSchema,
+  ...cursorSchema.entries,
+  /** Follows this version, where operations are given. */
+  from: count,
+  ops: v.exactOptional(v.array(v.string())),
+});
+export type Poke = v.InferOutput<typeof pokeSchema>;
+
+const ref = v.strictObject({ base: kbSchema, id: v.pipe(v.string(), v.maxLength(300)) });
+/** An event without anything that a customer or an agent wrote. */
+export const sharedEventSchema = v.strictObject({
+  seq: count,
+  at: v.number(),
+  kind: v.picklist([
+    'shown',
+    'inserted',
+    'edited',
+    'insert-undone',
+    'rejected',
+    'rejection-undone',
+    'gap',
+  ]),
+  entries: v.pipe(v.array(ref), v.maxLength(100)),
+  place: v.exactOptional(count),
+  consoleId: v.pipe(v.string(), v.maxLength(300)),
+});
+export type SharedEvent = v.InferOutput<typeof sharedEventSchema>;
+
+/**
+ * All that a device has between two of its numbers. The hub takes it only if it follows what it
+ * has, so that each event is kept once, however often it is sent.
+ */
+export const eventsSchema = v.strictObject({
+  from: count,
+  upTo: count,
+  /** Parsed one by one: what does not parse is put aside, and does not hold up the others. */
+  events: v.pipe(v.array(v.unknown()), v.maxLength(1_000)),
+});
+export const eventsReplySchema = v.strictObject({ hw: count });
+
+/** By base the version that a device now shows. */
+export const seenSchema = v.strictObject({ seen: v.record(kbSchema, count) });

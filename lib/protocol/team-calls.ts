@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { roles } from './hub-sync';
+
+const id = v.pipe(v.string(), v.maxLength(300));
+const text = v.pipe(v.string(), v.maxLength(4_000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * How this machine stands with its team. `offline`: there is no network; `unreachable`: there is,
+ * but the hub does not answer; `removed`: it took the access away, and the team's answers are gone.
+ */
+export const teamStatusSchema = v.strictObject({
+  state: v.picklist(['none', 'synced', 'catching-up', 'offline', 'unreachable', 'removed']),
+  /** Since when it is so, in ms since 1970. */
+  since: v.number(),
+  organisation: text,
+  hub: text,
+  bases: v.array(v.strictObject({ kb: id, role: v.picklist(roles), unpublished: count })),
+});
+export type TeamStatus = v.InferOutput<typeof teamStatusSchema>;
+
+export const noTeam: TeamStatus = {
+  state: 'none',
+  since: 0,
+  organisation: '',
+  hub: '',
+  bases: [],
+};
+
+export const teamNewsSchema = v.strictObject({
+  news: v.literal('team.changed'),
+  team: teamStatusSchema,
+});
+
+const publishedSchema = v.variant('outcome', [
+  v.strictObject({ outcome: v.literal('published') }),
+  /** Others changed these answers meanwhile; nothing was published. */
+  v.strictObject({ outcome: v.literal('conflict'), titles: v.array(text) }),
+  v.strictObject({ outcome: v.literal('unreachable') }),
+  v.strictObject({ outcome: v.literal('refused') }),
+]);
+export type Published = v.InferOutput<typeof publishedSchema>;
+
+/** What a face may do with the team. */
+export const teamCalls = {
+  'team.status': { params: v.null(), result: teamStatusSchema },
+  'team.join': {
+    params: v.strictObject({ link: text, name: text }),
+    result: v.strictObject({
+      outcome: v.picklist(['joined', 'bad-link', 'used-up', 'unreachable']),
+    }),
+  },
+  /** The team's answers leave this machine; one's own stay. */
+  'team.leave': { params: v.null(), result: v.null() },
+  'team.invite': {
+    params: v.strictObject({ role: v.picklist(roles) }),
+    /** Null when the hub did not give one. */
+    result: v.strictObject({ link: v.nullable(text) }),
+  },
+  /** What is not published yet, and how many panels have what is. */
+  'team.changes': {
+    params: v.strictObject({ base: id }),
+    result: v.strictObject({
+      changes: v.array(
+        v.strictObject({ id, title: text, kind: v.picklist(['new', 'edited', 'deleted', 'base']) }),
+      ),
+      panels: v.nullable(v.strictObject({ current: count, total: count })),
+    }),
+  },
+  'team.publish': {
+    params: v.strictObject({ base: id, why: text, overwrite: v.boolean() }),
+    result: publishedSchema,
+  },
+  /** Makes a base of one's own the team's. */
+  'team.share': { params: v.strictObject({ base: id }), result: publishedSchema },
+} as const;

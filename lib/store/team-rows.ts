@@ -1,0 +1,108 @@
+import type { Entry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { EntryRef } from '../domain/pick';
+import type { Cursor, Role } from '../protocol/hub-sync';
+
+/** This machine's place in a team. */
+export type Membership = {
+  readonly hub: string;
+  readonly token: string;
+  readonly organisation: string;
+  readonly person: string;
+  /** The hub refused the token: kept only so that the person can be told. */
+  readonly removed?: true;
+};
+
+/** A base whose entries are the team's; this machine holds a copy. */
+export type TeamBase = {
+  readonly kb: string;
+  readonly role: Role;
+  readonly readKey: string;
+  /** How far the copy has come; null when there is none yet. */
+  readonly cursor: Cursor | null;
+};
+
+/** A change to a team's base that was not published yet: the entry as it shall be, or its end. */
+export type TeamDraft = EntryRef & {
+  readonly entry: Entry | null;
+  /** With the id of the base itself: its own fields as they shall be. */
+  readonly fields?: KnowledgeBase;
+  /** The base's version when the change was begun. */
+  readonly basedOn: number;
+};
+
+/** All of the team's that is kept, apart from the entries. */
+export type TeamState = {
+  readonly membership: Membership | undefined;
+  readonly bases: readonly TeamBase[];
+  readonly drafts: readonly TeamDraft[];
+};
+
+/** How a copy moves on: what it then holds, and how far it has come, never one without the other. */
+export type TeamPage = {
+  readonly team: TeamBase;
+  readonly base?: KnowledgeBase;
+  /** Stands in the place of all that was there. */
+  readonly whole?: readonly Entry[];
+  readonly put?: readonly Entry[];
+  readonly removed?: readonly string[];
+};
+
+/** Done whole or not at all. */
+export type TeamChange = {
+  /** Null: out of the team. */
+  readonly membership?: Membership | null;
+  readonly bases?: readonly TeamBase[];
+  readonly page?: TeamPage;
+  readonly putDrafts?: readonly TeamDraft[];
+  readonly dropDrafts?: readonly EntryRef[];
+  /** Bases of which nothing may stay, their drafts included. */
+  readonly wipe?: readonly string[];
+};
+
+/** One row of the table; its key says what it is. */
+export type TeamRow = { readonly key: string; readonly value: unknown };
+
+export const membershipKey = 'membership';
+export const baseKey = (kb: string) => `base/${kb}`;
+export const draftKey = ({ base, id }: EntryRef) => `draft/${base}/${id}`;
+
+/** What the rows of the table say. */
+export function teamStateOf(rows: readonly TeamRow[]): TeamState {
+  const under = (start: string) =>
+    rows.filter(({ key }) => key.startsWith(start)).map(({ value }) => value);
+  return {
+    membership: rows.find(({ key }) => key === membershipKey)?.value as Membership | undefined,
+    bases: under('base/') as TeamBase[],
+    drafts: under('draft/') as TeamDraft[],
+  };
+}
+
+/** The rows that a change writes and the keys that it deletes; the entries are not among them. */
+export function teamRowsOf(change: TeamChange, drafts: readonly TeamDraft[]) {
+  const put: TeamRow[] = [
+    ...(change.membership ? [{ key: membershipKey, value: change.membership }] : []),
+    ...[...(change.bases ?? []), ...(change.page ? [change.page.team] : [])].map((base) => ({
+      key: baseKey(base.kb),
+      value: base,
+    })),
+    ...(change.putDrafts ?? []).map((draft) => ({ key: draftKey(draft), value: draft })),
+  ];
+  const wiped = new Set(change.wipe);
+  const dropped = [
+    ...(change.membership === null ? [membershipKey] : []),
+    ...[...wiped].map(baseKey),
+    ...[...(change.dropDrafts ?? []), ...drafts.filter(({ base }) => wiped.has(base))].map(
+      draftKey,
+    ),
+  ];
+  return { put, dropped };
+}
+
+/** The entries of a base after a page. */
+export function entriesAfter(entries: readonly Entry[], page: TeamPage): Entry[] {
+  const after = new Map((page.whole ?? entries).map((entry) => [entry.id, entry]));
+  for (const id of page.removed ?? []) after.delete(id);
+  for (const entry of page.put ?? []) after.set(entry.id, entry);
+  return [...after.values()];
+}

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { sha256 } from '../base/sha256';
+import { firstChain, nextChain } from '../protocol/hub-ops';
+import {
+  type Cursor,
+  type Head,
+  pageSchema,
+  pageSize,
+  snapshotPartSchema,
+} from '../protocol/hub-sync';
+import type { HubLink } from './hub-link';
+
+/** What came is not what the hub said it would be: nothing of it may be used. */
+export class BadCopy extends Error {}
+/** The copy and the hub have different histories: it must be made anew. */
+class Diverged extends Error {}
+
+export type Pulled = {
+  /** The operations make the base from nothing, rather than follow what is held. */
+  readonly isWhole: boolean;
+  readonly ops: readonly string[];
+  readonly cursor: Cursor;
+};
+
+type Source = { readonly link: HubLink; readonly hub: string; readonly readKey: string };
+
+/**
+ * All that is needed to come from a cursor to the head, page by page. Every operation is checked
+ * against the chain; a copy that does not lie on the hub's history is replaced as a whole.
+ */
+export async function* pull(
+  from: Source,
+  cursor: Cursor | null,
+  head: Head,
+): AsyncGenerator<Pulled> {
+  if (cursor !== null && mayFollow(cursor, head)) {
+    try {
+      yield* follow(from, cursor, head);
+      return;
+    } catch (error) {
+      if (!(error instanceof Diverged)) throw error;
+    }
+  }
+  const ops: string[] = [];
+  let at: Cursor = { epoch: head.epoch, version: 0, chain: firstChain };
+  if (head.snapshot !== null) {
+    const { version, chain, parts } = head.snapshot;
+    for (const part of parts) ops.push(...(await readPart(from, head, part)));
+    at = { epoch: head.epoch, version, chain };
+  }
+  try {
+    for await (const page of follow(from, at, head)) {
+      ops.push(...page.ops);
+      at = page.cursor;
+    }
+  } catch (error) {
+    throw error instanceof Diverged ? new BadCopy(error.message) : error;
+  }
+  yield { isWhole: true, ops, cursor: at };
+}
+
+const mayFollow = (cursor: Cursor, head: Head) =>
+  cursor.epoch === head.epoch &&
+  cursor.version >= head.floor &&
+  (cursor.version < head.version ||
+    (cursor.version === head.version && cursor.chain === head.chain));
+
+async function* follow(from: Source, start: Cursor, head: Head): AsyncGenerator<Pulled> {
+  let cursor = start;
+  while (cursor.version < head.version) {
+    const first = Math.floor(cursor.version / pageSize) * pageSize;
+    const last = Math.min(first + pageSize, head.version);
+    // The chain in the address: after a restored back-up no cache may answer with the old page.
+    const path = `${head.epoch}/d/${first}-${last}?after=${cursor.chain.slice(0, 16)}`;
+    const page = await read(from, path, pageSchema);
+    let chain = page.prevChain;
+    const ops: string[] = [];
+    for (const [at, op] of page.ops.entries()) {
+      const version = first + at;
+      if (version === cursor.version && chain !== cursor.chain) throw new Diverged(path);
+      chain = await nextChain(chain, op);
+      if (version >= cursor.version) ops.push(op);
+    }
+    if (first + page.ops.length !== last) throw new BadCopy(`${path} is not whole`);
+    if (last === head.version && chain !== head.chain) throw new Diverged(path);
+    cursor = { epoch: head.epoch, version: last, chain };
+    yield { isWhole: false, ops, cursor };
+  }
+}
+
+async function readPart(from: Source, head: Head, hash: string): Promise<string[]> {
+  const check = async (text: string) => (await sha256(text)) === hash;
+  return (await read(from, `${head.epoch}/s/${hash}`, snapshotPartSchema, check)).ops;
+}
+
+async function read<Schema extends v.GenericSchema>(
+  { link, hub, readKey }: Source,
+  path: string,
+  schema: Schema,
+  check: (text: string) => Promise<boolean> = async () => true,
+): Promise<v.InferOutput<Schema>> {
+  const { status, text } = await link.ask({ method: 'GET', url: `${hub}/v1/k/${readKey}/${path}` });
+  if (status !== 200) throw new BadCopy(`${path} answered ${status}`);
+  return parseAnswer(schema, text, await check(text));
+}
+
+/** What an answer says, if it is whole and ours. */
+export function parseAnswer<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+  isSound = true,
+): v.InferOutput<Schema> {
+  try {
+    if (isSound) return v.parse(schema, JSON.parse(text));
+  } catch {
+    // Half an answer, or another's.
+  }
+  throw new BadCopy('The answer is not the hub’s');
+}

@@ -1,0 +1,64 @@
+import type { StoredEvent } from '../domain/pick';
+import { eventsReplySchema, type SharedEvent } from '../protocol/hub-sync';
+import type { Store } from '../store/store';
+import type { Membership } from '../store/team-rows';
+import type { HubLink } from './hub-link';
+import { parseAnswer } from './pull-base';
+
+const eventsPerBatch = 200;
+
+/**
+ * Sends all events after the hub's mark, in order. The events are kept here anyway, so a hub that
+ * went back to an old back-up gets again what it lost; what it has already, it does not take twice.
+ */
+export async function pushEvents(
+  { store, link }: { readonly store: Store; readonly link: HubLink },
+  { hub, token }: Membership,
+  teamBases: ReadonlySet<string>,
+  mark: number,
+): Promise<void> {
+  let hw = mark;
+  for (;;) {
+    const events = await store.readEvents(hw, eventsPerBatch);
+    const last = events.at(-1);
+    if (last === undefined) return;
+    const body = {
+      from: hw,
+      upTo: last.seq,
+      events: events.flatMap((event) => sharedOf(event, teamBases) ?? []),
+    };
+    const { text } = await link.ask({ method: 'POST', url: `${hub}/v1/events`, token, body });
+    const reply = parseAnswer(eventsReplySchema, text);
+    if (reply.hw <= hw) return;
+    hw = reply.hw;
+  }
+}
+
+/** What the team may know of an event: no word of the customer or the agent, and no conversation. */
+export function sharedOf(
+  event: StoredEvent,
+  teamBases: ReadonlySet<string>,
+): SharedEvent | undefined {
+  const { seq, at, consoleId } = event;
+  switch (event.kind) {
+    case 'gap':
+      return { seq, at, consoleId, kind: 'gap', entries: [] };
+    case 'shown': {
+      const entries = event.entries.filter(({ base }) => teamBases.has(base)).slice(0, 100);
+      return entries.length === 0 ? undefined : { seq, at, consoleId, kind: 'shown', entries };
+    }
+    case 'inserted':
+    case 'edited':
+    case 'insert-undone':
+    case 'rejected':
+    case 'rejection-undone': {
+      const { kind, entry } = event;
+      if (!teamBases.has(entry.base)) return undefined;
+      const place = 'place' in event ? { place: event.place } : {};
+      return { seq, at, consoleId, kind, entries: [entry], ...place };
+    }
+    default:
+      // What was decided about learned phrasings is this machine's own.
+      return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import type { HubLink } from './hub-link';
+import type { SyncOutcome, TeamSync } from './team-sync';
+
+const firstWaitMs = 1_000;
+const longestWaitMs = 15_000;
+
+type Parts = {
+  readonly link: HubLink;
+  readonly sync: TeamSync;
+  readonly url: string;
+  readonly token: string;
+  /** Hears how each try to come up to date ended. */
+  readonly onTried: (outcome: SyncOutcome | 'failed') => void;
+};
+
+export type Touch = {
+  /** Tries now, as when something is to be sent. */
+  attempt(): Promise<void>;
+  stop(): void;
+};
+
+/**
+ * Holds a stream open to the hub and comes up to date at each of its openings; where no stream
+ * stays open, asks again and again. Waits grow and differ, so that not all come back at once.
+ */
+export function stayInTouch({ link, sync, url, token, onTried }: Parts): Touch {
+  const over = new AbortController();
+  const { signal } = over;
+  let failures = 0;
+
+  async function attempt(work: () => Promise<SyncOutcome> = sync.sync): Promise<void> {
+    if (signal.aborted) return;
+    const outcome = await work().catch(() => 'failed' as const);
+    if (signal.aborted) return;
+    failures = outcome === 'failed' ? failures + 1 : 0;
+    if (outcome === 'removed') over.abort();
+    onTried(outcome);
+  }
+  const hear = (message: string) =>
+    attempt(async () => {
+      await sync.hear(message);
+      return 'synced';
+    });
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      let wasOpen = false;
+      const open = () => {
+        wasOpen = true;
+        void attempt();
+      };
+      const on = { open, message: (text: string) => void hear(text) };
+      await link.listen({ url, token }, on, signal).catch(() => {});
+      if (!wasOpen) await attempt();
+      const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** failures);
+      await pause(waitMs * (0.5 + Math.random() / 2), signal);
+    }
+  }
+  void run();
+  return { attempt: () => attempt(), stop: () => over.abort() };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,236 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { foundOrganisation } from '../../../hub/services/invites';
+import { createBrain } from '../../../lib/brain/create-brain';
+import type { BrainHandlers } from '../../../lib/brain/handlers';
+import type { BrainNews } from '../../../lib/protocol/brain-calls';
+import { makeMemoryStore } from '../../../lib/store/memory-store';
+import type { HubLink } from '../../../lib/sync/hub-link';
+import { origin, straightLink } from '../../support/hub/faulty-link';
+import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await makeTestHub();
+}, 60_000);
+afterAll(() => hub?.close());
+
+const file = JSON.stringify({
+  format: 'cuecard/1',
+  base: { id: 'shop', name: 'Shop', language: 'en' },
+  entries: [
+    { id: 'hours', title: 'Opening hours', phrasings: ['when are you open'], answer: 'At nine.' },
+    { id: 'returns', title: 'Returns', phrasings: ['can i return it'], answer: 'For 30 days.' },
+  ],
+});
+
+/** A brain on a machine of its own; its link to the hub can be cut. */
+async function machine() {
+  const news: BrainNews[] = [];
+  let isCut = false;
+  const link = straightLink(hub);
+  const cuttable: HubLink = {
+    ...link,
+    ask: (request) =>
+      isCut ? Promise.reject(new TypeError('Nothing answers')) : link.ask(request),
+  };
+  const store = makeMemoryStore();
+  const start = () =>
+    createBrain({
+      store,
+      readSample: async (sample) =>
+        JSON.stringify({
+          format: 'cuecard/1',
+          base: { id: sample, name: sample, language: 'en', smallTalk: true },
+          entries: [],
+        }),
+      now: Date.now,
+      tellFaces: (told) => void news.push(told),
+      whenIdle: (work) => setTimeout(work),
+      hubLink: cuttable,
+    });
+  const brain: BrainHandlers = await start();
+  return {
+    brain,
+    store,
+    news,
+    start,
+    cut: (so: boolean) => {
+      isCut = so;
+    },
+    answer: async (id: string) => (await brain['studio.entry']({ base: 'shop', id })).entry?.answer,
+    async edit(id: string, answer: string) {
+      const { entry } = await brain['studio.entry']({ base: 'shop', id });
+      if (entry === null) throw new Error(`There is no ${id}`);
+      const { links: _, updatedAt, ...draft } = entry;
+      return brain['studio.save']({ entry: { ...draft, answer }, basedOn: updatedAt });
+    },
+  };
+}
+type Machine = Awaited<ReturnType<typeof machine>>;
+
+const joined = async (at: Machine, invite: string) =>
+  at.brain['team.join']({ link: `${origin}/join#${invite}`, name: 'Ana' });
+const inviteFrom = async (at: Machine, role: 'agent' | 'supervisor') =>
+  ((await at.brain['team.invite']({ role })).link ?? '').split('#')[1] ?? '';
+const publish = (at: Machine, overwrite = false) =>
+  at.brain['team.publish']({ base: 'shop', why: 'because', overwrite });
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
+
+/** A supervisor who shared a base, and an agent who has it. */
+async function team() {
+  const boss = await machine();
+  await boss.brain['knowledge.import']({ fileName: 'shop.json', content: file });
+  await joined(boss, await foundOrganisation(hub.hub, 'Shop'));
+  expect(await boss.brain['team.share']({ base: 'shop' })).toEqual({ outcome: 'published' });
+  const agent = await machine();
+  const invite = await inviteFrom(boss, 'agent');
+  expect(await joined(agent, invite)).toEqual({ outcome: 'joined' });
+  return {
+    boss,
+    agent,
+    done: () => Promise.all([boss, agent].map((at) => at.brain['team.leave'](null))),
+  };
+}
+
+describe('a team', () => {
+  it('shows a published answer on another machine, and a draft only where it was written', async () => {
+    const { boss, agent, done } = await team();
+    expect(await agent.answer('hours')).toBe('At nine.');
+    await boss.edit('hours', 'At ten.');
+    expect(await boss.answer('hours')).toBe('At ten.');
+    const { changes, panels } = await boss.brain['team.changes']({ base: 'shop' });
+    expect(changes).toEqual([{ id: 'hours', title: 'Opening hours', kind: 'edited' }]);
+    expect(panels).toEqual({ current: 2, total: 2 });
+    expect(await agent.answer('hours')).toBe('At nine.');
+
+    expect(await publish(boss)).toEqual({ outcome: 'published' });
+    expect((await boss.brain['team.changes']({ base: 'shop' })).changes).toEqual([]);
+    await soon(async () => expect(await agent.answer('hours')).toBe('At ten.'));
+    expect((await agent.brain['team.status'](null)).state).toBe('synced');
+    expect(agent.news.some(({ news }) => news === 'knowledge.changed')).toBe(true);
+    await done();
+  });
+
+  it('keeps drafts over a restart, and new, deleted and renamed are published together', async () => {
+    const { boss, agent, done } = await team();
+    await boss.brain['studio.delete']({ base: 'shop', id: 'returns' });
+    const fresh = {
+      id: 'fresh',
+      base: 'shop',
+      title: 'Fresh',
+      phrasings: [],
+      answer: 'New.',
+      variants: {},
+      tags: [],
+      mustEdit: false,
+    };
+    await boss.brain['studio.save']({ entry: fresh, basedOn: null });
+    await boss.brain['studio.save-base']({
+      id: 'shop',
+      name: 'Store',
+      language: 'en',
+      holding: '',
+    });
+    const again = await boss.start();
+    const { changes } = await again['team.changes']({ base: 'shop' });
+    expect(changes.map(({ id, kind }) => `${kind} ${id}`).toSorted()).toEqual([
+      'base *',
+      'deleted returns',
+      'new fresh',
+    ]);
+    await again['team.publish']({ base: 'shop', why: '', overwrite: false });
+    await soon(async () => expect(await agent.answer('fresh')).toBe('New.'));
+    expect(await agent.answer('returns')).toBeUndefined();
+    const { bases } = await agent.brain['knowledge.summary'](null);
+    expect(bases.find(({ id }) => id === 'shop')?.name).toBe('Store');
+    await again['team.leave'](null);
+    await done();
+  });
+
+  it('writes over nobody’s change unasked', async () => {
+    const { boss, agent, done } = await team();
+    const other = await machine();
+    await joined(other, await inviteFrom(boss, 'supervisor'));
+    await other.edit('hours', 'At eleven.');
+    await boss.edit('hours', 'At ten.');
+    expect(await publish(boss)).toEqual({ outcome: 'published' });
+    expect(await publish(other)).toEqual({ outcome: 'conflict', titles: ['Opening hours'] });
+    await soon(async () => expect(await agent.answer('hours')).toBe('At ten.'));
+    expect(await other.answer('hours')).toBe('At eleven.');
+    expect(await publish(other, true)).toEqual({ outcome: 'published' });
+    await soon(async () => expect(await agent.answer('hours')).toBe('At eleven.'));
+    await other.brain['team.leave'](null);
+    await done();
+  });
+
+  it('lets no agent change its answers, and keeps an agent’s own base of that name aside', async () => {
+    const { boss, agent, done } = await team();
+    await expect(agent.edit('hours', 'Never.')).rejects.toThrow(/team/);
+    expect(await agent.answer('hours')).toBe('At nine.');
+    expect((await agent.brain['team.invite']({ role: 'agent' })).link).toBeNull();
+    const late = await machine();
+    await late.brain['knowledge.import']({
+      fileName: 'mine.json',
+      content: file.replace('At nine.', 'Mine.'),
+    });
+    await joined(late, await inviteFrom(boss, 'agent'));
+    expect(await late.answer('hours')).toBe('At nine.');
+    const mine = await late.brain['studio.entry']({ base: 'shop-own', id: 'hours' });
+    expect(mine.entry?.answer).toBe('Mine.');
+    await late.brain['team.leave'](null);
+    expect(await late.store.readEntries('shop')).toEqual([]);
+    expect((await late.store.readEntries('shop-own')).length).toBe(2);
+    await done();
+  });
+
+  it('that took a machine’s access away leaves none of its answers there', async () => {
+    const { boss, agent, done } = await team();
+    const token = (await boss.store.readTeam()).membership?.token;
+    const people = await hub.ask('GET', '/v1/people', token);
+    const [, theirs] = people.json<{ people: { devices: { id: string }[] }[] }>().people;
+    await hub.ask('POST', `/v1/devices/${theirs?.devices[0]?.id}/revoke`, token);
+    await soon(async () => expect((await agent.brain['team.status'](null)).state).toBe('removed'));
+    expect(await agent.answer('hours')).toBeUndefined();
+    expect(await agent.store.readEntries('shop')).toEqual([]);
+    expect((await agent.store.readTeam()).membership?.token).toBe('');
+    // The others have new keys, and go on.
+    await boss.edit('hours', 'At ten.');
+    expect(await publish(boss)).toEqual({ outcome: 'published' });
+    await soon(async () => expect((await boss.brain['team.status'](null)).state).toBe('synced'));
+    await done();
+  });
+
+  it('says that the hub is not reached, answers on, and sends later what happened meanwhile', async () => {
+    const { boss, agent, done } = await team();
+    agent.cut(true);
+    await soon(async () =>
+      expect((await agent.brain['team.status'](null)).state).toBe('unreachable'),
+    );
+    expect(await agent.answer('hours')).toBe('At nine.');
+    await agent.brain['event.record']({
+      event: {
+        kind: 'inserted',
+        cueText: 'when are you open',
+        entry: { base: 'shop', id: 'hours' },
+        place: 1,
+      },
+      eventId: 'one',
+      conversationKey: 'c',
+      consoleId: 'x',
+    });
+    boss.cut(true);
+    await boss.edit('hours', 'At ten.');
+    expect(await publish(boss)).toEqual({ outcome: 'unreachable' });
+    boss.cut(false);
+    expect(await publish(boss)).toEqual({ outcome: 'published' });
+    agent.cut(false);
+    await soon(async () => expect(await agent.answer('hours')).toBe('At ten.'));
+    await soon(async () => {
+      const kept = await hub.hub.database.rows(v.unknown(), 'select body from event');
+      expect(JSON.stringify(kept)).toContain('inserted');
+      expect(JSON.stringify(kept)).not.toContain('when are you open');
+    });
+    await done();
+  });
+});
