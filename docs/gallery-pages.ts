@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { openSidePanel } from '../tests/support/open-side-panel.ts';
 import type { Screen, Stage } from './gallery-stage.ts';
 
 /** The extension's own pages. They come after the panel's screens, whose sample they show. */
@@ -101,44 +100,15 @@ export const pageScreens: readonly Screen[] = [
     },
   },
   {
-    name: 'side-panel',
-    words: 'The browser’s side panel, beside the tab in front',
-    reach: async (stage) => {
-      await stage.page.bringToFront();
-      const side = await openSidePanel(stage.desk);
-      await stage.page.bringToFront();
-      await side.locator('article').first().waitFor();
-      return side;
-    },
-  },
-  {
-    name: 'side-panel-off',
-    words: 'The same where Cuecard is not on',
-    reach: async (stage) => {
-      const blank = await stage.desk.context.newPage();
-      const side = await stage.desk.sidePanel();
-      await side.getByRole('heading', { name: stage.say('not on in this tab', '尚未开启') }).waitFor();
-      closeSide = async () => {
-        await blank.close();
-        // It is gone before it can answer.
-        await side.evaluate(() => window.close()).catch(() => {});
-      };
-      return side;
-    },
-  },
-  {
     name: 'settings',
     words: 'All settings',
     reach: async (stage) => {
-      await closeSide?.();
       const settings = await stage.open('options.html', { width: 900, height: 1100 });
       await settings.getByRole('heading', { level: 1 }).waitFor();
       return settings;
     },
   },
 ];
-
-let closeSide: (() => Promise<void>) | undefined;
 
 function popup(url: string): (stage: Stage) => Promise<Page> {
   return async ({ desk }) => {

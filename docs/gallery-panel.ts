@@ -255,21 +255,10 @@ export const panelScreens: readonly Screen[] = [
     },
   },
   {
-    name: 'storage-full',
-    words: 'The disk is full in the middle of an import: the base stays as it was',
-    reach: async (stage) => {
-      await stage.button('Dismiss', '知道了').click();
-      await fillDisk(stage);
-      await stage.panel.frame.getByText(stage.say('no room left', '存储空间已满')).first().waitFor();
-    },
-  },
-  {
     name: 'menu',
     words: 'Settings and import',
     reach: async (stage) => {
-      await freeDisk?.();
-      await stage.button('Try again', '重试').click();
-      await stage.panel.frame.locator('[data-tone="bad"]').waitFor({ state: 'detached' });
+      await stage.button('Dismiss', '知道了').click();
       await openMenu(stage);
     },
   },
@@ -299,20 +288,6 @@ export const panelScreens: readonly Screen[] = [
     },
   },
   {
-    name: 'upgrade-blocked',
-    words: 'Another tab holds an older database open',
-    reach: async ({ desk, page, panel, say }) => {
-      const release = await holdBrain(desk);
-      await endBrain(desk);
-      const older = await desk.context.newPage();
-      await older.goto(`chrome-extension://${desk.extensionId}/templates/cuecard-template.json`);
-      await older.evaluate(holdOlderDatabase);
-      await release();
-      await panel.frame.getByText(say('An older Cuecard', '还开着旧版')).first().waitFor();
-      return page;
-    },
-  },
-  {
     name: 'updated',
     words: 'The extension was updated',
     reach: async ({ desk, page, panel, say }) => {
@@ -324,63 +299,7 @@ export const panelScreens: readonly Screen[] = [
       await panel.frame.getByText(say('Cuecard was updated', 'Cuecard 已更新')).first().waitFor();
     },
   },
-  {
-    name: 'kept-draft',
-    words: 'Refreshed: the draft is back, to be put in again',
-    reach: async ({ page, panel, button, say }) => {
-      await button('Refresh', '刷新').click();
-      await page.waitForEvent('load');
-      const fresh = await panelOf(page);
-      await select(page, say('c-maria', 'c-chen-jing'));
-      await fresh.frame.getByText(say('Hello Maria, I have just', '您好，我刚帮您')).first().waitFor();
-    },
-  },
 ];
-
-let freeDisk: (() => Promise<unknown>) | undefined;
-
-/** Leaves the extension hardly any room, then imports more than fits. */
-async function fillDisk({ desk }: Stage): Promise<void> {
-  const origin = await desk.context.newPage();
-  await origin.goto(`chrome-extension://${desk.extensionId}/templates/cuecard-template.json`);
-  const session = await desk.context.newCDPSession(origin);
-  const own = { origin: `chrome-extension://${desk.extensionId}` };
-  await session.send('Storage.overrideQuotaForOrigin', { ...own, quotaSize: 1_000 });
-  freeDisk = () => session.send('Storage.overrideQuotaForOrigin', own);
-  const random = () => Array.from({ length: 150 }, () => Math.random().toString(36).slice(2)).join(' ');
-  const entries = Array.from({ length: 4_000 }, (_, at) => ({
-    id: `n${at}`,
-    title: `Part ${at}`,
-    phrasings: [`part ${at}`],
-    answer: random(),
-  }));
-  const content = JSON.stringify({ format: 'cuecard/1', base: { id: 'parts', name: 'Parts', language: 'en' }, entries });
-  await desk.ask('knowledge.import', { fileName: 'parts.json', content }).then(
-    () => Promise.reject(new Error('There was room')),
-    () => {},
-  );
-}
-
-/** Runs in a page of the extension: as a frozen tab with the first Cuecard in it, closes for nobody. */
-function holdOlderDatabase(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const removing = indexedDB.deleteDatabase('cuecard');
-    removing.onerror = () => reject(removing.error);
-    removing.onsuccess = () => {
-      const request = indexedDB.open('cuecard', 10);
-      request.onerror = () => reject(request.error);
-      request.onsuccess = () => resolve();
-      request.onupgradeneeded = () => {
-        const database = request.result;
-        database.createObjectStore('bases', { keyPath: 'id' });
-        database.createObjectStore('chunks', { keyPath: ['base', 'at'] });
-        const events = { keyPath: 'seq', autoIncrement: true };
-        database.createObjectStore('events', events).createIndex('kind', 'kind');
-        database.createObjectStore('settings', { keyPath: 'name' });
-      };
-    };
-  });
-}
 
 let releaseBrain: (() => Promise<void>) | undefined;
 

@@ -13,8 +13,8 @@ const themes = ['light', 'dark'] as const;
 /** Only these are taken anew; the others are passed through on the way. */
 const wanted = process.argv.slice(2);
 const languages: readonly Language[] = ['en', 'zh'];
-const last = panelScreens.filter(({ name }) => ['upgrade-blocked', 'updated', 'kept-draft'].includes(name));
-// After an update nothing of the old extension can be opened, so these screens are the last.
+const last = panelScreens.filter(({ name }) => name === 'updated');
+// After an update nothing of the old extension can be opened, so that screen is the last.
 const screens = [...panelScreens.filter((screen) => !last.includes(screen)), ...pageScreens, ...last];
 
 mkdirSync(folder, { recursive: true });
@@ -24,12 +24,9 @@ for (const language of languages) {
     for (const screen of screens) {
       const shown = (await screen.reach(stage)) ?? stage.page;
       if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
-      // The side panel has no tab to bring there.
-      if (!screen.name.startsWith('side-panel')) await shown.bringToFront();
+      await shown.bringToFront();
       for (const theme of themes) {
         await stage.show(theme);
-        // The side panel is no tab of the stage.
-        await shown.emulateMedia({ colorScheme: theme });
         const isPopup = screen.name.startsWith('popup');
         // A popup lives for one look, and does not follow the system meanwhile.
         if (isPopup) await shown.reload();
@@ -49,8 +46,7 @@ const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(fold
 console.log(`${screens.length} screens, ${(bytes / 1024 / 1024).toFixed(1)} MB in ${folder}`);
 
 async function look(page: Page, name: string): Promise<void> {
-  const { width, height } =
-    page.viewportSize() ?? (await page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight })));
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 };
   // Where the panel is docked, only the panel.
   const isDocked = page.url().startsWith('http');
   const clip = isDocked ? { x: width - panelWidth, y: 0, width: panelWidth, height } : { x: 0, y: 0, width, height };

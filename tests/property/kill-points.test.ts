@@ -142,6 +142,7 @@ describe('a brain that is killed at any step', () => {
     const random = seeded(20_261_122);
     let kills = 0;
     let slowestMs = 0;
+    let mostSteps = 0;
     const points = new Set<number>();
     while (kills < wanted) {
       const size = 20 + Math.floor(random() * 120);
@@ -149,6 +150,7 @@ describe('a brain that is killed at any step', () => {
       await expectWhole(database, size, told);
       // A few kills a round, spread over the whole of it, the second soon after the first.
       const whole = steps[0] ?? 0;
+      mostSteps = Math.max(mostSteps, whole);
       for (let turn = 0; turn < 8 && kills < wanted; turn++) {
         const first = 1 + Math.floor(random() * (whole - 1));
         const second = 1 + Math.floor(random() * 40);
@@ -160,9 +162,10 @@ describe('a brain that is killed at any step', () => {
       }
     }
     console.log(
-      `${kills} kills at ${points.size} points; slowest restart ${slowestMs.toFixed()} ms`,
+      `${kills} kills at ${points.size} of ${mostSteps} points; slowest restart ${slowestMs.toFixed()} ms`,
     );
     expect(kills).toBeGreaterThanOrEqual(wanted);
-    expect(points.size).toBeGreaterThan(wanted / 4);
+    // There are only so many to die at.
+    expect(points.size).toBeGreaterThan(Math.min(wanted / 4, mostSteps / 2));
   }, 600_000);
 });
