@@ -13,9 +13,11 @@ export type Aim = { readonly before: string; readonly expected: string };
 export type Target = 'all' | { readonly lettersBefore: number; readonly place: Place | undefined };
 
 // Editors take over a selection late, and some put their own back when they get the focus. With
-// less time Lexical inserted at the old caret; Slate reads the selection at most every 100 ms.
+// less time Lexical inserted at the old caret. Slate draws at once what the focus changes, but reads
+// the selection at most every 100 ms.
 const takeOverMs = 60;
-const slateTakeOverMs = 150;
+const slateFocusMs = 16;
+const slateTakeOverMs = 110;
 
 /** Must be asked before the composer gets the focus, which may move its caret. */
 export function targetIn(
@@ -42,7 +44,7 @@ export async function aim(
   if (composer.kind === 'field') return aimField(composer, target, text);
   if (!hasFocus(composer)) {
     composer.element.focus();
-    await wait(takeOverMs);
+    await wait(composer.family === 'slate' ? slateFocusMs : takeOverMs);
   }
   const hasMoved = select(composer, target === 'all' ? 'all' : placeOf(composer, target));
   if (composer.family === 'slate') await wait(slateTakeOverMs);

@@ -7,7 +7,7 @@ const pollMs = 20;
 /** How long a step that something took may need until its text is in the DOM. */
 const takenMs = 500;
 /** A step that nothing took writes, if at all, at once. */
-const ignoredMs = 40;
+const ignoredMs = 20;
 /** CKEditor 5 puts back what it did not write itself, within about this time. */
 const revertMs = 250;
 
