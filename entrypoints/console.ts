@@ -9,11 +9,17 @@ import { keepDocked } from '../lib/consoles/dock/keep-docked';
 import type { GenericWorld } from '../lib/consoles/generic/guess-plan';
 import { linkPanels, type PanelEnd } from '../lib/consoles/panel-links';
 import { bundledRecipes } from '../lib/consoles/recipes';
+import type { TeachWorld } from '../lib/consoles/teach/teach-world';
 import { toConsoleSchema } from '../lib/protocol/console-messages';
 
 async function loadGuess() {
   await askBackground('generic.load', null);
   return must((globalThis as GenericWorld).cuecardGuess, 'the reader without a recipe');
+}
+
+async function loadTeach() {
+  await askBackground('teach.load', null);
+  return must((globalThis as TeachWorld).cuecardTeach, 'what teaching needs');
 }
 
 const checkExtensionMs = 2_000;
@@ -36,7 +42,14 @@ export default defineUnlistedScript(async () => {
   const panels = linkPanels({
     dock,
     start: (send) =>
-      startConsoleSession({ window, recipes: bundledRecipes, loadGuess, send, signal }),
+      startConsoleSession({
+        window,
+        recipes: bundledRecipes,
+        loadGuess,
+        loadTeach,
+        send,
+        signal,
+      }),
   });
   const join = (end: PanelEnd) => {
     const { obey, leave } = panels.join(end);

@@ -18,6 +18,7 @@ import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
+import { taughtHandlers } from './taught-handlers';
 import { makeTextRetention } from './text-retention';
 
 /**
@@ -54,6 +55,13 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
   const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
   parts.whenIdle(() => void forgetOldText());
 
+  const changeSettings = async (changes: Partial<Settings>) => {
+    await store.writeSettings(changes);
+    settings = { ...settings, ...changes };
+    tellFaces({ news: 'settings.changed', settings });
+    return settings;
+  };
+
   return {
     'brain.info': () => ({ brainId, startedAt }),
 
@@ -83,14 +91,10 @@ async function assemble(parts: BrainParts, startAnew: () => Promise<void>): Prom
     ...dataHandlers({ ...parts, knowledge, settings: () => settings, startAnew }),
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
+    ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,
-    'settings.change': async (changes) => {
-      await store.writeSettings(changes);
-      settings = { ...settings, ...changes };
-      tellFaces({ news: 'settings.changed', settings });
-      return settings;
-    },
+    'settings.change': changeSettings,
 
     'event.record': async ({ event, cueId, ...about }) => {
       void forgetOldText();

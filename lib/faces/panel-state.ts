@@ -6,9 +6,11 @@ import type { SlotName, SlotValues } from '../domain/slots';
 import type { QuestionGroup, Suggestion } from '../domain/suggestion';
 import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
+import type { Break } from '../protocol/console-health';
 import type { KeyBinding } from '../protocol/console-messages';
 import type { ImportProblem } from '../protocol/import-calls';
 import type { KeptDraft } from '../protocol/kept-draft';
+import type { TeachState } from '../protocol/teach-messages';
 import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
 import type { Platform } from './platform';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
@@ -59,6 +61,12 @@ export type PanelState = {
     | 'gone';
   /** The page keeps changing how the panel is shown, and was let have its way. */
   readonly yielded: boolean;
+  /** What of the recipe no longer fits, while the page is read without it. */
+  readonly broken: Break | undefined;
+  /** What the page tells while somebody points out how it is read. */
+  readonly teaching: TeachState | undefined;
+  /** What was taught could not be kept. */
+  readonly teachFailed: boolean;
   readonly conversation: Conversation | null;
   readonly cue: Cue | undefined;
   /** When the customer began to wait, in ms since 1970, where the page or we could tell. */
@@ -164,6 +172,9 @@ export function initialPanelState(
     consoleHost: undefined,
     consoleState: 'connecting',
     yielded: false,
+    broken: undefined,
+    teaching: undefined,
+    teachFailed: false,
     conversation: null,
     cue: undefined,
     ...freshCue,

@@ -4,6 +4,7 @@ import type { FromConsole } from '../protocol/console-messages';
 import { cardActions } from './card-actions';
 import { type CardHand, makeCardHand } from './card-hand';
 import { chosenBindings } from './chosen-bindings';
+import { consoleHealthNotes } from './console-health-notes';
 import type { ConsoleLink } from './console-link';
 import { copyText } from './copy-text';
 import { type CoverGuard, makeCoverGuard } from './cover-guard';
@@ -27,6 +28,7 @@ import { withTick } from './question-cards';
 import { saveFile } from './save-file';
 import { settingsActions } from './settings-actions';
 import { storageActions } from './storage-actions';
+import { teachActions } from './teach-actions';
 
 export type PanelStore = StoreApi<PanelState> & {
   readonly actions: PanelActions;
@@ -86,6 +88,8 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const knowledge = knowledgeActions(tools);
   const drafts = draftActions(tools, wishes, options.drafts ?? noDrafts);
   const storage = storageActions(tools, options.isPrivate ?? false);
+  const teach = teachActions(tools);
+  const health = consoleHealthNotes(tools);
 
   const actions: PanelActions = {
     ...cardActions(tools, wishes),
@@ -93,6 +97,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     ...settingsActions(tools),
     ...knowledge,
     ...storage.actions,
+    ...teach.actions,
     ...drafts.actions,
     async connect() {
       void storage.ask();
@@ -156,6 +161,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         const before = get().cue;
         set(hearConversation(get(), message.conversation, now()));
         drafts.hearConversation(get());
+        health.read(get());
         if (!isSameQuestion(before, get().cue)) void rank();
         break;
       }
@@ -163,6 +169,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         actions.press(message.action);
         break;
       case 'insert.done':
+        health.inserted(get().conversation?.consoleId ?? '', message.result);
         wishes.settle(message.requestId, message.result);
         break;
       case 'panel.sight':
@@ -173,6 +180,12 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         break;
       case 'page.leaving':
         drafts.hearLeaving(message.draft);
+        break;
+      case 'console.health':
+        health.broke(message.consoleId, message.broken);
+        break;
+      case 'teach.state':
+        teach.hear(message.state);
         break;
       case 'extension.gone':
         set({ consoleState: 'gone' });
@@ -219,6 +232,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
 
   const listening = [
     store.subscribe(followKeys),
+    store.subscribe(teach.follow),
     store.subscribe(drafts.follow),
     options.console.onMessage(hear),
     brain.onNews(hearNews),

@@ -4,6 +4,7 @@ import { rankingZh } from './ranking-zh';
 import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
+import { teachZh } from './teach-zh';
 
 export const zh: Record<keyof typeof en, string> = {
   'panel.name': 'Cuecard',
@@ -225,4 +226,5 @@ export const zh: Record<keyof typeof en, string> = {
   ...settingsZh,
   ...storageZh,
   ...studioZh,
+  ...teachZh,
 };

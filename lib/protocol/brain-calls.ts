@@ -20,6 +20,7 @@ export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 import { learningCalls } from './learning-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
+import { taughtCalls, taughtSettingFields } from './taught-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
@@ -142,6 +143,7 @@ const settingFields = {
   welcomed: v.boolean(),
   /** Fills `{{agent.name}}` where the page does not show the agent's name. */
   agentName: v.pipe(v.string(), v.maxLength(120)),
+  ...taughtSettingFields,
 };
 export const settingsSchema = v.strictObject(settingFields);
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -158,6 +160,7 @@ const settingsChangeSchema = v.strictObject({
   keys: v.exactOptional(settingFields.keys),
   welcomed: v.exactOptional(settingFields.welcomed),
   agentName: v.exactOptional(settingFields.agentName),
+  teachNext: v.exactOptional(settingFields.teachNext),
 });
 
 export const defaultSettings: Settings = {
@@ -172,6 +175,9 @@ export const defaultSettings: Settings = {
   keys: {},
   welcomed: false,
   agentName: '',
+  taught: [],
+  health: [],
+  teachNext: '',
 };
 
 export const sampleIds = ['harbour-broadband', 'kapok-mall'] as const;
@@ -251,6 +257,7 @@ export const brainCalls = {
   ...studioCalls,
   ...dataCalls,
   ...learningCalls,
+  ...taughtCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { healthToldSchema } from './console-health';
 import { conversationSchema } from './conversation-schema';
 import { keptDraftSchema } from './kept-draft';
+import { teachToldSchema, teachWishes } from './teach-messages';
 
 /** What may be done by key, in the page and in the panel. */
 export const actions = [
@@ -70,6 +72,8 @@ export const fromConsoleSchema = v.variant('type', [
   v.strictObject({ type: v.literal('page.leaving'), draft: v.nullable(keptDraftSchema) }),
   /** The extension was updated or removed: this page's script can reach it no more. */
   v.strictObject({ type: v.literal('extension.gone') }),
+  healthToldSchema,
+  teachToldSchema,
 ]);
 export type FromConsole = v.InferOutput<typeof fromConsoleSchema>;
 
@@ -116,6 +120,7 @@ export const toConsoleSchema = v.variant('type', [
     side: v.picklist(['left', 'right']),
     widthPx: v.pipe(v.number(), v.integer(), v.minValue(280), v.maxValue(800)),
   }),
+  ...teachWishes,
 ]);
 export type ToConsole = v.InferOutput<typeof toConsoleSchema>;
 export type InsertRequest = Extract<ToConsole, { type: 'insert.request' }>;
