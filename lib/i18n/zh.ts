@@ -121,7 +121,7 @@ export const zh: Record<keyof typeof en, string> = {
   'slot.channel': '渠道',
   'slot.language': '语言',
   'slot.from.page': '来自页面：{slot}',
-  'slot.from.settings': '来自你的设置：{slot}',
+  'slot.from.settings': '来自您的设置：{slot}',
   'slot.fill-in': '请填写：{slot}',
 
   'status.inserted': '已插入，看一眼再发送。',
