@@ -21,6 +21,11 @@ export default defineBackground(() => {
       await browser.scripting.executeScript({ target: { tabId }, files: ['/generic.js'] });
       return null;
     },
+    async 'teach.load'(_, { tabId }) {
+      if (tabId === undefined) throw new Error('A console is in a tab');
+      await browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js'] });
+      return null;
+    },
   });
 
   passCommandsOn();

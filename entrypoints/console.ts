@@ -10,11 +10,17 @@ import { keepDocked } from '../lib/consoles/dock/keep-docked';
 import type { GenericWorld } from '../lib/consoles/generic/guess-plan';
 import { linkPanels, type PanelEnd } from '../lib/consoles/panel-links';
 import { bundledRecipes } from '../lib/consoles/recipes';
+import type { TeachWorld } from '../lib/consoles/teach/teach-world';
 import { toConsoleSchema } from '../lib/protocol/console-messages';
 
 async function loadGuess() {
   await askBackground('generic.load', null);
   return must((globalThis as GenericWorld).cuecardGuess, 'the reader without a recipe');
+}
+
+async function loadTeach() {
+  await askBackground('teach.load', null);
+  return must((globalThis as TeachWorld).cuecardTeach, 'what teaching needs');
 }
 
 const checkExtensionMs = 2_000;
@@ -46,6 +52,7 @@ export default defineUnlistedScript(async () => {
         shareReplyBox: (find) => {
           findReplyBox = find;
         },
+        loadTeach,
         send,
         signal,
       }),

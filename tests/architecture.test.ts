@@ -18,7 +18,10 @@ const table: { readonly [folder: string]: { folders: string[]; packages: RegExp 
     packages: /^(fflate|valibot)$/,
   },
   'lib/protocol': { folders: ['lib/base', 'lib/domain'], packages: /^valibot$/ },
-  'lib/consoles': { folders: ['lib/base', 'lib/domain', 'lib/protocol'], packages: /^$/ },
+  'lib/consoles': {
+    folders: ['lib/base', 'lib/domain', 'lib/protocol'],
+    packages: /^@medv\/finder$/,
+  },
   'lib/i18n': { folders: [], packages: /^$/ },
   'lib/privacy': { folders: ['lib/base', 'lib/domain'], packages: /^$/ },
   'lib/store': { folders: ['lib/base', 'lib/domain', 'lib/protocol'], packages: /^dexie$/ },

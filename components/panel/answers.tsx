@@ -90,6 +90,9 @@ export function Answers() {
         <>
           {editedOnly}
           <Words title={t('state.unrecognised')} hint={t('state.unrecognised.hint')}>
+            <Button look="primary" onClick={() => actions.startTeaching()}>
+              {t('teach.start')}
+            </Button>
             <Button onClick={() => actions.openFind()}>{t('find.label')}</Button>
           </Words>
         </>

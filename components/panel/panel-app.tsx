@@ -8,6 +8,7 @@ import { BetterLine } from './better-line';
 import { DraftNotice } from './draft-notice';
 import { FindBox } from './find-box';
 import { Header } from './header';
+import { HealthNotice } from './health-notice';
 import { Heard } from './heard';
 import { ImportReport } from './import-report';
 import { LiveRegion } from './live-region';
@@ -19,9 +20,12 @@ import { PreparingLine } from './preparing-line';
 import { Rail } from './rail';
 import { ResizeHandle } from './resize-handle';
 import { StorageNotice } from './storage-notice';
+import { TaughtNotice } from './taught-notice';
+import { TeachPanel } from './teach-panel';
 import { useCoverWatch } from './use-cover-watch';
 import { usePageLook } from './use-page-look';
 import { usePanelKeys } from './use-panel-keys';
+import { useTeachWish } from './use-teach-wish';
 import { Welcome } from './welcome';
 
 /** The panel as a page: fills its frame, wants nothing but a store. */
@@ -39,6 +43,7 @@ function PanelFrame() {
   const [isDropping, setDropping] = useState(false);
   usePageLook();
   usePanelKeys();
+  useTeachWish();
   if (isFolded(state)) {
     return (
       <>
@@ -110,10 +115,18 @@ function PanelFrame() {
           </Notice>
         )}
         <DraftNotice />
+        <HealthNotice />
+        <TaughtNotice />
         <StorageNotice />
         <ImportReport />
-        <Welcome />
-        <Answers />
+        {state.teaching === undefined ? (
+          <>
+            <Welcome />
+            <Answers />
+          </>
+        ) : (
+          <TeachPanel teaching={state.teaching} />
+        )}
       </div>
       <BetterLine />
       <OfflineLine />

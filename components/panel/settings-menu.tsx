@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { settingsAddress } from '../../lib/faces/settings-address';
 import { studioAddress } from '../../lib/faces/studio-address';
+import { Button } from '../ui/button';
 import { EraseConversation } from './erase-conversation';
 import { ImportButton } from './import-button';
 import { KeyList } from './key-list';
@@ -108,6 +109,16 @@ export function SettingsMenu({ id, isOpen, onClose }: SettingsMenuProps) {
         <span className={styles.label}>{t('import.sample')}</span>
         <SampleButtons />
       </div>
+      {state.surface !== 'alone' && state.consoleState !== 'gone' && (
+        <Button
+          onClick={() => {
+            onClose();
+            actions.startTeaching();
+          }}
+        >
+          {t('teach.menu')}
+        </Button>
+      )}
       <KeyList />
       <EraseConversation key={state.conversation?.key} />
       <a className={styles.studio} href={settingsAddress} target="_blank" rel="noopener">

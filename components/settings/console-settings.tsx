@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { SwitchedOnSite } from '../../lib/domain/site-switch';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import { ConsoleHealth } from './console-health';
 import { ConsolePlace } from './console-place';
 import { PolicyMark } from './policy-mark';
 import styles from './settings-app.module.css';
+import { TeachWish } from './teach-wish';
 
 type Props = {
   readonly switchedOn: readonly SwitchedOnSite[] | undefined;
@@ -38,6 +40,7 @@ export function ConsoleSettings({ switchedOn, onTurnOff }: Props) {
         <li key={site.pattern}>
           <div className={styles.row}>
             <strong>{site.host}</strong>
+            <TeachWish host={site.host} />
             {isPreset(site) ? (
               <PolicyMark />
             ) : (
@@ -50,6 +53,10 @@ export function ConsoleSettings({ switchedOn, onTurnOff }: Props) {
               </Button>
             )}
           </div>
+          {state.settings.teachNext === site.host && (
+            <p role="status">{t('settings.console.teach.go', { host: site.host })}</p>
+          )}
+          <ConsoleHealth host={site.host} />
           {placedAt(site.host).map((host) => (
             <ConsolePlace key={host} host={host} isNamed={host !== site.host} />
           ))}

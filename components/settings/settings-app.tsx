@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { SiteList } from '../../lib/domain/site-switch';
 import type { DataDesk } from '../../lib/faces/data-desk';
 import type { PanelStore } from '../../lib/faces/panel-store';
+import type { RecipeDesk } from '../../lib/faces/recipe-desk';
 import { studioAddress } from '../../lib/faces/studio-address';
 import { KeyTable } from '../panel/key-table';
 import { PanelContext, usePanel } from '../panel/panel-context';
@@ -16,6 +17,7 @@ import { PolicyConsoles } from './policy-consoles';
 import { PolicyNotice } from './policy-notice';
 import styles from './settings-app.module.css';
 import { SettingsPart } from './settings-part';
+import { TaughtConsoles } from './taught-consoles';
 import { useSites } from './use-sites';
 
 type Props = {
@@ -23,18 +25,19 @@ type Props = {
   readonly store: PanelStore;
   readonly sites: SiteList;
   readonly desk: DataDesk;
+  readonly recipes: RecipeDesk;
 };
 
 /** Everything that can be set, and everything that is kept, on one page. */
-export function SettingsApp({ store, sites, desk }: Props) {
+export function SettingsApp({ store, ...parts }: Props) {
   return (
     <PanelContext value={store}>
-      <SettingsPage sites={sites} desk={desk} />
+      <SettingsPage {...parts} />
     </PanelContext>
   );
 }
 
-function SettingsPage({ sites, desk }: Pick<Props, 'sites' | 'desk'>) {
+function SettingsPage({ sites, desk, recipes }: Omit<Props, 'store'>) {
   const { state, t } = usePanel();
   const switchedOn = useSites(sites);
   usePageLook();
@@ -65,6 +68,9 @@ function SettingsPage({ sites, desk }: Pick<Props, 'sites' | 'desk'>) {
         <SettingsPart title={t('settings.consoles')} hint={t('settings.consoles.hint')}>
           <PolicyConsoles switchedOn={switchedOn} onTurnOn={sites.turnOn} />
           <ConsoleSettings switchedOn={switchedOn} onTurnOff={sites.turnOff} />
+        </SettingsPart>
+        <SettingsPart title={t('settings.taught')} hint={t('settings.taught.hint')}>
+          <TaughtConsoles desk={recipes} />
         </SettingsPart>
         <SettingsPart title={t('settings.data')} hint={t('settings.data.hint')}>
           <DataSettings desk={desk} sites={switchedOn?.length ?? 0} />

@@ -9,6 +9,7 @@ import { makeDataDesk } from '../../lib/faces/data-desk';
 import { muteConsole } from '../../lib/faces/mute-console';
 import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
+import { makeRecipeDesk } from '../../lib/faces/recipe-desk';
 
 const policy = await managedPolicy();
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
@@ -22,5 +23,10 @@ const store = createPanelStore({
 });
 const root = must(document.getElementById('root'), 'the root element');
 createRoot(root).render(
-  <SettingsApp store={store} sites={siteList} desk={makeDataDesk({ brain, sites: siteList })} />,
+  <SettingsApp
+    store={store}
+    sites={siteList}
+    desk={makeDataDesk({ brain, sites: siteList })}
+    recipes={makeRecipeDesk(brain)}
+  />,
 );

@@ -20,6 +20,7 @@ import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
+import { taughtHandlers } from './taught-handlers';
 import { makeTeam, type Team } from './team';
 import { teamHandlers } from './team-handlers';
 import { makeTextRetention } from './text-retention';
@@ -72,6 +73,13 @@ async function assemble(
   const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
   parts.whenIdle(() => void forgetOldText());
 
+  const changeSettings = async (changes: Partial<Settings>) => {
+    await store.writeSettings(changes);
+    settings = { ...settings, ...changes };
+    tellFaces({ news: 'settings.changed', settings });
+    return settings;
+  };
+
   return {
     'brain.info': () => ({ brainId, startedAt }),
 
@@ -102,14 +110,10 @@ async function assemble(
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
+    ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,
-    'settings.change': async (changes) => {
-      await store.writeSettings(changes);
-      settings = { ...settings, ...changes };
-      tellFaces({ news: 'settings.changed', settings });
-      return settings;
-    },
+    'settings.change': changeSettings,
 
     'event.record': async ({ event, cueId, ...about }) => {
       void forgetOldText();

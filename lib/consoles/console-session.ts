@@ -6,9 +6,8 @@ import type {
 } from '../protocol/console-messages';
 import { draftOf, type KeptDraft } from '../protocol/kept-draft';
 import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
-import { findRecipe } from './find-recipe';
+import { followPage } from './follow-page';
 import type { GuessPlan } from './generic/guess-plan';
-import { watchUnknown } from './generic/watch-unknown';
 import { insertText } from './insert/insert-text';
 import { readComposer } from './insert/read-composer';
 import { type CaretMemory, rememberCaret } from './insert/remember-caret';
@@ -18,8 +17,8 @@ import { findComposer, readComposerState } from './read/find-composer';
 import { findVisible } from './read/find-visible';
 import { isVisible } from './read/is-visible';
 import { findConsoleDocument, readConversationKey } from './read/read-scene';
-import type { ReadingPlan } from './read/reading-plan';
-import { type WatchState, watchConsole } from './read/watch-console';
+import type { TeachKit } from './teach/teach-world';
+import { teachDesk } from './teach-desk';
 
 export type SessionOptions = {
   readonly window: Window;
@@ -28,14 +27,11 @@ export type SessionOptions = {
   readonly loadGuess?: () => Promise<GuessPlan>;
   /** Takes what finds the reply box, for those who must keep out of its way. */
   readonly shareReplyBox?: (find: () => HTMLElement | undefined) => void;
+  /** Fetches what teaching needs; without it nothing can be taught. */
+  readonly loadTeach?: () => Promise<TeachKit>;
   readonly send: (message: FromConsole) => void;
   readonly signal: AbortSignal;
 };
-
-/** How often a page is looked at that no recipe fits: consoles build themselves after loading. */
-const lookAgainMs = 1_000;
-
-type ConsoleState = Extract<FromConsole, { type: 'console.state' }>['state'];
 
 /** A message of a panel, and whether that panel is shown as we placed it. */
 type Obey = (message: PageWish, isPanelIntact: () => boolean) => void;
@@ -48,53 +44,18 @@ export type PageWish = Exclude<ToConsole, { type: 'panel.place' }>;
  */
 export function startConsoleSession(options: SessionOptions): Obey {
   const { window, recipes, send, signal } = options;
-  let recipe: ReadingPlan | undefined;
-  let name: string | null = null;
   let caret: CaretMemory | undefined;
   let keys = new AbortController();
+  signal.addEventListener('abort', () => keys.abort());
 
-  const unknown = new AbortController();
-  const inTurn = oneAtATime();
-
-  const lookForConsole = () => {
-    const found = findRecipe(recipes, window.document, window.location.href);
-    if (found === undefined || !('list' in found)) {
-      if (recipe !== undefined) return;
-      // One that knows the address only gives the name.
-      name = found?.name ?? null;
-      send(consoleState('unrecognised'));
-      return;
-    }
-    clearInterval(timer);
-    unknown.abort();
-    name = found.name;
-    send(consoleState('searching'));
-    readBy(found, signal, (state) => send(consoleState(state)));
+  const { loadGuess } = options;
+  const onRead = () => {
+    caret ??= rememberCaret(window.document, signal);
   };
-  const timer = setInterval(lookForConsole, lookAgainMs);
-  signal.addEventListener('abort', () => {
-    clearInterval(timer);
-    unknown.abort();
-    keys.abort();
-  });
+  const page = followPage({ window, recipes, loadGuess, onRead, send, signal });
+  const teach = teachDesk({ window, load: options.loadTeach, plan: page.plan, send, signal });
   options.shareReplyBox?.(composer);
-  lookForConsole();
-  if (recipe === undefined && options.loadGuess) {
-    const tell = watchUnknown({
-      window,
-      signal: unknown.signal,
-      load: options.loadGuess,
-      onPlan: (plan, planSignal, { list, roles, composer }) =>
-        readBy(plan, planSignal, (state) => {
-          tell(state);
-          if (state === 'searching') send(consoleState('searching'));
-          else send({ ...consoleState('generic'), sure: { list, roles, composer } });
-        }),
-      onLost: () => {
-        recipe = undefined;
-      },
-    });
-  }
+  const inTurn = oneAtATime();
 
   return (message, isPanelIntact) => {
     switch (message.type) {
@@ -108,31 +69,15 @@ export function startConsoleSession(options: SessionOptions): Obey {
         return window.location.reload();
       case 'keys.listen':
         return listenTo(message.bindings);
+      case 'recipes.use':
+        return page.use(message.recipes);
+      default:
+        return teach(message);
     }
   };
 
-  function readBy(plan: ReadingPlan, signal: AbortSignal, onState: (state: WatchState) => void) {
-    recipe = plan;
-    caret ??= rememberCaret(window.document, options.signal);
-    watchConsole({
-      recipe: plan,
-      window,
-      signal,
-      onState,
-      onConversation: (conversation) => send({ type: 'conversation.read', conversation }),
-    });
-  }
-
-  function consoleState(state: ConsoleState): Extract<FromConsole, { type: 'console.state' }> {
-    return {
-      type: 'console.state',
-      state,
-      host: window.location.host,
-      consoleName: name,
-    };
-  }
-
   function composer(): HTMLElement | undefined {
+    const recipe = page.plan();
     const document = consoleDocument();
     const element = recipe && document && findComposer(recipe, document, isVisible);
     if (element && element.ownerDocument !== window.document) caret?.watch(element.ownerDocument);
@@ -140,16 +85,19 @@ export function startConsoleSession(options: SessionOptions): Obey {
   }
 
   function consoleDocument(): Document | undefined {
+    const recipe = page.plan();
     return recipe && findConsoleDocument(recipe, window, isVisible);
   }
 
   function readDraft(): KeptDraft | null {
+    const recipe = page.plan();
     const element = composer();
     if (recipe === undefined || element === undefined || isNoteMode()) return null;
     return draftOf(readConversationKey(recipe, window, isVisible), readComposer(element));
   }
 
   function isNoteMode(): boolean {
+    const recipe = page.plan();
     const document = consoleDocument();
     if (recipe === undefined || document === undefined) return false;
     return readComposerState(recipe, document, isVisible).composer === 'note';
@@ -157,6 +105,7 @@ export function startConsoleSession(options: SessionOptions): Obey {
 
   /** Clicks the console's own "Reply", where it shows no reply box before. */
   function openComposer(): boolean {
+    const recipe = page.plan();
     const document = consoleDocument();
     if (recipe?.open === undefined || document === undefined) return false;
     const opener = findVisible(document, [recipe.open], isVisible);
@@ -186,16 +135,21 @@ export function startConsoleSession(options: SessionOptions): Obey {
       insertText({
         request,
         findComposer: composer,
-        isSameConversation: () =>
-          recipe !== undefined &&
-          readConversationKey(recipe, window, isVisible) === request.conversationKey,
+        isSameConversation: () => {
+          const recipe = page.plan();
+          return (
+            recipe !== undefined &&
+            readConversationKey(recipe, window, isVisible) === request.conversationKey
+          );
+        },
         isNoteMode,
         openComposer,
-        skip: recipe?.insert?.skip,
+        skip: page.plan()?.insert?.skip,
         caret,
         signal,
       }),
     );
+    page.noteInsert(result);
     send({ type: 'insert.done', requestId, result });
   }
 }

@@ -2,6 +2,7 @@ import type { SlotName } from '../domain/slots';
 import type { Place, Settings } from '../protocol/brain-calls';
 import type { Action, Chord } from '../protocol/console-messages';
 import type { KeptDraft } from '../protocol/kept-draft';
+import type { TaughtField } from '../protocol/teach-messages';
 import type { Card, CardKey, StatusKey } from './panel-card';
 import type { SampleId } from './sample-choices';
 
@@ -80,6 +81,21 @@ export type PanelActions = {
   tellPlace(): void;
   /** Erases all that is kept of the conversation on screen; gives back how many events. */
   eraseConversation(): Promise<number>;
+  /** Begins to point out in the page how it is read. */
+  startTeaching(): void;
+  /** What the keyboard does in place of the pointer. */
+  moveTeaching(to: 'next' | 'previous' | 'pick' | 'back'): void;
+  /** Asks to point at one more thing that answers have slots for. */
+  pointAt(field: TaughtField): void;
+  stopTeaching(): void;
+  /** Keeps what was taught; from then on the page is read by it. */
+  keepTaught(): Promise<void>;
+  /** It reads a second conversation right, too. */
+  confirmTaught(id: string): void;
+  /** Paints in the page what is read of it. */
+  showReading(isShown: boolean): void;
+  /** Teaching begins when a page of this host is in front; an empty one takes the wish back. */
+  teachNextOn(host: string): void;
   /** Stops listening to brain and page. */
   stop(): void;
 };

@@ -6,10 +6,12 @@ import type { SlotName, SlotValues } from '../domain/slots';
 import type { QuestionGroup, Suggestion } from '../domain/suggestion';
 import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
+import type { Break } from '../protocol/console-health';
 import type { KeyBinding, PartSureness } from '../protocol/console-messages';
 import type { ImportProblem } from '../protocol/import-calls';
 import type { KeptDraft } from '../protocol/kept-draft';
 import { type PolicyReading, unmanaged } from '../protocol/policy';
+import type { TeachState } from '../protocol/teach-messages';
 import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
 import type { Platform } from './platform';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
@@ -64,6 +66,12 @@ export type PanelState = {
   readonly sure: PartSureness | undefined;
   /** The page keeps changing how the panel is shown, and was let have its way. */
   readonly yielded: boolean;
+  /** What of the recipe no longer fits, while the page is read without it. */
+  readonly broken: Break | undefined;
+  /** What the page tells while somebody points out how it is read. */
+  readonly teaching: TeachState | undefined;
+  /** What was taught could not be kept. */
+  readonly teachFailed: boolean;
   readonly conversation: Conversation | null;
   readonly cue: Cue | undefined;
   /** When the customer began to wait, in ms since 1970, where the page or we could tell. */
@@ -174,6 +182,9 @@ export function initialPanelState(
     policy: unmanaged,
     sure: undefined,
     yielded: false,
+    broken: undefined,
+    teaching: undefined,
+    teachFailed: false,
     conversation: null,
     cue: undefined,
     ...freshCue,

@@ -6,6 +6,7 @@ import { cardActions } from './card-actions';
 import { shownCards } from './card-context';
 import { type CardHand, makeCardHand } from './card-hand';
 import { chosenBindings } from './chosen-bindings';
+import { consoleHealthNotes } from './console-health-notes';
 import type { ConsoleLink } from './console-link';
 import { copyText } from './copy-text';
 import { type CoverGuard, makeCoverGuard } from './cover-guard';
@@ -30,6 +31,7 @@ import { withTick } from './question-cards';
 import { saveFile } from './save-file';
 import { settingsActions } from './settings-actions';
 import { storageActions } from './storage-actions';
+import { teachActions } from './teach-actions';
 
 export type PanelStore = StoreApi<PanelState> & {
   readonly actions: PanelActions;
@@ -95,6 +97,8 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const knowledge = knowledgeActions(tools);
   const drafts = draftActions(tools, wishes, options.drafts ?? noDrafts);
   const storage = storageActions(tools, options.isPrivate ?? false);
+  const teach = teachActions(tools);
+  const health = consoleHealthNotes(tools);
 
   const actions: PanelActions = {
     ...cardActions(tools, wishes),
@@ -103,6 +107,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     ...settings.actions,
     ...knowledge,
     ...storage.actions,
+    ...teach.actions,
     ...drafts.actions,
     async connect() {
       void storage.ask();
@@ -174,6 +179,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         const before = get().cue;
         set(hearConversation(get(), message.conversation, now()));
         drafts.hearConversation(get());
+        health.read(get());
         if (!isSameQuestion(before, get().cue)) void rank();
         break;
       }
@@ -181,6 +187,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         actions.press(message.action);
         break;
       case 'insert.done':
+        health.inserted(get().conversation?.consoleId ?? '', message.result);
         wishes.settle(message.requestId, message.result);
         break;
       case 'panel.sight':
@@ -191,6 +198,12 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         break;
       case 'page.leaving':
         drafts.hearLeaving(message.draft);
+        break;
+      case 'console.health':
+        health.broke(message.consoleId, message.broken);
+        break;
+      case 'teach.state':
+        teach.hear(message.state);
         break;
       case 'extension.gone':
         set({ consoleState: 'gone' });
@@ -237,6 +250,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
 
   const listening = [
     store.subscribe(followKeys),
+    store.subscribe(teach.follow),
     store.subscribe(drafts.follow),
     options.console.onMessage(hear),
     brain.onNews(hearNews),

@@ -3,6 +3,7 @@ import { rankingEn } from './ranking-en';
 import { settingsEn } from './settings-en';
 import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
+import { teachEn } from './teach-en';
 
 /**
  * Every word of the interface. `{name}` is filled in; a key that ends in `.one` / `.other` is one
@@ -248,4 +249,5 @@ export const en = {
   ...settingsEn,
   ...storageEn,
   ...studioEn,
+  ...teachEn,
 } as const;

@@ -4,6 +4,7 @@ import { rankingZh } from './ranking-zh';
 import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
+import { teachZh } from './teach-zh';
 
 export const zh: Record<keyof typeof en, string> = {
   'panel.name': 'Cuecard',
@@ -131,7 +132,7 @@ export const zh: Record<keyof typeof en, string> = {
   'slot.channel': '渠道',
   'slot.language': '语言',
   'slot.from.page': '来自页面：{slot}',
-  'slot.from.settings': '来自你的设置：{slot}',
+  'slot.from.settings': '来自您的设置：{slot}',
   'slot.fill-in': '请填写：{slot}',
 
   'status.inserted': '已插入，看一眼再发送。',
@@ -237,4 +238,5 @@ export const zh: Record<keyof typeof en, string> = {
   ...settingsZh,
   ...storageZh,
   ...studioZh,
+  ...teachZh,
 };

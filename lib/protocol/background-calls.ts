@@ -22,6 +22,12 @@ export const backgroundCalls = {
     params: v.null(),
     result: v.null(),
   },
+  /** A console script wants what teaching needs beside it. */
+  'teach.load': {
+    from: 'console',
+    params: v.null(),
+    result: v.null(),
+  },
 } as const;
 
 export type BackgroundCalls = typeof backgroundCalls;

@@ -20,6 +20,7 @@ export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 import { learningCalls } from './learning-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
+import { taughtCalls, taughtSettingFields } from './taught-calls';
 import { teamCalls, teamNewsSchema } from './team-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
@@ -144,6 +145,7 @@ const settingFields = {
   welcomed: v.boolean(),
   /** Fills `{{agent.name}}` where the page does not show the agent's name. */
   agentName: v.pipe(v.string(), v.maxLength(120)),
+  ...taughtSettingFields,
 };
 export const settingsSchema = v.strictObject(settingFields);
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -160,6 +162,7 @@ const settingsChangeSchema = v.strictObject({
   keys: v.exactOptional(settingFields.keys),
   welcomed: v.exactOptional(settingFields.welcomed),
   agentName: v.exactOptional(settingFields.agentName),
+  teachNext: v.exactOptional(settingFields.teachNext),
 });
 
 export const defaultSettings: Settings = {
@@ -174,6 +177,9 @@ export const defaultSettings: Settings = {
   keys: {},
   welcomed: false,
   agentName: '',
+  taught: [],
+  health: [],
+  teachNext: '',
 };
 
 export const sampleIds = ['harbour-broadband', 'kapok-mall'] as const;
@@ -253,6 +259,7 @@ export const brainCalls = {
   ...studioCalls,
   ...dataCalls,
   ...learningCalls,
+  ...taughtCalls,
   ...teamCalls,
 } as const;
 

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { healthToldSchema } from './console-health';
 import { conversationSchema } from './conversation-schema';
 import { formattedLineSchema } from './formatted-schema';
+import { insertStep } from './insert-step';
 import { keptDraftSchema } from './kept-draft';
+import { teachToldSchema, teachWishes } from './teach-messages';
 
 /** What may be done by key, in the page and in the panel. */
 export const actions = [
@@ -23,16 +26,7 @@ export const insertOutcomeSchema = v.variant('outcome', [
   v.strictObject({
     outcome: v.literal('inserted'),
     /** The step of the cascade that did it. */
-    step: v.picklist([
-      'exec',
-      'setter',
-      'paste-formatted',
-      'exec-formatted',
-      'paste',
-      'paste-html',
-      'beforeinput',
-      'exec-lines',
-    ]),
+    step: insertStep,
   }),
   /** Every step failed; the text is on the clipboard, the draft is as it was. */
   v.strictObject({ outcome: v.literal('copied') }),
@@ -91,6 +85,8 @@ export const fromConsoleSchema = v.variant('type', [
   v.strictObject({ type: v.literal('page.leaving'), draft: v.nullable(keptDraftSchema) }),
   /** The extension was updated or removed: this page's script can reach it no more. */
   v.strictObject({ type: v.literal('extension.gone') }),
+  healthToldSchema,
+  teachToldSchema,
 ]);
 export type FromConsole = v.InferOutput<typeof fromConsoleSchema>;
 
@@ -139,6 +135,7 @@ export const toConsoleSchema = v.variant('type', [
     side: v.picklist(['left', 'right', 'bottom']),
     widthPx: v.pipe(v.number(), v.integer(), v.minValue(280), v.maxValue(800)),
   }),
+  ...teachWishes,
 ]);
 export type ToConsole = v.InferOutput<typeof toConsoleSchema>;
 export type InsertRequest = Extract<ToConsole, { type: 'insert.request' }>;

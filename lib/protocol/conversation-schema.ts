@@ -19,7 +19,7 @@ const messageSchema = v.strictObject({
 /** A field of the page is a word or two; what is longer was read from the wrong place. */
 export const longestField = 80;
 const field = v.pipe(v.string(), v.maxLength(longestField));
-const fieldsSchema = v.strictObject(v.entriesFromList(pageFields, v.exactOptional(field)));
+export const fieldsSchema = v.strictObject(v.entriesFromList(pageFields, v.exactOptional(field)));
 
 export const conversationSchema: v.GenericSchema<unknown, Conversation> = v.strictObject({
   key: shortText,

@@ -1,9 +1,6 @@
+import { lastIdPattern, namedIdPattern } from '../../protocol/page-patterns';
 import type { KeySource, ValueSource } from '../../protocol/recipe';
 
-const kinds = 'conversations?|tickets?|chats?|cases?|threads?|sessions?|cid|id';
-// The last one: what goes before it are the account, the inbox, the page of a list.
-const named = `.*[/?&#](?:${kinds})[/=]([\\w-]*\\d[\\w-]*)`;
-const last = '([\\w-]*\\d[\\w-]*)[/?]?$';
 const idAttributes = ['data-conversation-id', 'data-chat-id', 'data-ticket-id', 'data-id'];
 
 /**
@@ -19,11 +16,11 @@ export function guessKey(
 ): KeySource {
   const sources: ValueSource[] = [];
   const path = address.replace(/^https?:\/\/[^/]*/, '');
-  const regex = [named, last].find((pattern) => new RegExp(pattern).test(path));
+  const regex = [namedIdPattern, lastIdPattern].find((pattern) => new RegExp(pattern).test(path));
   if (regex !== undefined) sources.push({ from: 'url', regex });
   const attribute = idAttributes.find((one) => list.closest(`[${one}]`) !== null);
   if (attribute) sources.push({ from: 'attribute', selectors: [`[${attribute}]`], attribute });
-  const isTold = sources.length > 0 && (regex === named || attribute !== undefined);
+  const isTold = sources.length > 0 && (regex === namedIdPattern || attribute !== undefined);
   if (name) sources.push(name);
   if (!isTold) sources.push({ from: 'text', selectors: [oldestRow] });
   return { from: 'all', sources };

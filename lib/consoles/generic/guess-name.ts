@@ -1,3 +1,4 @@
+import { nameInLinePattern } from '../../protocol/page-patterns';
 import { isVisible } from '../read/is-visible';
 import { wordsIn } from './look';
 import { hostOf } from './selector-for';
@@ -10,9 +11,6 @@ const longestLine = 60;
 const nameWords = /name|title|customer|contact|visitor|requester|head|nick|who|user/i;
 const looksLikeName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*( [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,3}$/u;
 const noName = /^(online|offline|details?|tickets?|reports?|open|closed|reply|send|chat|inbox)$/i;
-
-/** Reads a name out of a line around it: what goes before a colon, an address, a number are none. */
-export const nameInLine = '^(?:[^\\s:]{2,12}[:：] ?)?([^<(#|,]{2,40})';
 
 export type NameGuess = {
   readonly element: HTMLElement;
@@ -67,7 +65,7 @@ function guessAt(
 ): NameGuess[] {
   if (element.firstElementChild !== null && element.localName !== 'p') return [];
   const line = wordsIn(element, 80);
-  const name = new RegExp(nameInLine).exec(line)?.[1]?.trim() ?? '';
+  const name = new RegExp(nameInLinePattern).exec(line)?.[1]?.trim() ?? '';
   if (line.length > longestLine || noName.test(name)) return [];
   const isAuthor = authors.some((author) => author.startsWith(name) && name.length > 1);
   if (!isAuthor && !looksLikeName.test(name)) return [];

@@ -1,9 +1,10 @@
+import { nameInLinePattern } from '../../protocol/page-patterns';
 import type { ValueSource } from '../../protocol/recipe';
 import type { ReadingPlan } from '../read/reading-plan';
 import { type ComposerGuess, guessComposers } from './guess-composer';
 import { guessKey } from './guess-key';
 import { guessList, type ListGuess } from './guess-list';
-import { guessName, nameInLine } from './guess-name';
+import { guessName } from './guess-name';
 import { judge, learnSigns, roleBySigns } from './judge-row';
 import { type PageRoot, pageRoots } from './page-roots';
 import { repeatedLabels } from './repeated-labels';
@@ -69,7 +70,7 @@ export function guessPlan(window: Window): PlanGuess {
   const name: ValueSource | undefined = named && {
     from: 'text',
     selectors: [pathTo(named.element)],
-    regex: nameInLine,
+    regex: nameInLinePattern,
   };
   const oldest = `${listPath} > :${order === 'newest-first' ? 'last' : 'first'}-child`;
   const labels = [...often, ...repeatedLabels(list.rows)];
@@ -95,7 +96,7 @@ export function guessPlan(window: Window): PlanGuess {
 const time = /(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]?)?\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?/i;
 
 /** Times, authors and marks of delivery stand in lines of their own. */
-function isWritten(line: string, labels: readonly string[]): boolean {
+export function isWritten(line: string, labels: readonly string[]): boolean {
   const rest = line.replace(time, '').trim();
   const isOnlyMark = line.length < 24 && deliveryMark.test(line);
   return (
@@ -145,7 +146,7 @@ function readsDown({ rows }: ListGuess): boolean {
   return top <= (rows.at(-1)?.getBoundingClientRect().top ?? 0);
 }
 
-function newestFirst(list: ListGuess, composer: Element): boolean {
+export function newestFirst(list: ListGuess, composer: Element): boolean {
   const times = list.rows.map((row) =>
     Date.parse(row.querySelector('time[datetime]')?.getAttribute('datetime') ?? ''),
   );

@@ -1,10 +1,8 @@
 import type { Role } from '../../domain/message';
 import { isVisible } from '../read/is-visible';
-import { textBox, textsIn } from './look';
+import { textsIn } from './look';
+import { type RowSide, sideOf } from './row-side';
 import { deliveryMark, roleOfWord, wordsOf } from './words';
-
-/** Where in its column a row's text stands, in reading direction. */
-export type RowSide = 'start' | 'end' | 'middle' | 'wide';
 
 /** What tells the rows of a page apart: learnt once, then asked of each row. */
 export type RoleSigns = {
@@ -84,17 +82,6 @@ function wordsOfAttribute(name: string, value: string): string[] {
   // Not from me: from the other one.
   if (value === 'false') return wordsOf(name.slice(5)).map((word) => `not ${word}`);
   return value.length < 40 ? wordsOf(value).concat(`${name}=${value}`) : [];
-}
-
-function sideOf(row: Element, column: DOMRect): RowSide {
-  const box = textBox(row);
-  const { width } = column;
-  if (box === undefined || width === 0) return 'wide';
-  const left = (box.left - column.left) / width;
-  const right = (column.right - box.right) / width;
-  if (Math.abs(left - right) < 0.08) return left > 0.15 ? 'middle' : 'wide';
-  const isRightToLeft = styleOf(row)?.direction === 'rtl';
-  return left < right !== isRightToLeft ? 'start' : 'end';
 }
 
 const styleOf = (element: Element) => element.ownerDocument.defaultView?.getComputedStyle(element);

@@ -64,8 +64,9 @@ function classTokens(element: Element): string[] {
   return [...element.classList].filter((token) => isLasting(token) && !isState(token)).slice(0, 3);
 }
 
-const isLasting = (name: string) => name !== '' && name.length < 60 && !/\d{2}/.test(name);
-const isState = (name: string) => /active|select|focus|open|hover|hidden|unread|:/i.test(name);
+export const isLasting = (name: string) => name !== '' && name.length < 60 && !/\d{2}/.test(name);
+export const isState = (name: string) =>
+  /active|select|focus|open|hover|hidden|unread|:/i.test(name);
 
 function placeOf(element: Element): string {
   let place = 1;

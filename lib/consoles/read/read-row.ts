@@ -2,6 +2,7 @@ import type { MessageKind, Role } from '../../domain/message';
 import type { Recipe } from '../../protocol/recipe';
 import { clip, readText } from './read-text';
 import type { ReadingPlan } from './reading-plan';
+import { roleBySide } from './role-by-side';
 
 /** One row of the list before it has a sure id. Holds no element, so it keeps none alive. */
 export type Row = {
@@ -21,13 +22,23 @@ const longestName = 300;
 
 /** Undefined for what is no message: a row of no known role, or one with nothing in it. */
 export function readRow(row: Element, recipe: ReadingPlan): Row | undefined {
-  const role = recipe.roleOf
-    ? recipe.roleOf(row)
-    : roleOrder.find((name) => shows(row, recipe.roles[name]));
+  const role = roleOfRow(row, recipe);
   if (role === undefined) return undefined;
   const parts = readParts(row, recipe);
   if (parts.length === 0) return undefined;
   return { role, id: readId(row, recipe), at: readTime(row, recipe), parts };
+}
+
+export type RoleSigns = Pick<ReadingPlan, 'roles' | 'customerSide' | 'roleOf'>;
+
+/** Whom a row comes from; undefined for what is no message. */
+export function roleOfRow(
+  row: Element,
+  { roles, customerSide, roleOf }: RoleSigns,
+): Role | undefined {
+  if (roleOf) return roleOf(row);
+  const told = roleOrder.find((name) => shows(row, roles[name]));
+  return told ?? (customerSide && roleBySide(row, customerSide));
 }
 
 function shows(row: Element, selectors: readonly string[] | undefined): boolean {

@@ -46,3 +46,27 @@ test('a console with a recipe is named and looked into', () => {
     consoleName: 'Harbour Desk',
   });
 });
+
+test('a taught recipe goes before the bundled one, from the moment that a panel tells of it', () => {
+  showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const life = new AbortController();
+  onTestFinished(() => life.abort());
+  const said: FromConsole[] = [];
+  const obey = startConsoleSession({
+    window,
+    recipes: [sample],
+    send: (message) => said.push(message),
+    signal: life.signal,
+  });
+  const taught = { ...sample, id: 'taught-1', name: 'Our own' };
+  obey({ type: 'recipes.use', recipes: [taught] }, () => true);
+  expect(said.at(-1)).toMatchObject({ type: 'console.health', consoleId: 'taught-1' });
+  expect(said.filter(({ type }) => type === 'console.state').at(-1)).toMatchObject({
+    consoleName: 'Our own',
+  });
+  const before = said.length;
+  obey({ type: 'recipes.use', recipes: [taught] }, () => true);
+  expect(said).toHaveLength(before);
+  obey({ type: 'recipes.use', recipes: [] }, () => true);
+  expect(said.at(-1)).toMatchObject({ consoleId: 'sample-console' });
+});

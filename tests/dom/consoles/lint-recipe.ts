@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { consoleNotesSchema } from '../../../docs/consoles-page';
 import { conversationSchema } from '../../../lib/protocol/conversation-schema';
+import { lintPattern } from '../../../lib/protocol/lint-pattern';
 import { hostOnlyRecipeSchema, recipeSchema } from '../../../lib/protocol/recipe';
-import { lintPattern } from '../../support/lint-pattern';
 
 export const expectedSchema = v.strictObject({
   recipe: v.string(),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lintPattern } from '../../support/lint-pattern';
+import { lintPattern } from '../../../lib/protocol/lint-pattern';
 
 it.each([
   String.raw`^https://[^/]+\.desk\.example/agent/tickets/\d`,

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { unproven } from '../../lib/faces/taught-shown';
+import { Button } from '../ui/button';
+import { Notice } from './notice';
+import { usePanel } from './panel-context';
+import { TeachLines } from './teach-lines';
+
+const mostLines = 3;
+
+/** Asks to see what was taught on a second conversation, and whether it is right there. */
+export function TaughtNotice() {
+  const { state, actions, t } = usePanel();
+  const shown = unproven(state);
+  const isAsking = shown?.isSecond === true && state.teaching === undefined;
+  useEffect(() => {
+    if (!isAsking) return;
+    actions.showReading(true);
+    return () => actions.showReading(false);
+  }, [isAsking, actions]);
+  if (shown === undefined || state.teaching !== undefined) return null;
+  const { id } = shown.taught.recipe;
+  if (!shown.isSecond) return <Notice tone="plain">{t('teach.second')}</Notice>;
+  const lines = (state.conversation?.messages ?? []).slice(-mostLines).map(({ role, text }) => ({
+    role: role === 'customer' || role === 'agent' ? role : ('neither' as const),
+    text,
+  }));
+  return (
+    <Notice tone="plain">
+      <p>
+        <strong>{t('teach.second.ask')}</strong>
+      </p>
+      <TeachLines lines={lines} />
+      <Button small look="primary" onClick={() => actions.confirmTaught(id)}>
+        {t('teach.second.yes')}
+      </Button>{' '}
+      <Button small onClick={() => actions.startTeaching()}>
+        {t('teach.second.no')}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react';
+import type { RecipeDesk } from '../../lib/faces/recipe-desk';
+import { usePanel } from '../panel/panel-context';
+import { Button } from '../ui/button';
+import styles from './settings-app.module.css';
+import { TaughtRecipe } from './taught-recipe';
+
+/** What was taught: to be renamed, shared, deleted, and brought in from others. */
+export function TaughtConsoles({ desk }: { readonly desk: RecipeDesk }) {
+  const { state, t } = usePanel();
+  const [told, setTold] = useState('');
+  const [pasted, setPasted] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+  const { taught } = state.settings;
+
+  const bringIn = (content: Promise<string>) =>
+    void content.then(desk.bringIn).then(
+      (brought) => {
+        if (brought.outcome === 'refused') return setTold(t(`settings.taught.${brought.why}`));
+        setPasted('');
+        setTold(t('settings.taught.done', { name: brought.name }));
+      },
+      () => setTold(t('settings.failed')),
+    );
+
+  return (
+    <>
+      {taught.length === 0 && <p>{t('settings.taught.none')}</p>}
+      <ul className={styles.rows}>
+        {taught.map((one) => (
+          <TaughtRecipe key={one.recipe.id} taught={one} desk={desk} onTold={setTold} />
+        ))}
+      </ul>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept=".json"
+        aria-label={t('settings.taught.import')}
+        onChange={({ target }) => {
+          const chosen = target.files?.[0];
+          target.value = '';
+          if (chosen !== undefined) bringIn(chosen.text());
+        }}
+      />
+      <div className={styles.bringIn}>
+        <Button onClick={() => file.current?.click()}>{t('settings.taught.import')}</Button>
+        <textarea
+          rows={2}
+          aria-label={t('settings.taught.paste')}
+          placeholder={t('settings.taught.paste')}
+          value={pasted}
+          onChange={({ target }) => setPasted(target.value)}
+        />
+        {pasted.trim() !== '' && (
+          <Button look="primary" onClick={() => bringIn(Promise.resolve(pasted))}>
+            {t('settings.taught.take')}
+          </Button>
+        )}
+      </div>
+      <p role="status">{told}</p>
+    </>
+  );
+}

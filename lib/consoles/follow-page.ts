@@ -1,0 +1,202 @@
+import type { Conversation } from '../domain/conversation';
+import type { Break } from '../protocol/console-health';
+import type { FromConsole, InsertOutcome } from '../protocol/console-messages';
+import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
+import { findRecipe } from './find-recipe';
+import type { GuessPlan } from './generic/guess-plan';
+import { watchUnknown } from './generic/watch-unknown';
+import { suspicionOf } from './judge-health';
+import { isVisible } from './read/is-visible';
+import { readConversation } from './read/read-conversation';
+import type { ReadingPlan } from './read/reading-plan';
+import { type WatchState, watchConsole } from './read/watch-console';
+import { watchHealth } from './watch-health';
+
+type Options = {
+  readonly window: Window;
+  readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
+  readonly loadGuess: (() => Promise<GuessPlan>) | undefined;
+  /** There is something to read from now on. */
+  readonly onRead: () => void;
+  readonly send: (message: FromConsole) => void;
+  readonly signal: AbortSignal;
+};
+
+export type FollowedPage = {
+  /** What the page is read by now. */
+  plan(): ReadingPlan | undefined;
+  /** Recipes that go before the bundled ones. */
+  use(taught: readonly Recipe[]): void;
+  noteInsert(result: InsertOutcome): void;
+};
+
+type ConsoleState = Extract<FromConsole, { type: 'console.state' }>['state'];
+
+/** How often a page is looked at that no recipe fits: consoles build themselves after loading. */
+const lookAgainMs = 1_000;
+const lookForRecoveryMs = 5_000;
+/** Why an insertion did not work that says nothing of the recipe. */
+const agentsOwn = ['conversation-changed', 'note-mode', 'busy', 'panel-covered'];
+
+/**
+ * Reads the page by the first that fits: a taught recipe, one of the hub, a bundled one, or what the
+ * page looks like; by the latter, too, when a recipe has stopped to fit.
+ */
+export function followPage(options: Options): FollowedPage {
+  const { window, recipes, loadGuess, onRead, send, signal } = options;
+  let taught: readonly Recipe[] = [];
+  let plan: ReadingPlan | undefined;
+  let known: Recipe | HostOnlyRecipe | undefined;
+  let run = new AbortController();
+  let failed = 0;
+  let broken: Break | undefined;
+
+  signal.addEventListener('abort', () => run.abort(), { once: true });
+  begin();
+
+  return {
+    plan: () => plan,
+    use(next) {
+      if (JSON.stringify(next) === JSON.stringify(taught)) return;
+      taught = next;
+      const found = find();
+      if (JSON.stringify(found) !== JSON.stringify(known)) begin();
+    },
+    noteInsert(result) {
+      if (result.outcome === 'refused' && agentsOwn.includes(result.why)) return;
+      failed = result.outcome === 'inserted' ? 0 : failed + 1;
+      if (failed > 0 || broken !== 'inserts' || known === undefined) return;
+      broken = undefined;
+      send({ type: 'console.health', consoleId: known.id, broken: null });
+    },
+  };
+
+  function find() {
+    return findRecipe([...taught, ...recipes], window.document, window.location.href);
+  }
+
+  function begin() {
+    run.abort();
+    run = new AbortController();
+    // What was read by another recipe has another key, and may have been read wrong.
+    if (plan !== undefined) send({ type: 'conversation.read', conversation: null });
+    plan = undefined;
+    failed = 0;
+    broken = undefined;
+    const own = run.signal;
+    const unknown = new AbortController();
+    own.addEventListener('abort', () => unknown.abort(), { once: true });
+    const look = () => {
+      known = find();
+      if (known !== undefined && 'list' in known) {
+        clearInterval(timer);
+        unknown.abort();
+        readByRecipe(known, own);
+        return true;
+      }
+      // One that knows the address only gives the name.
+      if (plan === undefined) tell('unrecognised');
+      return false;
+    };
+    const timer = setInterval(look, lookAgainMs);
+    own.addEventListener('abort', () => clearInterval(timer), { once: true });
+    if (!look() && loadGuess !== undefined) readByLooks(loadGuess, unknown.signal);
+  }
+
+  function readByRecipe(recipe: Recipe, own: AbortSignal) {
+    let isListFound = false;
+    let conversation: Conversation | null = null;
+    tell('searching');
+    send({ type: 'console.health', consoleId: recipe.id, broken: null });
+    const reading = new AbortController();
+    own.addEventListener('abort', () => reading.abort(), { once: true });
+    read(recipe, reading.signal, {
+      onState: (state) => {
+        isListFound = state === 'reading';
+        tell(state);
+      },
+      onConversation: (read) => {
+        conversation = read;
+      },
+    });
+    if (loadGuess === undefined) return;
+    const load = loadGuess;
+    watchHealth({
+      window,
+      signal: reading.signal,
+      load,
+      sight: () => ({ isListFound, conversation, failed }),
+      onBroken(what, seesMore) {
+        failed = 0;
+        broken = what;
+        send({ type: 'console.health', consoleId: recipe.id, broken });
+        if (!seesMore) return;
+        reading.abort();
+        readByLooks(load, own);
+        if (what !== 'inserts') beginWhenBack(recipe, own);
+      },
+    });
+  }
+
+  /** The conversation that the recipe could not read may have been one of a kind. */
+  function beginWhenBack(recipe: Recipe, own: AbortSignal) {
+    const timer = setInterval(() => {
+      if (window.document.hidden) return;
+      const conversation = readConversation(recipe, window, isVisible) ?? null;
+      const sight = { isListFound: conversation !== null, conversation, failed: 0 };
+      if (suspicionOf(sight) === undefined) begin();
+    }, lookForRecoveryMs);
+    own.addEventListener('abort', () => clearInterval(timer), { once: true });
+  }
+
+  function readByLooks(load: () => Promise<GuessPlan>, own: AbortSignal) {
+    const tellWatch = watchUnknown({
+      window,
+      signal: own,
+      load,
+      onPlan: (guessed, planSignal, { list, roles, composer }) =>
+        read(guessed, planSignal, {
+          onState: (state) => {
+            tellWatch(state);
+            if (state === 'searching') tell('searching');
+            else send({ ...consoleState('generic'), sure: { list, roles, composer } });
+          },
+          onConversation: () => {},
+        }),
+      onLost: () => {
+        plan = undefined;
+      },
+    });
+  }
+
+  function read(
+    next: ReadingPlan,
+    own: AbortSignal,
+    heard: {
+      readonly onState: (state: WatchState) => void;
+      readonly onConversation: (conversation: Conversation | null) => void;
+    },
+  ) {
+    plan = next;
+    onRead();
+    watchConsole({
+      recipe: next,
+      window,
+      signal: own,
+      onState: heard.onState,
+      onConversation: (conversation) => {
+        heard.onConversation(conversation);
+        send({ type: 'conversation.read', conversation });
+      },
+    });
+  }
+
+  function tell(state: ConsoleState) {
+    send(consoleState(state));
+  }
+
+  function consoleState(state: ConsoleState): Extract<FromConsole, { type: 'console.state' }> {
+    const { host } = window.location;
+    return { type: 'console.state', state, host, consoleName: known?.name ?? null };
+  }
+}

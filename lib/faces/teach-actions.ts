@@ -1,0 +1,68 @@
+import type { TeachState } from '../protocol/teach-messages';
+import type { PanelActions } from './panel-actions';
+import type { PanelState } from './panel-state';
+import type { PanelTools } from './panel-tools';
+
+type TeachActions = Pick<
+  PanelActions,
+  | 'startTeaching'
+  | 'moveTeaching'
+  | 'pointAt'
+  | 'stopTeaching'
+  | 'keepTaught'
+  | 'confirmTaught'
+  | 'showReading'
+  | 'teachNextOn'
+>;
+
+/** Pointing out how a console is read: the page does it, the panel asks and shows. */
+export function teachActions(tools: PanelTools) {
+  const { get, set, brain, console: page } = tools;
+
+  const actions: TeachActions = {
+    startTeaching() {
+      if (get().settings.teachNext !== '') actions.teachNextOn('');
+      set({ teachFailed: false });
+      page.send({ type: 'teach.start' });
+    },
+    moveTeaching: (to) => page.send({ type: 'teach.move', to }),
+    pointAt: (field) => page.send({ type: 'teach.field', field }),
+    stopTeaching() {
+      set({ teaching: undefined });
+      page.send({ type: 'teach.stop' });
+    },
+    async keepTaught() {
+      const made = get().teaching?.made;
+      if (!made) return;
+      try {
+        await brain.call('taught.keep', { recipe: made.recipe, madeOn: made.key });
+        actions.stopTeaching();
+      } catch {
+        set({ teachFailed: true });
+      }
+    },
+    confirmTaught(id) {
+      brain.call('taught.confirm', { id }).catch(() => set({ teachFailed: true }));
+    },
+    showReading: (isShown) => page.send({ type: 'teach.show', isShown }),
+    teachNextOn(teachNext) {
+      set({ settings: { ...get().settings, teachNext } });
+      brain.call('settings.change', { teachNext }).catch(() => {});
+    },
+  };
+
+  return {
+    actions,
+    hear(state: TeachState | null) {
+      set({ teaching: state ?? undefined });
+    },
+    /** The page is told whenever what was taught changes, here or elsewhere. */
+    follow({ settings }: PanelState, before: PanelState) {
+      if (settings.taught === before.settings.taught) return;
+      const recipes = settings.taught.map(({ recipe }) => recipe);
+      if (recipes.length > 0 || before.settings.taught.length > 0) {
+        page.send({ type: 'recipes.use', recipes });
+      }
+    },
+  };
+}
