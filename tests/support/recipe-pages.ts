@@ -70,6 +70,7 @@ export async function showRecipe(desk: Desk, name: string): Promise<ShownRecipe>
     await panel.cards
       .first()
       .getByRole('button', { name: /^(Insert|插入)/ })
+      .first()
       .click();
   };
   await insert();
