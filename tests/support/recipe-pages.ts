@@ -44,7 +44,9 @@ export async function showRecipe(desk: Desk, name: string): Promise<ShownRecipe>
   const body = readFileSync(join(folder, name, 'page.html'));
   await allowSite(desk, `${origin}/*`);
   const popup = await openPopup(desk, address);
-  await popup.getByRole('button', { name: 'Turn on for this site' }).click();
+  // Several of them are at one address, and then it is on already.
+  const turnOn = popup.getByRole('button', { name: 'Turn on for this site' });
+  if (await turnOn.isVisible()) await turnOn.click();
   await popup.getByText('Cuecard is on').waitFor();
   await popup.close();
   const page = await desk.context.newPage();
@@ -68,6 +70,7 @@ export async function showRecipe(desk: Desk, name: string): Promise<ShownRecipe>
     await panel.cards
       .first()
       .getByRole('button', { name: /^(Insert|插入)/ })
+      .first()
       .click();
   };
   await insert();
