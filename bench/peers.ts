@@ -24,13 +24,13 @@ const largest = Number(optionOf('--largest') ?? (quick ? 10_000 : 100_000));
 const sizes = [10_000, 100_000].filter((size) => size <= largest);
 const sets = [...naturalBases().map((_, at) => `natural ${at}`), ...sizes.map(String)];
 /** The next message is asked only within this time; of slow engines we hear fewer. */
-const askedWithinMs = quick ? 5_000 : 15_000;
+const askedWithinMs = 5_000;
 const leastAsked = 3;
 const mostAsked = 300;
-const longestRunMs = 400_000;
+const longestRunMs = 150_000;
 const slowMs = 200;
 /** Who takes longer for a message is not asked about ten times as many entries. */
-const hopelessMs = 4_000;
+const hopelessMs = 1_500;
 const seconds = (ms: number) => (ms / 1_000).toFixed(0);
 const file = fileURLToPath(import.meta.url);
 const heading = [
