@@ -12,13 +12,13 @@ import { Heard } from './heard';
 import { ImportReport } from './import-report';
 import { LiveRegion } from './live-region';
 import { Notice } from './notice';
-import { OfflineLine } from './offline-line';
 import styles from './panel-app.module.css';
 import { PanelContext, usePanel } from './panel-context';
 import { PreparingLine } from './preparing-line';
 import { Rail } from './rail';
 import { ResizeHandle } from './resize-handle';
 import { StorageNotice } from './storage-notice';
+import { TeamLine } from './team-line';
 import { useCoverWatch } from './use-cover-watch';
 import { usePageLook } from './use-page-look';
 import { usePanelKeys } from './use-panel-keys';
@@ -104,7 +104,7 @@ function PanelFrame() {
         <Answers />
       </div>
       <BetterLine />
-      <OfflineLine />
+      <TeamLine />
       <FindBox />
       <LiveRegion />
     </main>

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { PanelActions } from '../../lib/faces/panel-actions';
 import type { PanelState } from '../../lib/faces/panel-state';
 import type { PanelStore } from '../../lib/faces/panel-store';
+import type { TeamStore } from '../../lib/faces/team-store';
 import { usePanelState } from '../../lib/faces/use-panel-state';
 import {
   type PluralKey,
@@ -18,6 +19,7 @@ export type Panel = {
   readonly state: PanelState;
   readonly actions: PanelActions;
   readonly now: () => number;
+  readonly team: TeamStore;
   readonly language: UiLanguage;
   readonly t: (key: TextKey, values?: Values) => string;
   readonly tn: (key: PluralKey, count: number, values?: Values) => string;
@@ -33,6 +35,7 @@ export function usePanel(): Panel {
     state,
     actions: store.actions,
     now: store.now,
+    team: store.team,
     language,
     t: (key, values) => translate(language, key, values),
     tn: (key, count, values) => translatePlural(language, key, count, values),

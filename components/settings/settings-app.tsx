@@ -14,6 +14,7 @@ import { DataSettings } from './data-settings';
 import { GeneralSettings } from './general-settings';
 import styles from './settings-app.module.css';
 import { SettingsPart } from './settings-part';
+import { TeamSettings } from './team-settings';
 import { useSites } from './use-sites';
 
 type Props = {
@@ -61,6 +62,9 @@ function SettingsPage({ sites, desk }: Pick<Props, 'sites' | 'desk'>) {
         </SettingsPart>
         <SettingsPart title={t('settings.consoles')} hint={t('settings.consoles.hint')}>
           <ConsoleSettings switchedOn={switchedOn} onTurnOff={sites.turnOff} />
+        </SettingsPart>
+        <SettingsPart title={t('settings.team')} hint={t('settings.team.hint')}>
+          <TeamSettings />
         </SettingsPart>
         <SettingsPart title={t('settings.data')} hint={t('settings.data.hint')}>
           <DataSettings desk={desk} sites={switchedOn?.length ?? 0} />

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { StudioState } from '../../lib/faces/studio-state';
 import type { StudioActions, StudioStore } from '../../lib/faces/studio-store';
+import type { TeamStore } from '../../lib/faces/team-store';
 import { useStudioState } from '../../lib/faces/use-studio-state';
 import {
   type PluralKey,
@@ -17,6 +18,7 @@ export type Studio = {
   readonly state: StudioState;
   readonly actions: StudioActions;
   readonly now: () => number;
+  readonly team: TeamStore;
   readonly language: UiLanguage;
   readonly t: (key: TextKey, values?: Values) => string;
   readonly tn: (key: PluralKey, count: number, values?: Values) => string;
@@ -32,6 +34,7 @@ export function useStudio(): Studio {
     state,
     actions: store.actions,
     now: store.now,
+    team: store.team,
     language,
     t: (key, values) => translate(language, key, values),
     tn: (key, count, values) => translatePlural(language, key, count, values),

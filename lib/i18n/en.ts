@@ -3,6 +3,7 @@ import { rankingEn } from './ranking-en';
 import { settingsEn } from './settings-en';
 import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
+import { teamEn } from './team-en';
 
 /**
  * Every word of the interface. `{name}` is filled in; a key that ends in `.one` / `.other` is one
@@ -227,6 +228,7 @@ export const en = {
   ...learnedEn,
   ...rankingEn,
   ...settingsEn,
+  ...teamEn,
   ...storageEn,
   ...studioEn,
 } as const;

@@ -4,6 +4,7 @@ import { rankingZh } from './ranking-zh';
 import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
+import { teamZh } from './team-zh';
 
 export const zh: Record<keyof typeof en, string> = {
   'panel.name': 'Cuecard',
@@ -216,6 +217,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...learnedZh,
   ...rankingZh,
   ...settingsZh,
+  ...teamZh,
   ...storageZh,
   ...studioZh,
 };
