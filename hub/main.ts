@@ -33,9 +33,11 @@ try {
     log: !values.quiet,
   });
   console.log(`Cuecard hub on ${hub.origin}, data in ${values.data}`);
-  if (hub.inviteLink !== undefined) {
-    console.log(`Nobody has joined yet. Paste this link in Settings → Team:\n  ${hub.inviteLink}`);
-  }
+  console.log(
+    hub.inviteLink === undefined
+      ? 'Somebody has joined already: they invite the others.'
+      : `Nobody has joined yet. Paste this link in Settings → Team:\n  ${hub.inviteLink}`,
+  );
   const stop = () => void hub.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -13,7 +13,6 @@ import { Heard } from './heard';
 import { ImportReport } from './import-report';
 import { LiveRegion } from './live-region';
 import { Notice } from './notice';
-import { OfflineLine } from './offline-line';
 import styles from './panel-app.module.css';
 import { PanelContext, usePanel } from './panel-context';
 import { PreparingLine } from './preparing-line';
@@ -22,6 +21,7 @@ import { ResizeHandle } from './resize-handle';
 import { StorageNotice } from './storage-notice';
 import { TaughtNotice } from './taught-notice';
 import { TeachPanel } from './teach-panel';
+import { TeamLine } from './team-line';
 import { useCoverWatch } from './use-cover-watch';
 import { usePageLook } from './use-page-look';
 import { usePanelKeys } from './use-panel-keys';
@@ -129,7 +129,7 @@ function PanelFrame() {
         )}
       </div>
       <BetterLine />
-      <OfflineLine />
+      <TeamLine />
       <FindBox />
       <LiveRegion />
     </main>

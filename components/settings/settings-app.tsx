@@ -18,6 +18,7 @@ import { PolicyNotice } from './policy-notice';
 import styles from './settings-app.module.css';
 import { SettingsPart } from './settings-part';
 import { TaughtConsoles } from './taught-consoles';
+import { TeamSettings } from './team-settings';
 import { useSites } from './use-sites';
 
 type Props = {
@@ -71,6 +72,9 @@ function SettingsPage({ sites, desk, recipes }: Omit<Props, 'store'>) {
         </SettingsPart>
         <SettingsPart title={t('settings.taught')} hint={t('settings.taught.hint')}>
           <TaughtConsoles desk={recipes} />
+        </SettingsPart>
+        <SettingsPart title={t('settings.team')} hint={t('settings.team.hint')}>
+          <TeamSettings />
         </SettingsPart>
         <SettingsPart title={t('settings.data')} hint={t('settings.data.hint')}>
           <DataSettings desk={desk} sites={switchedOn?.length ?? 0} />

@@ -12,6 +12,7 @@ import { ListSearch } from './list-search';
 import { OutcomeToast } from './outcome-toast';
 import { OverlapsPage } from './overlaps-page';
 import { PreviewCard } from './preview-card';
+import { PublishBar } from './publish-bar';
 import { RemoveBaseDialog } from './remove-base-dialog';
 import styles from './studio-app.module.css';
 import { StudioContext, useStudio } from './studio-context';
@@ -41,7 +42,10 @@ function StudioFrame() {
     <div className={styles.studio} data-pane={state.place === 'answers' ? state.pane : 'list'}>
       <TopBar />
       {state.bases === undefined ? <Waiting /> : <Desk />}
-      <UnsavedBar />
+      <div className={styles.foot}>
+        <UnsavedBar />
+        <PublishBar />
+      </div>
       {state.dialog === undefined && (
         <>
           <OutcomeToast />

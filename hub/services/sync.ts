@@ -13,5 +13,5 @@ export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
     const head = await headOf(hub.database, row);
     bases.push({ kb: row.id, readKey: row.read_key, role, head });
   }
-  return { deviceHw: await eventMark(hub, member), bases };
+  return { deviceHw: await eventMark(hub, member), role: roleIn(member, '*') ?? null, bases };
 }

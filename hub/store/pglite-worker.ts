@@ -1,5 +1,13 @@
 // Runs in a thread of its own: the engine works synchronously, and would hold up every request.
-import { closeSync, fdatasyncSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
@@ -14,9 +22,12 @@ export type PgliteRequest = {
 /** Empty for one that is kept in memory only. */
 const folder = (workerData as { folder: string }).folder;
 const commitsPerCheckpoint = 5_000;
+const isNew = folder !== '' && !existsSync(folder);
 const database = await PGlite.create(folder === '' ? {} : { dataDir: folder });
 let commits = 0;
 let syncedAt = 0;
+// What the engine wrote to begin with is in no log.
+if (isNew) await checkpoint();
 
 async function handle({ kind, text, values }: PgliteRequest): Promise<unknown[]> {
   if (kind === 'close') {
@@ -26,7 +37,7 @@ async function handle({ kind, text, values }: PgliteRequest): Promise<unknown[]>
   }
   if (kind === 'script') {
     await database.exec(text);
-    await checkpoint();
+    syncLog();
     return [];
   }
   const { rows } = await database.query(text, [...values]);

@@ -93,6 +93,7 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
       since,
       organisation: membership.organisation,
       hub: membership.hub,
+      role: membership.role ?? null,
       bases: bases.map(({ kb, role }) => ({
         kb,
         role,

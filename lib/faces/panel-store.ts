@@ -32,12 +32,14 @@ import { saveFile } from './save-file';
 import { settingsActions } from './settings-actions';
 import { storageActions } from './storage-actions';
 import { teachActions } from './teach-actions';
+import { createTeamStore, type TeamStore } from './team-store';
 
 export type PanelStore = StoreApi<PanelState> & {
   readonly actions: PanelActions;
   /** The clock that waiting times and ages are counted by, in ms since 1970. */
   readonly now: () => number;
   readonly coverGuard: CoverGuard;
+  readonly team: TeamStore;
   readonly hand: CardHand;
 };
 
@@ -258,5 +260,6 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   ];
   options.console.send({ type: 'keys.listen', bindings: [...get().bindings] });
   void actions.connect();
-  return Object.assign(store, { actions, now, coverGuard: tools.coverGuard, hand: tools.hand });
+  const { coverGuard, hand } = tools;
+  return Object.assign(store, { actions, now, coverGuard, hand, team: createTeamStore(brain) });
 }

@@ -12,6 +12,7 @@ import { type ListActions, studioListActions } from './studio-list-actions';
 import { initialStudioState, type StudioDialog, type StudioState } from './studio-state';
 import type { StudioTools } from './studio-tools';
 import { studioTryActions, type TryActions } from './studio-try-actions';
+import { createTeamStore, type TeamStore } from './team-store';
 
 export type StudioActions = ListActions &
   EntryActions &
@@ -27,6 +28,7 @@ export type StudioActions = ListActions &
 
 export type StudioStore = StoreApi<StudioState> & {
   readonly actions: StudioActions;
+  readonly team: TeamStore;
   /** In ms since 1970. */
   readonly now: () => number;
 };
@@ -93,7 +95,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
   function hear(news: BrainNews) {
     if (news.news === 'settings.changed') set({ settings: news.settings });
     else if (news.news === 'import.progress') hearProgress(news);
-    else {
+    else if (news.news !== 'team.changed') {
       bases.refreshBases().catch(() => {});
       if (get().base !== undefined) void list.refreshList();
       void entries.refreshOpen();
@@ -108,5 +110,5 @@ export function createStudioStore(options: StudioOptions): StudioStore {
     chooseBase(wanted.base);
     void entries.open(wanted);
   });
-  return Object.assign(store, { actions, now: options.now });
+  return Object.assign(store, { actions, now: options.now, team: createTeamStore(brain) });
 }

@@ -4,6 +4,7 @@ import { settingsEn } from './settings-en';
 import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
 import { teachEn } from './teach-en';
+import { teamEn } from './team-en';
 
 /**
  * Every word of the interface. `{name}` is filled in; a key that ends in `.one` / `.other` is one
@@ -247,6 +248,7 @@ export const en = {
   ...learnedEn,
   ...rankingEn,
   ...settingsEn,
+  ...teamEn,
   ...storageEn,
   ...studioEn,
   ...teachEn,

@@ -5,6 +5,7 @@ import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
 import { teachZh } from './teach-zh';
+import { teamZh } from './team-zh';
 
 export const zh: Record<keyof typeof en, string> = {
   'panel.name': 'Cuecard',
@@ -236,6 +237,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...learnedZh,
   ...rankingZh,
   ...settingsZh,
+  ...teamZh,
   ...storageZh,
   ...studioZh,
   ...teachZh,

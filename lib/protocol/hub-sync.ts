@@ -34,6 +34,8 @@ export type Head = v.InferOutput<typeof headSchema>;
 /** What a device may read, and how much of its events the hub has. */
 export const syncReplySchema = v.strictObject({
   deviceHw: count,
+  /** In the whole organisation; null for who has roles in some bases only. */
+  role: v.nullable(v.picklist(roles)),
   bases: v.pipe(
     v.array(
       v.strictObject({ kb: kbSchema, readKey: key, role: v.picklist(roles), head: headSchema }),

@@ -15,6 +15,8 @@ export const teamStatusSchema = v.strictObject({
   since: v.number(),
   organisation: text,
   hub: text,
+  /** In the whole organisation. */
+  role: v.nullable(v.picklist(roles)),
   bases: v.array(v.strictObject({ kb: id, role: v.picklist(roles), unpublished: count })),
 });
 export type TeamStatus = v.InferOutput<typeof teamStatusSchema>;
@@ -24,6 +26,7 @@ export const noTeam: TeamStatus = {
   since: 0,
   organisation: '',
   hub: '',
+  role: null,
   bases: [],
 };
 

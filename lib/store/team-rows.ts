@@ -9,6 +9,8 @@ export type Membership = {
   readonly token: string;
   readonly organisation: string;
   readonly person: string;
+  /** In the whole organisation, as the hub said last. */
+  readonly role?: Role | null;
   /** The hub refused the token: kept only so that the person can be told. */
   readonly removed?: true;
 };

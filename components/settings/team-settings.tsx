@@ -1,0 +1,37 @@
+import { useTeam } from '../../lib/faces/use-team';
+import { mayDo } from '../../lib/protocol/hub-sync';
+import { usePanel } from '../panel/panel-context';
+import { Button } from '../ui/button';
+import { InviteForm } from './invite-form';
+import { JoinForm } from './join-form';
+import styles from './settings-app.module.css';
+
+/** Joining a team by its invite, and leaving it. */
+export function TeamSettings() {
+  const { team: store, t } = usePanel();
+  const { state, organisation, hub, role } = useTeam(store);
+  const leave = () => void store.actions.leave().catch(() => {});
+  if (state === 'none') return <JoinForm />;
+  if (state === 'removed') {
+    return (
+      <>
+        <p role="status">{t('team.removed', { organisation })}</p>
+        <div>
+          <Button onClick={leave}>{t('settings.team.understood')}</Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <p role="status">{t('settings.team.member', { organisation, hub })}</p>
+      {role !== null && mayDo(role, 'supervisor') && <InviteForm />}
+      <div className={styles.deeds}>
+        <p>
+          <Button onClick={leave}>{t('settings.team.leave')}</Button>
+          <small>{t('settings.team.leave.hint')}</small>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { chosenBase } from '../../lib/faces/studio-state';
+import { useTeam } from '../../lib/faces/use-team';
+import { mayDo } from '../../lib/protocol/hub-sync';
+import { Button } from '../ui/button';
+import styles from './publish-bar.module.css';
+import { PublishForm } from './publish-form';
+import { useStudio } from './studio-context';
+import { usePublishing } from './use-publishing';
+
+/** Whose answers these are, what of them the team does not have yet, and who has the newest. */
+export function PublishBar() {
+  const { state, team: store, t } = useStudio();
+  const team = useTeam(store);
+  const base = chosenBase(state)?.base;
+  const held = team.bases.find(({ kb }) => kb === base?.id);
+  const publishing = usePublishing(store, held?.kb, held?.unpublished ?? 0);
+  if (base === undefined || base.smallTalk) return null;
+  if (team.state === 'none' || team.state === 'removed') return null;
+
+  const told = publishing.told !== undefined && (
+    <p className={styles.told} role="alert">
+      {t(publishing.told)}
+    </p>
+  );
+  if (held === undefined) {
+    if (team.role === null || !mayDo(team.role, 'supervisor')) return null;
+    const { organisation } = team;
+    return (
+      <section className={styles.bar} aria-label={t('publish.name')}>
+        <b>{t('publish.own')}</b>
+        {told}
+        <span className={styles.gap} />
+        <Button disabled={publishing.isWorking} onClick={() => publishing.share(base.id)}>
+          {publishing.isWorking ? t('publish.working') : t('publish.share', { organisation })}
+        </Button>
+      </section>
+    );
+  }
+  if (!mayDo(held.role, 'supervisor')) {
+    return (
+      <section className={styles.bar} aria-label={t('publish.name')}>
+        <span className={styles.quiet}>{t('publish.read-only')}</span>
+      </section>
+    );
+  }
+  const { panels } = publishing;
+  return (
+    <section className={styles.bar} aria-label={t('publish.name')}>
+      {held.unpublished > 0 ? (
+        <PublishForm publishing={publishing} base={base.id} count={held.unpublished} />
+      ) : (
+        <b>{t('publish.all')}</b>
+      )}
+      {told}
+      <span className={styles.gap} />
+      {panels !== null && (
+        <span className={styles.quiet} data-panels={`${panels.current}/${panels.total}`}>
+          {t('publish.panels', { current: panels.current, total: panels.total })}
+        </span>
+      )}
+    </section>
+  );
+}

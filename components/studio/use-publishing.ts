@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import type { TeamStore } from '../../lib/faces/team-store';
+import type { TextKey } from '../../lib/i18n/translate';
+import type { ResultOf } from '../../lib/protocol/brain-calls';
+import type { Published } from '../../lib/protocol/team-calls';
+
+type Known = ResultOf<'team.changes'>;
+
+export type Publishing = Known & {
+  readonly isWorking: boolean;
+  /** Titles of answers that others changed meanwhile. */
+  readonly conflict: readonly string[];
+  /** What went wrong with the last try. */
+  readonly told: TextKey | undefined;
+  publish(base: string, why: string, overwrite: boolean, onDone: () => void): void;
+  share(base: string): void;
+};
+
+/** How often it is asked which panels have the newest. */
+const lookEveryMs = 1_500;
+const nothing: Known = { changes: [], panels: null };
+
+/** Publishing the base that is looked at; asks while it is looked at who has what. */
+export function usePublishing(
+  team: TeamStore,
+  base: string | undefined,
+  unpublished: number,
+): Publishing {
+  const [known, setKnown] = useState(nothing);
+  const [isWorking, setWorking] = useState(false);
+  const [conflict, setConflict] = useState<readonly string[]>([]);
+  const [told, setTold] = useState<TextKey>();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another count means other changes
+  useEffect(() => {
+    if (base === undefined) return;
+    let isOver = false;
+    const look = () => {
+      if (document.hidden) return;
+      team.actions.changes(base).then(
+        (found) => !isOver && setKnown(found),
+        () => {},
+      );
+    };
+    look();
+    const timer = setInterval(look, lookEveryMs);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+  }, [team, base, unpublished]);
+
+  const run = (work: Promise<Published>, onDone: () => void) => {
+    setWorking(true);
+    setTold(undefined);
+    setConflict([]);
+    work
+      .then(
+        (result) => {
+          if (result.outcome === 'conflict') setConflict(result.titles);
+          else if (result.outcome === 'published') onDone();
+          else setTold(`publish.${result.outcome}`);
+        },
+        () => setTold('publish.unreachable'),
+      )
+      .finally(() => setWorking(false));
+  };
+  return {
+    ...(base === undefined ? nothing : known),
+    isWorking,
+    conflict,
+    told,
+    publish: (base, why, overwrite, onDone) =>
+      run(team.actions.publish(base, why, overwrite), onDone),
+    share: (base) => run(team.actions.share(base), () => {}),
+  };
+}

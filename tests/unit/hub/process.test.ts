@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { hubFolder, runHub } from '../../support/hub/run-hub';
+import { put } from '../../support/hub/test-hub';
+import { seeded } from '../../support/seeded';
+
+const kills = process.env.CUECARD_LONG ? 200 : 4;
+const { folder, remove } = hubFolder();
+afterAll(remove);
+
+async function ask(origin: string, path: string, token: string, body?: unknown) {
+  const answer = await fetch(`${origin}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+describe('a hub as a process', { timeout: 600_000 }, () => {
+  it(`loses nothing that it acknowledged when it is killed, ${kills} times, while publishing`, async () => {
+    const random = seeded(7);
+    let hub = await runHub(folder);
+    const [origin, invite] = (hub.inviteLink ?? '').split('/join#');
+    const joining = { invite, name: 'Ana', eventsFrom: 0 };
+    const { token } = (await ask(origin ?? '', '/v1/join', '', joining)).body;
+    await ask(hub.origin, '/v1/bases', token, { kb: 'shop' });
+    await expect(runHub(folder), 'a second hub on the folder').rejects.toThrow(/Another hub/);
+
+    const acknowledged: string[] = [];
+    for (let round = 0; round < kills; round++) {
+      const { origin } = hub;
+      let isOver = false;
+      const publishing = (async () => {
+        for (let at = 0; !isOver; at++) {
+          const ids = [0, 1, 2].map((part) => `e${round}-${at}-${part}`);
+          const changes = ids.map((id) => ({ op: put(id), basedOn: 0 }));
+          const done = await ask(origin, '/v1/bases/shop/publish', token, { why: '', changes });
+          if (done.status === 200) acknowledged.push(...ids);
+        }
+      })().catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 100 + random() * 300));
+      await hub.end('SIGKILL');
+      isOver = true;
+      await publishing;
+      hub = await runHub(folder);
+      expect(hub.inviteLink, 'somebody has joined').toBeUndefined();
+      const { head, readKey } = (await ask(hub.origin, '/v1/sync', token)).body.bases[0];
+      // Revisions of three: never a part of one.
+      expect(head.version % 3).toBe(0);
+      const kept = new Set<string>();
+      for (let from = 0; from < head.version; from += 256) {
+        const to = Math.min(from + 256, head.version);
+        const path = `/v1/k/${readKey}/${head.epoch}/d/${from}-${to}`;
+        const { ops } = (await ask(hub.origin, path, '')).body;
+        for (const op of ops) kept.add(JSON.parse(op).entry.id);
+      }
+      expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    }
+    expect(acknowledged.length).toBeGreaterThan(kills * 3);
+    expect(await hub.end('SIGTERM')).toBe(0);
+  });
+
+  it('does not start on data of another engine', async () => {
+    writeFileSync(join(folder, 'engine'), 'another 1\n');
+    await expect(runHub(folder)).rejects.toThrow(/belongs to the engine "another 1"/);
+  });
+});
