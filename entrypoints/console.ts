@@ -5,6 +5,7 @@ import { must } from '../lib/base/must';
 import { acceptPanelPorts } from '../lib/bus/accept-panel-ports';
 import { askBackground } from '../lib/bus/ask-background';
 import { acceptCommands } from '../lib/bus/browser-commands';
+import { whenExtensionGone } from '../lib/bus/when-extension-gone';
 import { startConsoleSession } from '../lib/consoles/console-session';
 import { keepDocked } from '../lib/consoles/dock/keep-docked';
 import type { GenericWorld } from '../lib/consoles/generic/guess-plan';
@@ -13,33 +14,32 @@ import { bundledRecipes } from '../lib/consoles/recipes';
 import type { TeachWorld } from '../lib/consoles/teach/teach-world';
 import { toConsoleSchema } from '../lib/protocol/console-messages';
 
+const world = globalThis as GenericWorld & TeachWorld & { cuecardRuns?: boolean };
+
 async function loadGuess() {
   await askBackground('generic.load', null);
-  return must((globalThis as GenericWorld).cuecardGuess, 'the reader without a recipe');
+  return must(world.cuecardGuess, 'generic.js');
 }
 
 async function loadTeach() {
   await askBackground('teach.load', null);
-  return must((globalThis as TeachWorld).cuecardTeach, 'what teaching needs');
+  return must(world.cuecardTeach, 'teach.js');
 }
-
-const checkExtensionMs = 2_000;
 
 /** Runs once per page of a site that Cuecard was switched on for; see docs/decisions for the name. */
 export default defineUnlistedScript(async () => {
-  const world = globalThis as { cuecardRuns?: boolean };
   if (world.cuecardRuns) return;
   world.cuecardRuns = true;
 
   const life = new AbortController();
   const { signal } = life;
-  let findReplyBox: () => HTMLElement | undefined = () => undefined;
+  const reply: { find?: () => HTMLElement | undefined } = {};
   const dock = keepDocked({
     document,
     panelUrl: browser.runtime.getURL('/panel.html'),
     askNonce: async () => (await askBackground('frame.request', null)).nonce,
     onPanel: (send) => join({ kind: 'docked', send }),
-    findReplyBox: () => findReplyBox(),
+    findReplyBox: () => reply.find?.(),
     signal,
   });
   const panels = linkPanels({
@@ -49,9 +49,7 @@ export default defineUnlistedScript(async () => {
         window,
         recipes: bundledRecipes,
         loadGuess,
-        shareReplyBox: (find) => {
-          findReplyBox = find;
-        },
+        shareReplyBox: (find) => void Object.assign(reply, { find }),
         loadTeach,
         send,
         signal,
@@ -74,11 +72,9 @@ export default defineUnlistedScript(async () => {
   acceptCommands(panels.press, signal);
   await dock.open();
 
-  const timer = setInterval(() => {
-    if (browser.runtime?.id !== undefined) return;
-    // Updated or removed: this script reaches the extension no more, and must not be in the way.
-    clearInterval(timer);
+  // A script that reaches the extension no more must not be in the way.
+  whenExtensionGone(() => {
     panels.tellAll({ type: 'extension.gone' });
     life.abort();
-  }, checkExtensionMs);
+  });
 });

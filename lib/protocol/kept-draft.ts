@@ -1,16 +1,23 @@
 import * as v from 'valibot';
 
+const longestKey = 300;
+const longestText = 20_000;
+
 /** Text that an agent had written for a conversation when the page was loaded anew. */
 export const keptDraftSchema = v.strictObject({
-  conversationKey: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
-  text: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+  conversationKey: v.pipe(v.string(), v.minLength(1), v.maxLength(longestKey)),
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(longestText)),
 });
 export type KeptDraft = v.InferOutput<typeof keptDraftSchema>;
 
-/** Nothing when there is no text, or no conversation that it belongs to. */
-export function draftOf(conversationKey: string | undefined, text: string): KeptDraft | null {
-  const draft = v.safeParse(keptDraftSchema, { conversationKey, text: text.trim() });
-  return draft.success ? draft.output : null;
+/**
+ * Nothing when there is no text, or no conversation that it belongs to. Without the schema, which
+ * the console script, loaded into every page, need not carry.
+ */
+export function draftOf(conversationKey = '', written: string): KeptDraft | null {
+  const text = written.trim();
+  if (conversationKey === '' || conversationKey.length > longestKey) return null;
+  return text === '' || text.length > longestText ? null : { conversationKey, text };
 }
 
 /** The drafts in what was stored; none when that is something else. */
