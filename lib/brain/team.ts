@@ -102,6 +102,8 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
     };
   }
 
+  store.onDrafts(tell);
+
   function tell(): void {
     const team = status();
     const words = JSON.stringify(team);
