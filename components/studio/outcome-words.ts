@@ -2,12 +2,18 @@ import type { Outcome } from '../../lib/faces/studio-state';
 import type { Studio } from './studio-context';
 
 /** What an action came to, in a sentence. */
-export function outcomeWords(outcome: Outcome, { t, tn }: Pick<Studio, 't' | 'tn'>): string {
+export function outcomeWords(
+  outcome: Outcome,
+  { state, team, t, tn }: Pick<Studio, 'state' | 'team' | 't' | 'tn'>,
+): string {
   switch (outcome.kind) {
     case 'saved':
     case 'restored':
     case 'deleted': {
       const title = outcome.title.trim() || t('studio.row.untitled');
+      // What is changed in a team's base reaches other panels only when it is published.
+      const isDraft = team.getState().bases.some(({ kb }) => kb === state.base);
+      if (isDraft && outcome.kind === 'saved') return t('publish.saved', { title });
       return t(`studio.outcome.${outcome.kind}`, { title });
     }
     case 'learned':

@@ -110,16 +110,20 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
       const membership = member();
       const own = knowledge.base(kb);
       if (membership === undefined || own === undefined) return { outcome: 'refused' };
-      const made = await makeTeamBase(link, membership, kb);
-      if (made === 'unreachable') return { outcome: 'unreachable' };
-      if (made === 'refused') return { outcome: 'refused' };
-      const ops = [baseOp(own.base), ...own.entries.map(putOp)];
-      const changes = ops.map((op) => ({ op, basedOn: 0 }));
-      const outcome = await publishChanges(link, membership, { kb, changes, why: '' });
+      // In one go: a synchronisation in between would meet a team's base where one's own still is.
+      const outcome = await team.sync.alone(async () => {
+        const made = await makeTeamBase(link, membership, kb);
+        if (made === 'unreachable' || made === 'refused') return { outcome: made };
+        const ops = [baseOp(own.base), ...own.entries.map(putOp)];
+        const changes = ops.map((op) => ({ op, basedOn: 0 }));
+        const done = await publishChanges(link, membership, { kb, changes, why: '' });
+        if (done.outcome === 'published') {
+          const row = { kb, role: 'supervisor', readKey: '', cursor: null } as const;
+          await store.changeTeam({ bases: [row] });
+        }
+        return done;
+      });
       if (outcome.outcome !== 'published') return publishedOf(outcome, [], knowledge);
-      // Marked as the team's before it comes back, so that it takes this one's place.
-      const row = { kb, role: 'supervisor', readKey: '', cursor: null } as const;
-      await store.changeTeam({ bases: [row] });
       await team.sync.sync().catch(() => {});
       team.tell();
       return { outcome: 'published' };

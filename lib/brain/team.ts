@@ -54,7 +54,7 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
       if (knowledge === undefined || own === undefined) return;
       const id = `${kb}-own`.slice(-120);
       await knowledge.replaceBase(
-        { ...own.base, id },
+        { ...own.base, id, name: `${own.base.name} 2` },
         own.entries.map((entry) => ({ ...entry, base: id })),
       );
       await knowledge.remove(kb);
@@ -101,6 +101,8 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
       })),
     };
   }
+
+  store.onDrafts(tell);
 
   function tell(): void {
     const team = status();

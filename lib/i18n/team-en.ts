@@ -42,6 +42,7 @@ export const teamEn = {
   'publish.kind.edited': 'Edited: {title}',
   'publish.kind.deleted': 'Deleted: {title}',
   'publish.kind.base': 'Base: {title}',
+  'publish.saved': 'Saved “{title}”. The team has it when you publish.',
   'publish.why': 'Why (for the history)',
   'publish.do': 'Publish',
   'publish.working': 'Publishing…',

@@ -40,6 +40,7 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'publish.kind.edited': '修改：{title}',
   'publish.kind.deleted': '删除：{title}',
   'publish.kind.base': '话术库：{title}',
+  'publish.saved': '已保存“{title}”，发布后团队即可使用。',
   'publish.why': '原因（记入历史）',
   'publish.do': '发布',
   'publish.working': '正在发布…',

@@ -10,6 +10,8 @@ export type DraftStore = Store & {
   team(): TeamState;
   /** The entries as the hub has them. */
   readPublished(base: string): Promise<Entry[]>;
+  /** Sets who is told of each new draft. */
+  onDrafts(listener: () => void): void;
 };
 
 /**
@@ -18,6 +20,7 @@ export type DraftStore = Store & {
  */
 export async function makeDraftStore(store: Store): Promise<DraftStore> {
   let state = await store.readTeam();
+  let tell = () => {};
   const teamBase = (kb: string) => state.bases.find((base) => base.kb === kb);
   const write = async (kb: string, drafts: readonly Omit<TeamDraft, 'base' | 'basedOn'>[]) => {
     const { role, cursor } = teamBase(kb) ?? {};
@@ -29,6 +32,7 @@ export async function makeDraftStore(store: Store): Promise<DraftStore> {
       return { ...draft, base: kb, basedOn: earlier?.basedOn ?? cursor?.version ?? 0 };
     });
     await changeTeam({ putDrafts });
+    tell();
   };
   const changeTeam: Store['changeTeam'] = async (change) => {
     await store.changeTeam(change);
@@ -37,6 +41,9 @@ export async function makeDraftStore(store: Store): Promise<DraftStore> {
 
   const own: Partial<DraftStore> = {
     team: () => state,
+    onDrafts(listener) {
+      tell = listener;
+    },
     readPublished: (kb) => store.readEntries(kb),
     changeTeam,
     async readBases() {

@@ -26,6 +26,8 @@ export type SyncOutcome = 'none' | 'synced' | 'removed';
 export type TeamSync = {
   /** Brings everything up to date, both ways. Rejects when the hub cannot be reached or read. */
   sync(): Promise<SyncOutcome>;
+  /** Does something that no synchronisation may come between. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Takes in what the stream said; asks the hub where that does not follow what is held. */
   hear(message: string): Promise<void>;
 };
@@ -131,7 +133,11 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     await sync();
   }
 
-  return { sync: () => inTurn(sync), hear: (message) => inTurn(() => hear(message)) };
+  return {
+    sync: () => inTurn(sync),
+    alone: inTurn,
+    hear: (message) => inTurn(() => hear(message)),
+  };
 }
 
 /** What a poke brings with it, if it follows exactly what is held. */

@@ -3,6 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../hub/http/server';
 import { hashOf } from '../../../hub/services/secrets';
 import { roles } from '../../../lib/protocol/hub-sync';
+import {
+  diffReplySchema,
+  peopleReplySchema,
+  revisionsReplySchema,
+} from '../../../lib/protocol/hub-team';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 /**
@@ -177,5 +182,38 @@ describe('an invite', () => {
     expect(kept).toContain(hashOf(token));
     expect(kept).not.toContain(invite);
     expect(kept).not.toContain(token);
+  });
+});
+
+describe('the history of a base', () => {
+  it('says who changed what and why, and goes back by a new revision', async () => {
+    const token = await test.found();
+    const send = (url: string, body: unknown) => test.ask('POST', `/v1/bases${url}`, token, body);
+    await send('', { kb: 'told' });
+    const change = (answer: string, basedOn: number) =>
+      send('/told/publish', { why: answer, changes: [{ op: put('e1', answer), basedOn }] });
+    await change('One.', 0);
+    await change('Two.', 1);
+    expect((await send('/told/rollback', { to: 1, why: 'Too soon' })).status).toBe(200);
+    const told = await test.ask('GET', '/v1/bases/told/revisions', token);
+    const { revisions } = v.parse(revisionsReplySchema, told.json());
+    expect(
+      revisions.map(({ version, by, why, rollbackTo }) => [version, by, why, rollbackTo]),
+    ).toEqual([
+      [3, 'Ana', 'Too soon', 1],
+      [2, 'Ana', 'Two.', null],
+      [1, 'Ana', 'One.', null],
+    ]);
+    const diff = await test.ask('GET', '/v1/bases/told/diff/1-2', token);
+    const { changes } = v.parse(diffReplySchema, diff.json());
+    expect(changes).toEqual([
+      { subject: 'e1', before: put('e1', 'One.'), after: put('e1', 'Two.') },
+    ]);
+    const same = await test.ask('GET', '/v1/bases/told/diff/0-3', token);
+    expect(v.parse(diffReplySchema, same.json()).changes[0]?.after).toEqual(put('e1', 'One.'));
+    const people = await test.ask('GET', '/v1/people', token);
+    expect(v.parse(peopleReplySchema, people.json()).people.map(({ name }) => name)).toEqual([
+      'Ana',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { hubFolder, runHub } from '../../support/hub/run-hub';
 import { put } from '../../support/hub/test-hub';
 import { seeded } from '../../support/seeded';
@@ -43,7 +43,10 @@ describe('a hub as a process', { timeout: 600_000 }, () => {
           if (done.status === 200) acknowledged.push(...ids);
         }
       })().catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, 100 + random() * 300));
+      const before = acknowledged.length;
+      await vi.waitUntil(() => acknowledged.length > before, { timeout: 60_000, interval: 5 });
+      // Killed at any point of the next ones.
+      await new Promise((resolve) => setTimeout(resolve, random() * 200));
       await hub.end('SIGKILL');
       isOver = true;
       await publishing;

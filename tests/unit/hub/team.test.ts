@@ -99,6 +99,10 @@ describe('a team', () => {
     expect(await agent.answer('hours')).toBe('At nine.');
     await boss.edit('hours', 'At ten.');
     expect(await boss.answer('hours')).toBe('At ten.');
+    const unpublished = boss.news.flatMap((told) =>
+      told.news === 'team.changed' ? [told.team.bases[0]?.unpublished] : [],
+    );
+    expect(unpublished.at(-1)).toBe(1);
     const { changes, panels } = await boss.brain['team.changes']({ base: 'shop' });
     expect(changes).toEqual([{ id: 'hours', title: 'Opening hours', kind: 'edited' }]);
     expect(panels).toEqual({ current: 2, total: 2 });
