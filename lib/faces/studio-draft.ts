@@ -1,6 +1,7 @@
 import { type Attachment, withAttachments } from '../domain/attachment';
 import type { Entry, Phrasing } from '../domain/entry';
 import type { Language } from '../domain/language';
+import { isWebAddress } from '../protocol/knowledge-file';
 import type { EntryDraft } from '../protocol/studio-calls';
 
 /** Names an entry among all bases. */
@@ -67,14 +68,19 @@ export function newDraft(base: string, id: string): Draft {
   };
 }
 
-const writtenAttachments = ({ attachments }: Draft) =>
-  attachments.filter(({ name, url }) => name.trim() !== '' || url.trim() !== '');
+/** Without the blank rows at the end; one between others stays, so that problems name their row. */
+function writtenAttachments({ attachments }: Draft): readonly Attachment[] {
+  const last = attachments.findLastIndex(
+    ({ name, url }) => name.trim() !== '' || url.trim() !== '',
+  );
+  return attachments.slice(0, last + 1);
+}
 
 /** The answer as the card will show it, attachments included; the incomplete ones are left out. */
 export function shownAnswer(draft: Draft, answer: string): string {
   const whole = draft.attachments
     .map(({ name, url }) => ({ name: name.trim(), url: url.trim() }))
-    .filter(({ name, url }) => name !== '' && url !== '');
+    .filter(({ name, url }) => name !== '' && isWebAddress(url));
   return withAttachments(answer.trimEnd(), whole);
 }
 

@@ -43,16 +43,18 @@ const attachmentsSchema = v.pipe(
         ),
         v.regex(/^[^\r\n]*$/, 'must be one line'),
       ),
-      url: v.pipe(line, v.check(isWebAddress, 'must begin with https:// or http://')),
+      url: v.pipe(
+        line,
+        // That it is missing is told by the rule before.
+        v.check((text) => text === '' || isWebAddress(text), 'must begin with https:// or http://'),
+      ),
     }),
   ),
   v.maxLength(fileLimits.attachments, `must have at most ${fileLimits.attachments} attachments`),
 );
 
 /** What a customer can open anywhere; a blank would end the address where it is read again. */
-function isWebAddress(text: string): boolean {
-  // That it is missing is told by the rule before.
-  if (text === '') return true;
+export function isWebAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }
 

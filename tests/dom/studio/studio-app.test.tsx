@@ -153,6 +153,7 @@ describe('the editor', () => {
     expect(document.activeElement).toBe(address);
     const described = document.getElementById(address.getAttribute('aria-describedby') ?? '');
     expect(described?.textContent).toContain('begins with https:// or http://');
+    expect(root.querySelector('[data-preview]')?.textContent).not.toContain('Price list');
     await type(address, 'https://shop.example/p.pdf');
     const link = root.querySelector('[data-preview] li a');
     expect(link?.textContent).toBe('Price list');
