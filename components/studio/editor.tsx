@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { chosenBase, openDraft } from '../../lib/faces/studio-state';
 import { Words } from '../panel/words';
 import { AnswerField } from './answer-field';
+import { AttachmentsField } from './attachments-field';
 import { DetailFields } from './detail-fields';
 import styles from './editor.module.css';
 import { EditorBar } from './editor-bar';
@@ -55,6 +56,7 @@ export function Editor() {
       </div>
       <PhrasingsField draft={draft} />
       <AnswerField draft={draft} />
+      <AttachmentsField draft={draft} />
       <DetailFields draft={draft} />
     </main>
   );

@@ -1,6 +1,6 @@
 import { languageOf } from '../../lib/domain/language';
 import type { Draft } from '../../lib/faces/studio-draft';
-import { draftKey } from '../../lib/faces/studio-draft';
+import { draftKey, shownAnswer } from '../../lib/faces/studio-draft';
 import { chosenBase, openDraft } from '../../lib/faces/studio-state';
 import { rankedList } from '../../lib/faces/studio-try-actions';
 import cardStyles from '../panel/card.module.css';
@@ -57,7 +57,7 @@ function CardOf({ draft }: { readonly draft: Draft }) {
         </div>
       )}
       <div className={cardStyles.body}>
-        <AnswerView template={answer} lang={lang} />
+        <AnswerView template={shownAnswer(draft, answer)} lang={lang} />
       </div>
       {draft.mustEdit && <p className={cardStyles['must-edit']}>✎ {t('card.must-edit')}</p>}
       <div className={cardStyles.why}>

@@ -1,3 +1,4 @@
+import { withAttachments } from '../domain/attachment';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { languageOf } from '../domain/language';
@@ -38,7 +39,7 @@ export function suggestionOf(
     baseName: base.name,
     kind: verdict.kind,
     confidence: verdict.confidence,
-    answer,
+    answer: withAttachments(answer, entry.attachments),
     language: variant === undefined ? base.language : wanted,
     reasons: {
       words: [...(verdict.words ?? [])],

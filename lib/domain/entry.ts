@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment';
 import type { Language } from './language';
 
 /** A customer's way of asking. */
@@ -38,6 +39,8 @@ export type Entry = {
   /** Must be adapted by the agent before it can be inserted. */
   readonly mustEdit: boolean;
   readonly links: readonly EntryLink[];
+  /** Left out when there are none. */
+  readonly attachments?: readonly Attachment[];
   /** When the text last changed, in ms since 1970. */
   readonly updatedAt: number;
 };

@@ -1,6 +1,7 @@
 import { answerParts, isNamedSlot } from '../domain/slots';
 import { plainAnswer } from './answer-text';
 import { cardByNumber, slotValuesOf } from './card-context';
+import { editedAnswer } from './edited-answer';
 import { formattedAnswer } from './formatted-answer';
 import type { InsertWishes } from './insert-wishes';
 import type { PanelActions } from './panel-actions';
@@ -70,7 +71,10 @@ export function cardActions(tools: PanelTools, wishes: InsertWishes): CardAction
       set({ focus: { on: 'editor', key: card.key } });
       return;
     }
-    wishes.make(wishOf(card, text, before));
+    wishes.make({
+      ...wishOf(card, text, before),
+      ...editedAnswer(card.suggestion.answer, slotValuesOf(get(), card), text),
+    });
   }
 
   const again = (wish: InsertWish | undefined, how: Parameters<InsertWishes['make']>[1]) => {

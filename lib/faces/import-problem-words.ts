@@ -17,6 +17,7 @@ const fields: { readonly [path: string]: TextKey } = {
   'variants.zh': 'studio.import.field.answer.zh',
   asksFirst: 'studio.import.field.asksFirst',
   tags: 'studio.import.field.tags',
+  attachments: 'studio.import.field.attachments',
   links: 'studio.import.field.links',
 };
 
@@ -29,7 +30,7 @@ export function importProblemWords(problem: ImportProblem, { language, t }: Word
   const isSaid = problem.kind === 'no-title' || problem.kind === 'no-answer';
   if (problem.column === '' || isSaid) return reason;
   // Of a list, such as "phrasings.3", the field is what counts.
-  const known = fields[problem.column.replace(/\.\d+$/, '')];
+  const known = fields[problem.column.replace(/\.\d+(?:\.(?:name|url))?$/, '')];
   const field = known === undefined ? problem.column : t(known);
   return t('studio.import.problem.field', { field, reason });
 }

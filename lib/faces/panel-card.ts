@@ -45,7 +45,7 @@ export type InsertWish = {
   readonly from: StatusKey;
   readonly cue: CueRef;
   readonly text: string;
-  /** The same with bold, lists and links; absent for what the agent has written. */
+  /** The same with bold, lists and links; absent where there are none. */
   readonly formatted?: readonly FormattedLine[];
   /** Ticked as answered once it is in. */
   readonly question?: string;

@@ -1,5 +1,7 @@
+import { type Attachment, withAttachments } from '../domain/attachment';
 import type { Entry, Phrasing } from '../domain/entry';
 import type { Language } from '../domain/language';
+import { isWebAddress } from '../protocol/knowledge-file';
 import type { EntryDraft } from '../protocol/studio-calls';
 
 /** Names an entry among all bases. */
@@ -24,6 +26,7 @@ export type Draft = {
   readonly validUntil: string;
   readonly tags: readonly string[];
   readonly mustEdit: boolean;
+  readonly attachments: readonly Attachment[];
 };
 
 /** The fields that are written by hand. */
@@ -43,6 +46,7 @@ export function draftOf(entry: Entry): Draft {
     validUntil: entry.validUntil ?? '',
     tags: entry.tags,
     mustEdit: entry.mustEdit,
+    attachments: entry.attachments ?? [],
   };
 }
 
@@ -60,12 +64,30 @@ export function newDraft(base: string, id: string): Draft {
     validUntil: '',
     tags: [],
     mustEdit: false,
+    attachments: [],
   };
+}
+
+/** Without the blank rows at the end; one between others stays, so that problems name their row. */
+function writtenAttachments({ attachments }: Draft): readonly Attachment[] {
+  const last = attachments.findLastIndex(
+    ({ name, url }) => name.trim() !== '' || url.trim() !== '',
+  );
+  return attachments.slice(0, last + 1);
+}
+
+/** The answer as the card will show it, attachments included; the incomplete ones are left out. */
+export function shownAnswer(draft: Draft, answer: string): string {
+  const whole = draft.attachments
+    .map(({ name, url }) => ({ name: name.trim(), url: url.trim() }))
+    .filter(({ name, url }) => name !== '' && isWebAddress(url));
+  return withAttachments(answer.trimEnd(), whole);
 }
 
 /** What is sent to be kept: phrasings, variants and fields that are blank are left out. */
 export function entryDraftOf(draft: Draft): EntryDraft {
   const { en, zh } = draft.variants;
+  const attachments = writtenAttachments(draft);
   return {
     base: draft.base,
     id: draft.id,
@@ -81,6 +103,7 @@ export function entryDraftOf(draft: Draft): EntryDraft {
     ...(draft.validUntil === '' ? {} : { validUntil: draft.validUntil }),
     tags: draft.tags,
     mustEdit: draft.mustEdit,
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 

@@ -98,6 +98,7 @@ function entryOf(base: string, file: FileEntry, now: number): Entry {
     tags: file.tags ?? [],
     mustEdit: file.mustEdit ?? false,
     links: file.links ?? [],
+    ...(file.attachments?.length ? { attachments: file.attachments } : {}),
     updatedAt: now,
   };
 }

@@ -27,6 +27,9 @@ const entrySchema: v.GenericSchema<unknown, HubEntry> = v.strictObject({
   tags: v.pipe(v.array(line), v.maxLength(100)),
   mustEdit: v.boolean(),
   links: v.pipe(v.array(v.strictObject({ to: id, kind: v.picklist(linkKinds) })), v.maxLength(50)),
+  attachments: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ name: line, url: line })), v.maxLength(20)),
+  ),
   updatedAt: v.number(),
 });
 

@@ -22,7 +22,7 @@ export type ImportFormat = (typeof importFormats)[number];
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
-/** What a column of a table can be. `phrasing`, `tags` and `links` hold several, see docs/import.md. */
+/** What a column of a table can be. `phrasing`, `tags`, `links` and `attachments` hold several, see docs/import.md. */
 export const columnFields = [
   'id',
   'title',
@@ -36,6 +36,7 @@ export const columnFields = [
   'asksFirst',
   'mustEdit',
   'links',
+  'attachments',
   'ignore',
 ] as const;
 export type ColumnField = (typeof columnFields)[number];

@@ -9,6 +9,8 @@ export const fileLimits = {
   phrasings: 500,
   answer: 20_000,
   line: 2_000,
+  attachments: 10,
+  attachmentName: 200,
 } as const;
 
 const line = v.pipe(
@@ -28,6 +30,34 @@ const id = v.pipe(
   v.regex(/^[\p{L}\p{N}._-]{1,120}$/u, 'must be letters, digits, ".", "_" or "-", at most 120'),
 );
 const day = v.pipe(v.string(), v.isoDate('must be a day such as 2026-11-30'));
+const attachmentsSchema = v.pipe(
+  v.array(
+    v.strictObject({
+      name: v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, 'must not be empty'),
+        v.maxLength(
+          fileLimits.attachmentName,
+          `must be at most ${fileLimits.attachmentName} characters`,
+        ),
+        v.regex(/^[^\r\n]*$/, 'must be one line'),
+      ),
+      url: v.pipe(
+        line,
+        // That it is missing is told by the rule before.
+        v.check((text) => text === '' || isWebAddress(text), 'must begin with https:// or http://'),
+      ),
+    }),
+  ),
+  v.maxLength(fileLimits.attachments, `must have at most ${fileLimits.attachments} attachments`),
+);
+
+/** What a customer can open anywhere; a blank would end the address where it is read again. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+}
+
 const languageSchema = v.picklist(['en', 'zh'], 'must be "en" or "zh"');
 
 export const fileEntrySchema = v.strictObject({
@@ -47,6 +77,7 @@ export const fileEntrySchema = v.strictObject({
   links: v.optional(
     v.pipe(v.array(v.strictObject({ to: id, kind: v.picklist(linkKinds) })), v.maxLength(50)),
   ),
+  attachments: v.optional(attachmentsSchema),
 });
 
 export const fileBaseSchema = v.strictObject({

@@ -32,6 +32,9 @@ const draftFields = {
   validUntil: v.exactOptional(draftText),
   tags: v.pipe(v.array(draftText), v.maxLength(1_000)),
   mustEdit: v.boolean(),
+  attachments: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ name: draftText, url: draftText })), v.maxLength(1_000)),
+  ),
 };
 
 /** An entry as it is written in the Studio; links and the time of change are the brain's. */
@@ -84,6 +87,9 @@ export const problemFields = [
   'validFrom',
   'validUntil',
   'tags',
+  'attachments.name',
+  'attachments.url',
+  'attachments',
   'name',
   'holding',
 ] as const;
@@ -91,9 +97,17 @@ export const problemFields = [
 /** What is wrong with one field. A closed list: the Studio has words for each in every language. */
 const fieldProblemSchema = v.strictObject({
   field: v.picklist(problemFields),
-  /** Which of several phrasings or tags, counted from 0. */
+  /** Which of several phrasings, tags or attachments, counted from 0. */
   at: v.nullable(count),
-  kind: v.picklist(['empty', 'too-long', 'too-many', 'not-a-day', 'ends-before-start', 'invalid']),
+  kind: v.picklist([
+    'empty',
+    'too-long',
+    'too-many',
+    'not-a-day',
+    'ends-before-start',
+    'no-web-address',
+    'invalid',
+  ]),
   /** Characters or pieces allowed, where that is what was exceeded. */
   limit: v.nullable(count),
 });

@@ -11,7 +11,7 @@ type Fields = { readonly [field: string]: unknown };
 export function isEntry(value: unknown): value is Entry {
   if (!isFields(value)) return false;
   const { id, base, title, answer, phrasings, variants, tags, links, mustEdit, updatedAt } = value;
-  const { asksFirst, validFrom, validUntil } = value;
+  const { asksFirst, validFrom, validUntil, attachments = [] } = value;
   return (
     [id, base, title, answer].every(isText) &&
     Array.isArray(phrasings) &&
@@ -23,6 +23,8 @@ export function isEntry(value: unknown): value is Entry {
     tags.every(isText) &&
     Array.isArray(links) &&
     links.every((link) => isFields(link) && isText(link.to) && isText(link.kind)) &&
+    Array.isArray(attachments) &&
+    attachments.every((file) => isFields(file) && isText(file.name) && isText(file.url)) &&
     typeof updatedAt === 'number'
   );
 }

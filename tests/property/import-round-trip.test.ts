@@ -59,6 +59,10 @@ const day = fc
 const optional = <Value>(name: string, value: fc.Arbitrary<Value>) =>
   fc.option(value, { nil: undefined }).map((made) => (made === undefined ? {} : { [name]: made }));
 
+const attachment = fc
+  .record({ text, url: fc.webUrl({ withQueryParameters: true, withFragments: true }) })
+  .map(({ text, url }) => ({ name: text.replace(/[\r\n]+/g, ' ').trim(), url }));
+
 const route = fc
   .tuple(
     optional('host', id),
@@ -108,6 +112,7 @@ const entry: fc.Arbitrary<Entry> = fc
     optional('asksFirst', text),
     optional('validFrom', day),
     optional('validUntil', day),
+    optional('attachments', fc.array(attachment, { minLength: 1, maxLength: 3 })),
   )
   .map(([fields, ...others]) => Object.assign({ ...fields }, ...others));
 

@@ -5,7 +5,7 @@ import type { FileBase, FileEntry } from '../../protocol/knowledge-file';
 /** An entry as `cuecard/1` writes it; what says nothing is left out. */
 export function fileEntryOf(entry: Entry): FileEntry {
   const { id, title, answer, variants, asksFirst, validFrom, validUntil } = entry;
-  const { tags, mustEdit, links } = entry;
+  const { tags, mustEdit, links, attachments = [] } = entry;
   return {
     id,
     title,
@@ -18,6 +18,9 @@ export function fileEntryOf(entry: Entry): FileEntry {
     ...(tags.length === 0 ? {} : { tags: [...tags] }),
     ...(mustEdit ? { mustEdit } : {}),
     ...(links.length === 0 ? {} : { links: links.map(({ to, kind }) => ({ to, kind })) }),
+    ...(attachments.length === 0
+      ? {}
+      : { attachments: attachments.map(({ name, url }) => ({ name, url })) }),
   };
 }
 

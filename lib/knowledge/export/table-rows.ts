@@ -25,6 +25,7 @@ export function* tableRows(entries: readonly Entry[]): Generator<string[]> {
       asksFirst: entry.asksFirst ?? '',
       mustEdit: entry.mustEdit ? 'yes' : 'no',
       links: entry.links.map(({ kind, to }) => `${kind}:${to}`).join('\n'),
+      attachments: (entry.attachments ?? []).map(({ name, url }) => `${name} ${url}`).join('\n'),
     };
     yield tableHeader.map((column) => cells[column]);
     for (const cell of more) {

@@ -22,7 +22,7 @@ const parts = {
 };
 
 /** Widths in characters, by column of `tableHeader`. */
-const widths = [18, 32, 40, 60, 40, 40, 16, 12, 12, 24, 10, 20];
+const widths = [18, 32, 40, 60, 40, 40, 16, 12, 12, 24, 10, 20, 40];
 
 /** Entries as an XLSX workbook of one sheet. All cells are text, none a formula. */
 export async function writeWorkbook(

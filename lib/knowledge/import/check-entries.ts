@@ -72,6 +72,10 @@ function entryOf(file: FileEntry, before: Entry | undefined, into: Into): Entry 
       : before?.variants[language];
     return value === undefined ? {} : { [language]: value };
   };
+  const attachments = () => {
+    const some = has('attachments') ? file.attachments : before?.attachments;
+    return some === undefined || some.length === 0 ? {} : { attachments: some };
+  };
   return {
     id: file.id,
     base: into.base,
@@ -87,6 +91,7 @@ function entryOf(file: FileEntry, before: Entry | undefined, into: Into): Entry 
     tags: has('tags') ? (file.tags ?? []) : kept.tags,
     mustEdit: has('mustEdit') ? (file.mustEdit ?? false) : kept.mustEdit,
     links: has('links') ? (file.links ?? []) : kept.links,
+    ...attachments(),
     updatedAt: into.now,
   };
 }
@@ -102,7 +107,7 @@ function problemOf(row: number, issues: readonly v.BaseIssue<unknown>[]): Import
 function kindOf(path: string, type: string | undefined): ImportProblemKind {
   const field = path.split('.')[0];
   if (type === 'max_length')
-    return /^(?:phrasings|tags|links)$/.test(path) ? 'too-many' : 'too-long';
+    return /^(?:phrasings|tags|links|attachments)$/.test(path) ? 'too-many' : 'too-long';
   if (field === 'title') return 'no-title';
   if (path === 'answer') return 'no-answer';
   if (path === 'id') return 'bad-id';

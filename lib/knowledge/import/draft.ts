@@ -18,4 +18,5 @@ export type Draft = {
   readonly tags?: readonly string[];
   readonly mustEdit?: boolean;
   readonly links?: FileEntry['links'];
+  readonly attachments?: FileEntry['attachments'];
 };

@@ -17,6 +17,7 @@ export const allFields: GivenFields = new Set([
   'tags',
   'mustEdit',
   'links',
+  'attachments',
 ]);
 
 const fieldOfColumn: {
@@ -34,6 +35,7 @@ const fieldOfColumn: {
   asksFirst: 'asksFirst',
   mustEdit: 'mustEdit',
   links: 'links',
+  attachments: 'attachments',
   ignore: undefined,
 };
 

@@ -36,7 +36,7 @@ function fieldsOf(meanings: readonly (HeaderMeaning | undefined)[]): ColumnField
   return meanings.map((meaning) => {
     if (meaning === undefined) return 'ignore';
     const field = fieldOf(meaning);
-    const several = field === 'phrasing' || field === 'tags' || field === 'links';
+    const several = ['phrasing', 'tags', 'links', 'attachments'].includes(field);
     if (!several && taken.has(field)) return 'ignore';
     taken.add(field);
     return field;

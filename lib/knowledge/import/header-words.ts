@@ -38,6 +38,7 @@ const words: readonly (readonly [pattern: RegExp, kind: HeaderMeaning['kind']])[
   ],
   [/^(?:asksfirst|askfirst|clarify|followupquestion|反问|先问|追问|澄清问题)$/, 'asksFirst'],
   [/^(?:mustedit|editfirst|needsedit|需修改|须修改|必须修改|需编辑)$/, 'mustEdit'],
+  [/^(?:attachments?|files?|downloads?|附件|附件链接|文件)$/, 'attachments'],
   [/^(?:links?|related|关联|关联知识|链接)$/, 'links'],
 ];
 

@@ -114,6 +114,11 @@ function addTo(earlier: MutableDraft, draft: Draft): boolean {
     ({ to, kind }) => !links.some((link) => link.to === to && link.kind === kind),
   );
   if (moreLinks.length > 0) add('links', [...links, ...moreLinks]);
+  const attachments = earlier.attachments ?? [];
+  const moreAttachments = (draft.attachments ?? []).filter(
+    ({ name, url }) => !attachments.some((file) => file.name === name && file.url === url),
+  );
+  if (moreAttachments.length > 0) add('attachments', [...attachments, ...moreAttachments]);
   return isNew;
 }
 

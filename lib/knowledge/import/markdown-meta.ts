@@ -16,6 +16,7 @@ const metaSchema = v.strictObject({
   tags: fields.tags,
   mustEdit: fields.mustEdit,
   links: fields.links,
+  attachments: fields.attachments,
 });
 export type MarkdownMeta = v.InferOutput<typeof metaSchema>;
 

@@ -1,5 +1,5 @@
 import { linkKinds } from '../../domain/entry';
-import type { FileEntry } from '../../protocol/knowledge-file';
+import { type FileEntry, fileLimits } from '../../protocol/knowledge-file';
 
 /** Day 1 is 1900-01-01; that 1900 was no leap year is corrected by counting from 1899-12-30. */
 const spreadsheetEpoch = Date.UTC(1899, 11, 30);
@@ -30,6 +30,19 @@ export function readYes(text: string): boolean | undefined {
   if (/^(?:yes|y|true|1|x|✓|✔|√|是|对|需要|须)$/i.test(text)) return true;
   if (/^(?:no|n|false|0|-|✗|×|否|不|不需要)$/i.test(text)) return false;
   return undefined;
+}
+
+/** Attachments as `name address`, a line each; one without a name goes by its address. */
+export function readAttachments(text: string): NonNullable<FileEntry['attachments']> {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [url = ''] = /\S+$/.exec(line) ?? [];
+      const name = line.slice(0, -url.length).trim();
+      return { name: name === '' ? url.slice(0, fileLimits.attachmentName) : name, url };
+    });
 }
 
 /** Links as `kind:entry-id`, a line each; undefined when one is of no known kind. */

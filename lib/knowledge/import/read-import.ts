@@ -145,7 +145,7 @@ function tableOf(rows: readonly TableRow[], damaged: boolean, wanted: ImportForm
     fields,
     damaged,
     answerText: format === 'csv' ? (answer) => answer : toolAnswer,
-    exact: tableHeader.every((name, at) => first.cells[at] === name),
+    exact: tableHeader.every((name, at) => first.cells[at] === name || name === 'attachments'),
   };
   return { table, format } as const;
 }

@@ -3,7 +3,7 @@ import { unguardCell } from '../formula-guard';
 import { splitCell } from './cell-list';
 import type { Draft } from './draft';
 import type { Pace } from './file-refused';
-import { readDay, readLinks, readYes } from './read-cell';
+import { readAttachments, readDay, readLinks, readYes } from './read-cell';
 import type { TableRow } from './read-csv';
 
 export type TableReading = {
@@ -107,7 +107,10 @@ function rowToDraft(row: TableRow, table: TableReading): Draft | ImportProblem {
           );
         }
         draft.links = [...(draft.links ?? []), ...links];
+        break;
       }
+      case 'attachments':
+        draft.attachments = [...(draft.attachments ?? []), ...readAttachments(text)];
     }
   }
   if (variants.en !== undefined || variants.zh !== undefined) draft.variants = variants;

@@ -142,6 +142,32 @@ describe('the editor', () => {
     expect((await kept.readEntries('mine'))[0]?.variants).toEqual({});
   });
 
+  it('takes attachments by keyboard, says what is wrong with one, and shows them as links', async () => {
+    const { field, type, button, click, press, kept, root } = await openFirst();
+    await click(button('+ Add an attachment'));
+    await expect.poll(() => document.activeElement).toBe(field('Name of attachment 1'));
+    await type(field('Name of attachment 1'), 'Price list');
+    await type(field('Address of attachment 1'), 'shop.example/p.pdf');
+    await press(field('Title'), 's', { ctrlKey: true });
+    const address = field('Address of attachment 1');
+    expect(document.activeElement).toBe(address);
+    const described = document.getElementById(address.getAttribute('aria-describedby') ?? '');
+    expect(described?.textContent).toContain('begins with https:// or http://');
+    expect(root.querySelector('[data-preview]')?.textContent).not.toContain('Price list');
+    await type(address, 'https://shop.example/p.pdf');
+    const link = root.querySelector('[data-preview] li a');
+    expect(link?.textContent).toBe('Price list');
+    expect(link?.getAttribute('rel')).toContain('noopener');
+    await press(field('Title'), 's', { ctrlKey: true });
+    expect((await kept.readEntries('mine'))[0]?.attachments).toEqual([
+      { name: 'Price list', url: 'https://shop.example/p.pdf' },
+    ]);
+    await click(button('Remove attachment 1'));
+    await expect.poll(() => document.activeElement).toBe(button('+ Add an attachment'));
+    await press(field('Title'), 's', { ctrlKey: true });
+    expect((await kept.readEntries('mine'))[0]?.attachments).toBeUndefined();
+  });
+
   it('shows the card as agents will see it, while it is written', async () => {
     const { field, type, root } = await openFirst();
     await type(

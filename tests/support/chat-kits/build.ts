@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { build } from 'vite';
+import { buildOnce } from '../build-once';
 
 const root = import.meta.dirname;
 
@@ -11,9 +10,11 @@ const root = import.meta.dirname;
  */
 export async function buildChatKits(): Promise<string> {
   const folder = resolve('.output/chat-kits');
-  const stamp = join(folder, 'stamp');
-  const wanted = hashOf(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  await buildOnce(folder, [root], () => bundleChatKits(folder));
+  return folder;
+}
+
+async function bundleChatKits(folder: string): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -30,15 +31,4 @@ export async function buildChatKits(): Promise<string> {
       chunkSizeWarningLimit: 10_000,
     },
   });
-  writeFileSync(stamp, wanted);
-  return folder;
-}
-
-function hashOf(folder: string): string {
-  const hash = createHash('sha256').update(readFileSync('package-lock.json'));
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  for (const name of names.filter((each) => /\.(html|tsx?)$/.test(each))) {
-    hash.update(name).update(readFileSync(join(folder, name)));
-  }
-  return hash.digest('hex');
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { buildOnce } from '../build-once';
 
 const root = import.meta.dirname;
 
@@ -20,9 +20,11 @@ const ckeditor4Parts = [
  */
 export async function buildEditors(): Promise<string> {
   const folder = resolve('.output/editors');
-  const stamp = join(folder, 'stamp');
-  const wanted = hashOf(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  await buildOnce(folder, [root], () => bundleEditors(folder));
+  return folder;
+}
+
+async function bundleEditors(folder: string): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -44,15 +46,4 @@ export async function buildEditors(): Promise<string> {
       recursive: true,
     });
   }
-  writeFileSync(stamp, wanted);
-  return folder;
-}
-
-function hashOf(folder: string): string {
-  const hash = createHash('sha256').update(readFileSync('package-lock.json'));
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  for (const name of names.filter((each) => /\.(html|tsx?)$/.test(each))) {
-    hash.update(name).update(readFileSync(join(folder, name)));
-  }
-  return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBrain } from '../../../lib/brain/create-brain';
 import type { BrainHandlers } from '../../../lib/brain/handlers';
+import { answerRuns } from '../../../lib/faces/answer-runs';
 import type { BrainNews } from '../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
 import type { Store } from '../../../lib/store/store';
@@ -48,6 +49,64 @@ describe('the brain, written in by the Studio', () => {
     });
     brain = await wake();
     expect(await first('when do you open')).toBe('hours');
+  });
+
+  it('offers an answer with its attachments below it, as links', async () => {
+    const attachments = [
+      { name: ' Price [2027] ', url: 'https://files.example/prices (1).pdf'.replace(' ', '%20') },
+      { name: 'Map', url: 'http://files.example/map.png' },
+    ];
+    const answer = '**Ten** to six.';
+    const variants = { zh: '十点到六点。' };
+    const saved = await brain['studio.save']({
+      entry: { ...hours, answer, variants, attachments },
+      basedOn: null,
+    });
+    expect(saved).toMatchObject({
+      outcome: 'saved',
+      entry: { attachments: [{ name: 'Price [2027]' }, { name: 'Map' }] },
+    });
+    const shown = async (text: string) =>
+      (await brain['cue.rank']({ cueId: 'c', text, earlier: [] })).suggestions[0]?.answer ?? '';
+    const template = await shown('when do you open');
+    expect(template.startsWith('**Ten** to six.\n\n- [')).toBe(true);
+    const links = answerRuns(template).flatMap(({ listed, runs }) =>
+      runs.flatMap((run) =>
+        run.kind === 'text' && run.link ? [[listed, run.text, run.link.href]] : [],
+      ),
+    );
+    expect(links).toEqual([
+      [true, 'Price (2027)', 'https://files.example/prices%20%281%29.pdf'],
+      [true, 'Map', 'http://files.example/map.png'],
+    ]);
+    brain = await wake();
+    expect(await shown('when do you open')).toBe(template);
+  });
+
+  it('keeps no attachment that is not on the web, and says which', async () => {
+    const ask = (attachments: { name: string; url: string }[]) =>
+      brain['studio.save']({ entry: { ...hours, attachments }, basedOn: null });
+    for (const url of ['javascript:alert(1)', 'files.example/a', 'file:///a', 'https://a b']) {
+      expect(
+        await ask([
+          { name: 'Good', url: 'https://a.example' },
+          { name: 'Bad', url },
+        ]),
+      ).toEqual({
+        outcome: 'refused',
+        problems: [{ field: 'attachments.url', at: 1, kind: 'no-web-address', limit: null }],
+      });
+    }
+    expect(await ask([{ name: '', url: '' }])).toMatchObject({
+      problems: [
+        { field: 'attachments.name', at: 0, kind: 'empty' },
+        { field: 'attachments.url', at: 0, kind: 'empty' },
+      ],
+    });
+    const many = Array.from({ length: 11 }, () => ({ name: 'a', url: 'https://a.example' }));
+    expect(await ask(many)).toMatchObject({
+      problems: [{ field: 'attachments', at: null, kind: 'too-many', limit: 10 }],
+    });
   });
 
   it('forgets a deleted answer at once, in ranking and in Find', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { tableHeader } from '../../../../lib/knowledge/table-header';
+import { makeBase, makeEntry } from '../../../support/make-entry';
 import { entriesOf, plan, refusal, utf8 } from '../support/plan-file';
 
 describe('a table of questions and answers', () => {
@@ -34,6 +36,39 @@ describe('a table of questions and answers', () => {
       tags: ['售后', '退货'],
     });
     expect(read.base).toMatchObject({ id: '知识库', language: 'zh' });
+  });
+
+  it('may name files that go with the answer, one a line, with or without a name', async () => {
+    const read = await plan(
+      'faq.csv',
+      'Question,Answer,附件\n' +
+        'Prices?,See the list.,"Price list 2027 https://shop.example/p.pdf\nhttps://shop.example/b.pdf"\n' +
+        'Map?,See the map.,Map ftp://shop.example/map.png\n',
+    );
+    expect(read.fields).toEqual(['title', 'answer', 'attachments']);
+    expect(read.planned.map(({ entry }) => entry.attachments)).toEqual([
+      [
+        { name: 'Price list 2027', url: 'https://shop.example/p.pdf' },
+        { name: 'https://shop.example/b.pdf', url: 'https://shop.example/b.pdf' },
+      ],
+    ]);
+    expect(read.bad).toMatchObject([
+      { row: 4, column: 'attachments.0.url', reason: 'It must begin with https:// or http://.' },
+    ]);
+  });
+
+  it('exported before there were attachments keeps those that an answer has', async () => {
+    const base = { id: 'base', name: 'Base', language: 'en' as const };
+    const attachments = [{ name: 'Map', url: 'https://shop.example/map' }];
+    const held = makeEntry({ id: 'a', attachments });
+    const old = `${tableHeader.filter((name) => name !== 'attachments').join(',')}\na,A,,"One.\r\nTwo.",,,,,,,no,\n`;
+    const read = await plan(
+      'base.csv',
+      old,
+      { base },
+      { base: makeBase({ id: 'base' }), entries: [held] },
+    );
+    expect(read.planned[0]?.entry).toMatchObject({ answer: 'One.\r\nTwo.', attachments });
   });
 
   it('may have question and answer in one column per language', async () => {
