@@ -5,6 +5,7 @@ import {
   type HostileBatch,
   hasPayloads,
   naughtyStrings,
+  onePerKind,
   payloads,
 } from '../support/hostile-strings';
 import { askBrain, openBrainPage } from '../support/load-samples';
@@ -18,9 +19,9 @@ import { activeNodes, hasRun, watchHarm } from '../support/watch-harm';
 const isBlank = (text: string) => text.trim() === '';
 const all = [...new Set([...naughtyStrings, ...payloads])];
 const isLong = process.env.CUECARD_LONG === '1';
-/** All of them take minutes: the long run's. Here every sixth batch is shown. */
+/** All of them take minutes: the long run's. Here every 24th batch is shown, and one of every kind. */
 const batches = batchesOf(all.filter((text) => !isBlank(text))).filter(
-  (_, at) => isLong || at % 6 === 0,
+  ({ strings }, at) => isLong || at % 24 === 0 || strings.some((text) => onePerKind.has(text)),
 );
 
 /** What a tab's address may be: a browser tells it only as it has parsed it. */
@@ -136,7 +137,7 @@ describe('hostile strings', () => {
     async () => {
       const addresses = isLong
         ? hostileAddresses
-        : hostileAddresses.filter((_, at) => at % 80 === 0);
+        : hostileAddresses.filter((_, at) => at % 160 === 0);
       const popup = await openPopup(desk, 'https://console.example/');
       const before = await activeNodes(popup);
       const withHost = await popup.locator('main').innerText();

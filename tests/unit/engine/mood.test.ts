@@ -23,6 +23,28 @@ describe('the mood of a message', () => {
     expect(read(text)).toBe(mood);
   });
 
+  it.each([
+    'how do I cancel my contract',
+    'The light on my box is red since this morning. And how do I cancel my contract?',
+    'I would like to close my account now',
+    'can I cancel the whole order',
+    'who is the manager of my account',
+    'how do I get my money back',
+    '怎么取消合同',
+    '我要退货',
+  ])('is no anger where somebody only wants to leave, or asks: %s', (text) => {
+    expect(read(text)).toBe('calm');
+  });
+
+  it.each([
+    'You people are useless. I am cancelling my contract.',
+    'Cancel my subscription immediately!',
+    'How can you people be so rude? Get me your manager',
+    '垃圾公司，我要退货',
+  ])('stays anger where leaving is said in anger: %s', (text) => {
+    expect(read(text)).toBe('angry');
+  });
+
   it('is found where a swear word hides its letters', () => {
     expect(shown('F*** your policy')).toEqual([['F***', 'angry']]);
   });
