@@ -8,6 +8,9 @@ declare const TextDecoder: new (
   encoding: string,
   options?: { fatal?: boolean; ignoreBOM?: boolean },
 ) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
-declare const URL: new (address: string) => { readonly protocol: string };
+declare const URL: {
+  new (address: string): { readonly protocol: string };
+  canParse(address: string): boolean;
+};
 declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
 declare module 'snowball-stemmers';

@@ -38,6 +38,9 @@ export function lintRecipe(root: string, id: string): string[] {
   for (const issue of parsed.issues ?? []) {
     say(recipeFile, `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
   }
+  if (parsed.success && !v.is(v.pipe(v.string(), v.isoDate()), parsed.output.checked.on)) {
+    say(recipeFile, `“${parsed.output.checked.on}” is no day`);
+  }
   if (parsed.success && parsed.output.id !== id)
     say(recipeFile, `says its id is ${parsed.output.id}`);
   if (
