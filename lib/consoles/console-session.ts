@@ -17,8 +17,7 @@ import { findComposer, readComposerState } from './read/find-composer';
 import { findVisible } from './read/find-visible';
 import { isVisible } from './read/is-visible';
 import { findConsoleDocument, readConversationKey } from './read/read-scene';
-import type { TeachKit } from './teach/teach-world';
-import { teachDesk } from './teach-desk';
+import type { TeachWish, teachDesk } from './teach/teach-desk';
 
 export type SessionOptions = {
   readonly window: Window;
@@ -28,7 +27,7 @@ export type SessionOptions = {
   /** Takes what finds the reply box, for those who must keep out of its way. */
   readonly shareReplyBox?: (find: () => HTMLElement | undefined) => void;
   /** Fetches what teaching needs; without it nothing can be taught. */
-  readonly loadTeach?: () => Promise<TeachKit>;
+  readonly loadTeach?: () => Promise<typeof teachDesk>;
   readonly send: (message: FromConsole) => void;
   readonly signal: AbortSignal;
 };
@@ -53,7 +52,7 @@ export function startConsoleSession(options: SessionOptions): Obey {
     caret ??= rememberCaret(window.document, signal);
   };
   const page = followPage({ window, recipes, loadGuess, onRead, send, signal });
-  const teach = teachDesk({ window, load: options.loadTeach, plan: page.plan, send, signal });
+  let desk: Promise<(wish: TeachWish) => void> | undefined;
   options.shareReplyBox?.(composer);
   const inTurn = oneAtATime();
 
@@ -72,9 +71,19 @@ export function startConsoleSession(options: SessionOptions): Obey {
       case 'recipes.use':
         return page.use(message.recipes);
       default:
-        return teach(message);
+        return void teach(message);
     }
   };
+
+  /** Only a page that is taught carries the code for it. */
+  async function teach(wish: TeachWish) {
+    desk ??= options
+      .loadTeach?.()
+      .then((begin) => begin({ window, plan: page.plan, send, signal }));
+    const obey = await desk?.catch(() => undefined);
+    if (obey === undefined) desk = undefined;
+    obey?.(wish);
+  }
 
   function composer(): HTMLElement | undefined {
     const recipe = page.plan();
