@@ -56,6 +56,7 @@ export const pageScreens: readonly Screen[] = [
     words: 'A search in the Studio that finds nothing',
     reach: async (stage) => {
       const studio = await stage.open('studio.html');
+      await studio.locator('nav button').first().click();
       await studio.getByRole('searchbox').first().fill('zzqx');
       await studio.getByText(stage.say('Show all', '显示全部')).first().waitFor();
       return studio;

@@ -160,7 +160,14 @@ export const panelScreens: readonly Screen[] = [
         await select(page, customer);
         await customerSays(page, customer, text);
         await panel.answered(text);
-        if ((await panel.cards.count()) === 0) return;
+        const nothing = panel.frame.getByRole('heading', { name: say('Nothing fits', '没有合适的回复') });
+        // The cards of the one before may be still in sight.
+        await nothing.or(panel.cards.first()).first().waitFor();
+        const isNothing = await nothing.waitFor({ timeout: 4_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isNothing) return;
       }
       throw new Error('Something fits everywhere');
     },

@@ -162,7 +162,9 @@ describe('hostile strings', () => {
       const withoutHost = await showFor('about:blank', '');
       const wrong: string[] = [];
       for (const { address, text } of addresses) {
-        const { protocol, host } = new URL(address);
+        const { protocol, host: parsed } = new URL(address);
+        // Chromium escapes the asterisk in a host, which the standard leaves as it is.
+        const host = parsed.replaceAll('*', '%2A');
         const expected = /^https?:$/.test(protocol)
           ? withHost.replace('console.example', host)
           : withoutHost;
