@@ -22,11 +22,11 @@ askBackground('frame.claim', { nonce }).then(
   async ({ granted }) => {
     // A page that frames us by itself has no nonce: it gets an empty document.
     if (!granted) return;
+    const given = { console: await port, policy: await policy, openSidePanel: await sidePanel };
     const store = createPanelStore({
+      ...given,
+      // Last: what the brain says before the store listens would be lost.
       brain: connectBrain(browser.runtime.getURL('/brain.js')),
-      console: await port,
-      policy: await policy,
-      openSidePanel: await sidePanel,
       platform: platformOf(navigator.userAgent),
       now: Date.now,
       drafts: sessionDrafts,

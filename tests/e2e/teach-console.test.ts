@@ -165,7 +165,7 @@ describe('a console that changes under its recipe', () => {
     await panel.frame
       .getByText('Cuecard no longer sees who wrote which message on this console.')
       .waitFor({ timeout: 30_000 });
-    await panel.heard.getByText('Read without a recipe').waitFor();
+    await panel.heard.getByText('Reading this page by guesswork').waitFor();
     await button('Teach it again').click();
     await step('customer');
     await button('Give up').click();
