@@ -10,7 +10,10 @@ export async function askBackground<Name extends BackgroundCallName>(
   call: Name,
   params: BackgroundParams<Name>,
 ): Promise<BackgroundResult<Name>> {
-  const reply: unknown = await browser.runtime.sendMessage({ to: 'background', call, params });
+  const ask = (): Promise<unknown> =>
+    browser.runtime.sendMessage({ to: 'background', call, params });
+  // The browser may end the service worker over a question; asked again, it starts anew.
+  const reply = await ask().catch(ask);
   if (isReply<BackgroundResult<Name>>(reply)) return reply.result;
   throw new Error(`The service worker refused ${call}`);
 }
