@@ -6,29 +6,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Figure, optionOf, percentile, reportFigures, single } from './figures.ts';
+import type { Growth, Taken } from './growth.ts';
 import { drawGrowth } from './growth-plot.ts';
 import { labelledBase } from './labelled-base.ts';
 
 type Engine = ReturnType<typeof import('../lib/engine/engine.ts').createEngine>;
-
-/** Processor time of the whole process, and how long one waits for it on a busy machine. */
-export type Taken = { readonly cpuMs: number; readonly wallMs: number };
-
-/** What one process measured; sizes in bytes. */
-export type Growth = {
-  readonly size: number;
-  readonly build: Taken;
-  readonly longestSlice: Taken;
-  readonly rankMs: readonly number[];
-  readonly longMessage: Taken;
-  readonly changedOne: Taken;
-  readonly changedHundred: Taken;
-  readonly written: Taken;
-  readonly restored: Taken;
-  readonly snapshotBytes: number;
-  readonly indexBytes: number;
-  readonly peakBytes: number;
-};
 
 const file = fileURLToPath(import.meta.url);
 const today = '2026-11-22';

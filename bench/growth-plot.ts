@@ -1,5 +1,5 @@
-import type { Growth } from './engine-growth.ts';
 import { percentile } from './figures.ts';
+import type { Growth } from './growth.ts';
 
 type Line = { readonly name: string; readonly colour: string; of(growth: Growth): number };
 

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { seeded } from '../tests/support/seeded.ts';
 import { makeLargeBase } from './large-base.ts';
 
 /** An entry of a labelled set, in the form that bench/ranker-entry.ts takes. */
@@ -111,15 +112,4 @@ function around(sentences: readonly string[], count: number): LabelledEntry[] {
     const title = (questions[0] ?? '').split(' ').slice(0, 4).join(' ');
     return { id: `other-${at}`, title, questions };
   });
-}
-
-/** Numbers from 0 to 1, the same at every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,6 +1,6 @@
 import { type Mood, moods } from '../lib/domain/mood';
 import { analyse } from '../lib/engine/text/analyse';
-import type { LabelledMood } from './own-moods';
+import type { LabelledMood } from './labelled-mood';
 
 /**
  * What the tables are held against: naive Bayes over stems and Han one- and two-grams, learned from

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Mood, moods } from '../lib/domain/mood';
 import { moodOf } from '../lib/engine/mood';
+import type { LabelledMood } from './labelled-mood';
 import { learnMoods } from './learned-moods';
 
 export { moodOf };
@@ -14,8 +15,6 @@ type MoodLanguage = (typeof moodLanguages)[number];
  */
 export const moodHalves = ['all', 'held-back', 'development'] as const;
 type MoodHalf = (typeof moodHalves)[number];
-
-export type LabelledMood = { readonly text: string; readonly mood: Mood };
 
 export function readMoods(language: MoodLanguage, half: MoodHalf): LabelledMood[] {
   return readFileSync(new URL(`../tests/fixtures/mood/${language}.jsonl`, import.meta.url), 'utf8')

@@ -2,6 +2,7 @@ import { chosenBase } from '../../lib/faces/studio-state';
 import { useTeam } from '../../lib/faces/use-team';
 import { mayDo } from '../../lib/protocol/hub-sync';
 import { Button } from '../ui/button';
+import bar from './bottom-bar.module.css';
 import styles from './publish-bar.module.css';
 import { PublishForm } from './publish-form';
 import { useStudio } from './studio-context';
@@ -26,10 +27,10 @@ export function PublishBar() {
     if (team.role === null || !mayDo(team.role, 'supervisor')) return null;
     const { organisation } = team;
     return (
-      <section className={styles.bar} aria-label={t('publish.name')}>
+      <section className={bar.bar} aria-label={t('publish.name')}>
         <b>{t('publish.own')}</b>
         {told}
-        <span className={styles.gap} />
+        <span className={bar.gap} />
         <Button disabled={publishing.isWorking} onClick={() => publishing.share(base.id)}>
           {publishing.isWorking ? t('publish.working') : t('publish.share', { organisation })}
         </Button>
@@ -38,23 +39,23 @@ export function PublishBar() {
   }
   if (!mayDo(held.role, 'supervisor')) {
     return (
-      <section className={styles.bar} aria-label={t('publish.name')}>
-        <span className={styles.quiet}>{t('publish.read-only')}</span>
+      <section className={bar.bar} aria-label={t('publish.name')}>
+        <span className={bar.quiet}>{t('publish.read-only')}</span>
       </section>
     );
   }
   const { panels } = publishing;
   return (
-    <section className={styles.bar} aria-label={t('publish.name')}>
+    <section className={bar.bar} aria-label={t('publish.name')}>
       {held.unpublished > 0 ? (
         <PublishForm publishing={publishing} base={base.id} count={held.unpublished} />
       ) : (
         <b>{t('publish.all')}</b>
       )}
       {told}
-      <span className={styles.gap} />
+      <span className={bar.gap} />
       {panels !== null && (
-        <span className={styles.quiet} data-panels={`${panels.current}/${panels.total}`}>
+        <span className={bar.quiet} data-panels={`${panels.current}/${panels.total}`}>
           {t('publish.panels', { current: panels.current, total: panels.total })}
         </span>
       )}

@@ -1,5 +1,6 @@
 import { changedDrafts } from '../../lib/faces/studio-state';
 import { Button } from '../ui/button';
+import bar from './bottom-bar.module.css';
 import { useStudio } from './studio-context';
 import styles from './unsaved-bar.module.css';
 
@@ -10,15 +11,15 @@ export function UnsavedBar() {
   if (changed.length === 0) return null;
   const fresh = changed.filter(({ saved }) => saved === undefined).length;
   return (
-    <footer className={styles.bar}>
+    <footer className={bar.bar}>
       <b>{tn('studio.unsaved', changed.length)}</b>
       {fresh > 0 && fresh < changed.length && (
-        <span className={styles.quiet}>
+        <span className={bar.quiet}>
           {t('studio.unsaved.parts', { edited: changed.length - fresh, fresh })}
         </span>
       )}
-      <span className={`${styles.quiet} ${styles.hint}`}>{t('studio.unsaved.hint')}</span>
-      <span className={styles.gap} />
+      <span className={`${bar.quiet} ${styles.hint}`}>{t('studio.unsaved.hint')}</span>
+      <span className={bar.gap} />
       <Button look="primary" onClick={() => void actions.saveAll()}>
         {t(changed.length === 1 ? 'studio.save' : 'studio.save-all')}
       </Button>

@@ -1,6 +1,6 @@
 import type { Action, FromConsole, ToConsole } from '../protocol/console-messages';
 import type { PageWish } from './console-session';
-import type { FramePlace } from './dock/dock-frame';
+import type { FramePlace } from './dock/frame-place';
 
 /** A panel that shows this page: the docked one, or the browser's own side panel. */
 export type PanelEnd = {

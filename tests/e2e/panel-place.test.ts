@@ -159,9 +159,6 @@ describe('the panel’s place beside the console', () => {
     await page.locator('.reply-box .ProseMirror').fill('');
     await panel.press('Insert', 1);
     await panel.status(1, 'inserted');
-    if (process.env['CUECARD_SHOTS']) {
-      await page.screenshot({ path: `${process.env['CUECARD_SHOTS']}/bottom.png` });
-    }
   });
 
   it('gives way to a reply box that the page puts where the panel stands', async () => {

@@ -122,12 +122,6 @@ describe('the settings page', () => {
     await managed.getByText('https://hub.example').waitFor();
     expect(await managed.getByRole('alert').innerText()).toContain('127.0.0.1:x');
     expect(await managed.getByText('由您的组织设置').count()).toBe(4);
-    if (process.env['CUECARD_SHOTS']) {
-      await managed.screenshot({
-        path: `${process.env['CUECARD_SHOTS']}/policy.png`,
-        fullPage: true,
-      });
-    }
     await managed.close();
   });
 

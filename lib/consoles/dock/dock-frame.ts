@@ -1,13 +1,8 @@
 import { randomId } from '../../base/random-id';
+import type { FramePlace } from './frame-place';
 import { hiddenPlace, plainSight, type Styles, setStyles, styleFromWithin } from './host-styles';
 import { isStyledPlainly } from './is-in-sight';
-import { type PanelSide, pagePush } from './page-push';
-
-export type FramePlace = {
-  readonly side: PanelSide;
-  /** At the bottom its height. */
-  readonly widthPx: number;
-};
+import { pagePush } from './page-push';
 
 export type DockedFrame = {
   readonly host: HTMLElement;

@@ -1,5 +1,6 @@
 import type { FromConsole } from '../../protocol/console-messages';
-import { dockFrame, type FramePlace } from './dock-frame';
+import { dockFrame } from './dock-frame';
+import type { FramePlace } from './frame-place';
 import { holdHost } from './hold-host';
 import { isCovered, placeClear } from './keep-clear';
 import { watchSight } from './watch-sight';

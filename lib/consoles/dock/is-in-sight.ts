@@ -1,4 +1,4 @@
-import type { FramePlace } from './dock-frame';
+import type { FramePlace } from './frame-place';
 import { plainSight } from './host-styles';
 
 export type SightOptions = {

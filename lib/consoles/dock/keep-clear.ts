@@ -1,4 +1,5 @@
-import type { DockedFrame, FramePlace } from './dock-frame';
+import type { DockedFrame } from './dock-frame';
+import type { FramePlace } from './frame-place';
 import type { PanelSide } from './page-push';
 
 const sides: readonly PanelSide[] = ['right', 'left', 'bottom'];

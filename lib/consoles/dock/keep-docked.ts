@@ -1,8 +1,8 @@
 import type { FromConsole } from '../../protocol/console-messages';
 import type { FrameGreeting } from '../../protocol/frame-greeting';
-import type { FramePlace } from './dock-frame';
 import { type DockedPanel, dockPanel } from './dock-panel';
 import { fightCap } from './fight-cap';
+import type { FramePlace } from './frame-place';
 
 /** A page that throws the panel out more often than this is let have its way. */
 const returns = { limit: 5, withinMs: 10_000 };

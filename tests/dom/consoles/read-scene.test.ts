@@ -68,10 +68,12 @@ test.each([
 
 test('fields that the recipe names are read as words of one line, and only those that are shown', () => {
   showSampleConsole([line]);
-  const details = document.createElement('aside');
-  details.innerHTML = `<p class="order">Order: A-55812</p><p class="region" data-region="north  of\nLeeds">-</p>
-    <p class="plan" hidden>Gold</p>`;
-  document.body.append(details);
+  const shown = new DOMParser().parseFromString(
+    `<p class="order">Order: A-55812</p><p class="region" data-region="north  of\nLeeds">-</p>
+     <p class="plan" hidden>Gold</p>`,
+    'text/html',
+  );
+  document.body.append(...shown.body.children);
   const recipe: Recipe = {
     ...sample,
     fields: {

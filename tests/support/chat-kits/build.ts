@@ -1,34 +1,13 @@
 import { resolve } from 'node:path';
-import { build } from 'vite';
 import { buildOnce } from '../build-once';
+import { bundlePage } from '../bundle-page';
 
 const root = import.meta.dirname;
+const bundler = resolve(root, '../bundle-page.ts');
 
-/**
- * Builds the pages of real chat kits and gives its folder. Built again only when a source or the
- * lockfile has changed.
- */
+/** Builds the pages of real chat kits and gives their folder. */
 export async function buildChatKits(): Promise<string> {
   const folder = resolve('.output/chat-kits');
-  await buildOnce(folder, [root], () => bundleChatKits(folder));
+  await buildOnce(folder, [root, bundler], () => bundlePage(root, folder));
   return folder;
-}
-
-async function bundleChatKits(folder: string): Promise<void> {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    base: './',
-    // Under a test runner the JSX would be a development build's, and React's own a production one.
-    oxc: { jsx: { runtime: 'automatic', development: false } },
-    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'esnext',
-      minify: false,
-      chunkSizeWarningLimit: 10_000,
-    },
-  });
 }
