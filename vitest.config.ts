@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+// Two files at once, each with its own browser where it has one: more of them starve each other.
+const maxWorkers = 2;
 // A machine that does other work too is no failure: only what hangs is.
-const nodeTests = { environment: 'node', isolate: true, testTimeout: 30_000 } as const;
+const nodeTests = { environment: 'node', isolate: true, maxWorkers, testTimeout: 30_000 } as const;
 
 export default defineConfig({
   test: {
@@ -22,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'dom',
+          maxWorkers,
           testTimeout: 30_000,
           environment: 'happy-dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
@@ -32,7 +35,6 @@ export default defineConfig({
           ...nodeTests,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           // A browser on a machine that is shared misses a beat now and then; a fault fails twice.
           retry: process.env.CI ? 1 : 0,

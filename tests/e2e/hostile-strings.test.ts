@@ -19,9 +19,9 @@ import { activeNodes, hasRun, watchHarm } from '../support/watch-harm';
 const isBlank = (text: string) => text.trim() === '';
 const all = [...new Set([...naughtyStrings, ...payloads])];
 const isLong = process.env.CUECARD_LONG === '1';
-/** All of them take minutes: the long run's. Here every 24th batch is shown, and one of every kind. */
+/** All of them take minutes: the long run's. Here every 12th batch is shown, and one of every kind. */
 const batches = batchesOf(all.filter((text) => !isBlank(text))).filter(
-  ({ strings }, at) => isLong || at % 24 === 0 || strings.some((text) => onePerKind.has(text)),
+  ({ strings }, at) => isLong || at % 12 === 0 || strings.some((text) => onePerKind.has(text)),
 );
 
 /** What a tab's address may be: a browser tells it only as it has parsed it. */

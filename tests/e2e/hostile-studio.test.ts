@@ -11,7 +11,7 @@ const strings = [...new Set([...naughtyStrings, ...payloads].map((text) => text.
   (text) => text !== '' && text.length <= 2_000,
 );
 /** Opening one takes the editor a few frames; the list shows all of them either way. */
-const openEvery = isLong ? 1 : 8;
+const openEvery = isLong ? 1 : 3;
 const previewSize = 20;
 /** As long as a sample in the preview is; see lib/knowledge/import/preview-of.ts. */
 const sampleChars = 500;

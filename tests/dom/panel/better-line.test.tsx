@@ -5,6 +5,7 @@ import { type RenderedPanel, renderPanel } from './support/render-panel';
 
 let panel: RenderedPanel | undefined;
 afterEach(async () => {
+  vi.useRealTimers();
   await panel?.unmount();
 });
 
@@ -20,11 +21,12 @@ it('“Show” stays where it is while it has the keyboard', async () => {
   const order = () => cards().map(({ dataset }) => dataset.card);
   cards()[0]?.focus();
   brain.suggestions = [outage, red];
+  vi.useFakeTimers();
   await tell({ news: 'knowledge.changed', bases: brain.bases });
   await act(() => vi.waitFor(() => button('Show')));
   button('Show').focus();
-  // Twice as long as it takes to look whether the hand has left.
-  await act(() => new Promise((done) => setTimeout(done, 600)));
+  // Many times as long as it takes to look whether the hand has left.
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
   expect(order()).toEqual(['cue:harbour/red', 'cue:harbour/outage']);
   await click(button('Show'));
   expect(order()).toEqual(['cue:harbour/outage', 'cue:harbour/red']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerStart } from '../../../lib/faces/answer-start';
 import { hiddenCharacters, withoutHidden } from '../../../lib/faces/hidden-characters';
+import { cpuTime } from '../../support/cpu-time';
 
 const words = (slot: string) =>
   slot.replace('ask:', '').replace('customer.name', 'customer’s name');
@@ -42,8 +43,8 @@ describe('invisible characters of an answer', () => {
 
   it('are found in a long text at once', () => {
     const text = '\u200b\u{1f3f4}\u{e0067}'.repeat(20_000);
-    const start = performance.now();
+    const start = cpuTime();
     expect(withoutHidden(text)).toBe('\u{1f3f4}'.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuTime() - start).toBeLessThan(500);
   });
 });
