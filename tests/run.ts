@@ -36,10 +36,12 @@ if (only.length === 0 || only.includes('vitest')) runVitest([]);
 if (only.includes('long')) {
   process.env.CUECARD_LONG = '1';
   runVitest(['--project', 'unit', '--testTimeout', '600000']);
-  // Every hostile string on every screen; wants `npm run build:demo` first.
+  // Every hostile string on every screen, and fifty killed browsers.
+  count(run('demonstration build', ['wxt', 'build', '--mode', 'demo']));
   runVitest([
     '--project',
     'e2e',
+    'tests/e2e/killed-browser.test.ts',
     'tests/e2e/hostile-strings.test.ts',
     'tests/e2e/hostile-studio.test.ts',
   ]);

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -25,6 +33,8 @@ export type LaunchOptions = {
   /** Where Chromium writes down every network request of every process. */
   readonly netLog?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** A folder that outlives the browser; without it a new one, gone when the browser is closed. */
+  readonly profile?: string;
 };
 
 export type LaunchedBrowser = {
@@ -33,16 +43,20 @@ export type LaunchedBrowser = {
   serviceWorker(): Promise<Worker>;
   /** The side panel, once it is open. A context shows only tabs; a second connection shows all. */
   sidePanel(): Promise<Page>;
+  /** Ends it as a crash or a power cut does: nothing gets a chance to tidy up. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Starts Chromium with a fresh profile and the unpacked extension in it. */
+/** Starts Chromium with the unpacked extension in it. */
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'cuecard-'));
-  // Without developer mode an unpacked extension does not come back from a reload of its own.
-  mkdirSync(join(profile, 'Default'));
-  const preferences = { extensions: { ui: { developer_mode: true } } };
-  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'cuecard-'));
+  if (!existsSync(join(profile, 'Default'))) {
+    // Without developer mode an unpacked extension does not come back from a reload of its own.
+    mkdirSync(join(profile, 'Default'));
+    const preferences = { extensions: { ui: { developer_mode: true } } };
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  }
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executable,
     headless: options.headless,
@@ -85,8 +99,16 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
         })
       );
     },
+    async kill() {
+      const ended = context.waitForEvent('close');
+      // The lock of a profile is a link that names the machine and the process.
+      const pid = readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1);
+      process.kill(Number(pid), 'SIGKILL');
+      await ended;
+    },
     async close() {
       await context.close();
+      if (options.profile !== undefined) return;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -5,7 +5,7 @@ import { hubFolder, runHub } from '../../support/hub/run-hub';
 import { put } from '../../support/hub/test-hub';
 import { seeded } from '../../support/seeded';
 
-const kills = process.env.CUECARD_LONG ? 200 : 4;
+const kills = process.env.CUECARD_LONG ? 200 : 20;
 const { folder, remove } = hubFolder();
 afterAll(remove);
 
