@@ -21,7 +21,7 @@ async function ask(origin: string, path: string, token: string, body?: unknown) 
   return { status: answer.status, body: await answer.json() };
 }
 
-describe('a hub as a process', { timeout: 600_000 }, () => {
+describe('a hub as a process', { timeout: kills * 30_000 }, () => {
   it(`loses nothing that it acknowledged when it is killed, ${kills} times, while publishing`, async () => {
     const random = seeded(7);
     let hub = await runHub(folder);
