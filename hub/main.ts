@@ -1,4 +1,4 @@
-// The team's server: npm run hub -- --data FOLDER --port N --host 127.0.0.1
+// The team's server: npm run hub -- --data FOLDER --port N --host 127.0.0.1 --engine pglite|postgres
 import { registerHooks } from 'node:module';
 import { parseArgs } from 'node:util';
 
@@ -19,17 +19,20 @@ const { values } = parseArgs({
     data: { type: 'string', default: 'hub-data' },
     port: { type: 'string', default: '7410' },
     host: { type: 'string', default: '127.0.0.1' },
+    engine: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   },
 });
 
 const { startHub } = await import('./start-hub.ts');
+const { engineNamed } = await import('./store/open-database.ts');
 try {
   const hub = await startHub({
     folder: values.data,
     host: values.host,
     port: Number(values.port),
-    databaseUrl: process.env.DATABASE_URL,
+    url: process.env.DATABASE_URL,
+    engine: engineNamed(values.engine),
     log: !values.quiet,
   });
   console.log(`Cuecard hub on ${hub.origin}, data in ${values.data}`);

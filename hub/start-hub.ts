@@ -1,14 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { firstInvite } from './services/invites.ts';
-import { openDatabase } from './store/open-database.ts';
+import { openDatabase, type Where } from './store/open-database.ts';
 
-type Options = {
-  readonly folder: string;
+type Options = Where & {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
-  readonly databaseUrl: string | undefined;
   readonly log: boolean;
 };
 
@@ -21,8 +19,8 @@ export type RunningHub = {
 };
 
 /** Opens the database and serves it. */
-export async function startHub({ folder, host, port, databaseUrl, log }: Options) {
-  const database = await openDatabase(folder, databaseUrl);
+export async function startHub({ host, port, log, ...where }: Options) {
+  const database = await openDatabase(where);
   try {
     const { server, hub } = makeServer({ database, now: Date.now, log });
     await server.listen({ host, port });

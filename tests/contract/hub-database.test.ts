@@ -7,23 +7,25 @@ import { migrate } from '../../hub/store/migrate';
 import { openPglite } from '../../hub/store/pglite-database';
 import { openPostgres } from '../../hub/store/postgres-database';
 import { big, bytes, type Database } from '../../hub/store/sql';
-import { startPostgres } from '../support/hub/start-postgres';
+import { startInstalledPostgres, startOwnPostgres } from '../support/hub/start-postgres';
 import { makeTestHub, put, type TestHub } from '../support/hub/test-hub';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuecard-hub-'));
-const postgres = await startPostgres();
-if (postgres === undefined) console.warn('No PostgreSQL here: only the embedded engine is tried.');
+const installed = await startInstalledPostgres();
+const own = await startOwnPostgres();
 
 type Engine = [string, () => Promise<Database>];
 const engines: readonly Engine[] = [
-  ['the embedded engine', () => openPglite(join(folder, 'database'))],
-  ...(postgres === undefined
+  ['PGlite', () => openPglite(join(folder, 'database'))],
+  ['npm’s PostgreSQL', async () => openPostgres(own.url)],
+  ...(installed === undefined
     ? []
-    : [['PostgreSQL', async () => openPostgres(postgres.url)] satisfies Engine]),
+    : [['this machine’s PostgreSQL', async () => openPostgres(installed.url)] satisfies Engine]),
 ];
 
 afterAll(async () => {
-  await postgres?.stop();
+  await own.stop();
+  await installed?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
