@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { firstInvite } from './services/invites.ts';
+import { keepBackUps } from './store/back-ups.ts';
 import { openDatabase, type Where } from './store/open-database.ts';
 
 type Options = Where & {
@@ -8,6 +9,8 @@ type Options = Where & {
   /** 0 for any that is free. */
   readonly port: number;
   readonly log: boolean;
+  /** Of a database in the folder; somebody who runs a server backs that up. */
+  readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
 };
 
 export type RunningHub = {
@@ -19,10 +22,19 @@ export type RunningHub = {
 };
 
 /** Opens the database and serves it. */
-export async function startHub({ host, port, log, ...where }: Options) {
+export async function startHub({ host, port, log, backUps, ...where }: Options) {
   const database = await openDatabase(where);
   try {
     const { server, hub } = makeServer({ database, now: Date.now, log });
+    const kept =
+      where.url === undefined && backUps !== undefined
+        ? keepBackUps({
+            database,
+            folder: where.folder,
+            ...backUps,
+            say: (what) => ('failed' in what ? server.log.error(what) : server.log.info(what)),
+          })
+        : undefined;
     await server.listen({ host, port });
     const address = server.server.address() as AddressInfo;
     const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
@@ -32,6 +44,7 @@ export async function startHub({ host, port, log, ...where }: Options) {
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
         await server.close();
+        await kept?.stop();
         await database.close();
       },
     };

@@ -37,7 +37,10 @@ export type Where = {
  * is is written down in the folder, and is never changed silently: a team must not find its
  * knowledge gone because a variable was missing at the start.
  */
-export async function openDatabase({ folder, url, engine }: Where): Promise<Database> {
+export async function openDatabase(
+  { folder, url, engine }: Where,
+  prepare: (database: Database) => Promise<void> = migrate,
+): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const unlock = url === undefined ? lockFolder(folder) : () => {};
   try {
@@ -45,7 +48,7 @@ export async function openDatabase({ folder, url, engine }: Where): Promise<Data
       ? openEmbedded(folder, engine)
       : openOutside(folder, url, engine));
     try {
-      await migrate(database);
+      await prepare(database);
     } catch (error) {
       await database.close();
       throw error;
