@@ -1,4 +1,5 @@
-// The team's server: npm run hub -- --data FOLDER --port N --host 127.0.0.1
+// The team's server: npm run hub -- --data FOLDER --port N --host 127.0.0.1 --engine pglite|postgres
+// Its data to and from a file: npm run hub -- export --data FOLDER --out FILE, import --in FILE --data FOLDER
 import { registerHooks } from 'node:module';
 import { parseArgs } from 'node:util';
 
@@ -14,33 +15,23 @@ registerHooks({
 // The lock of the folder is Node's own SQLite, which it still calls experimental.
 process.removeAllListeners('warning');
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: 'hub-data' },
-    port: { type: 'string', default: '7410' },
-    host: { type: 'string', default: '127.0.0.1' },
-    quiet: { type: 'boolean', default: false },
-  },
-});
-
-const { startHub } = await import('./start-hub.ts');
+const { runCommand } = await import('./run-command.ts');
 try {
-  const hub = await startHub({
-    folder: values.data,
-    host: values.host,
-    port: Number(values.port),
-    databaseUrl: process.env.DATABASE_URL,
-    log: !values.quiet,
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: 'string', default: 'hub-data' },
+      port: { type: 'string', default: '7410' },
+      host: { type: 'string', default: '127.0.0.1' },
+      engine: { type: 'string' },
+      out: { type: 'string' },
+      in: { type: 'string' },
+      'back-up-every': { type: 'string', default: '60' },
+      'keep-back-ups': { type: 'string', default: '48' },
+      quiet: { type: 'boolean', default: false },
+    },
   });
-  console.log(`Cuecard hub on ${hub.origin}, data in ${values.data}`);
-  console.log(
-    hub.inviteLink === undefined
-      ? 'Somebody has joined already: they invite the others.'
-      : `Nobody has joined yet. Paste this link in Settings → Team:\n  ${hub.inviteLink}`,
-  );
-  const stop = () => void hub.stop().then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  await runCommand(positionals, values);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

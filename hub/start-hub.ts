@@ -1,15 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { firstInvite } from './services/invites.ts';
-import { openDatabase } from './store/open-database.ts';
+import { keepBackUps } from './store/back-ups.ts';
+import { openDatabase, type Where } from './store/open-database.ts';
 
-type Options = {
-  readonly folder: string;
+type Options = Where & {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
-  readonly databaseUrl: string | undefined;
   readonly log: boolean;
+  /** Of a database in the folder; somebody who runs a server backs that up. */
+  readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
 };
 
 export type RunningHub = {
@@ -21,10 +22,19 @@ export type RunningHub = {
 };
 
 /** Opens the database and serves it. */
-export async function startHub({ folder, host, port, databaseUrl, log }: Options) {
-  const database = await openDatabase(folder, databaseUrl);
+export async function startHub({ host, port, log, backUps, ...where }: Options) {
+  const database = await openDatabase(where);
   try {
     const { server, hub } = makeServer({ database, now: Date.now, log });
+    const kept =
+      where.url === undefined && backUps !== undefined
+        ? keepBackUps({
+            database,
+            folder: where.folder,
+            ...backUps,
+            say: (what) => ('failed' in what ? server.log.error(what) : server.log.info(what)),
+          })
+        : undefined;
     await server.listen({ host, port });
     const address = server.server.address() as AddressInfo;
     const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
@@ -34,6 +44,7 @@ export async function startHub({ folder, host, port, databaseUrl, log }: Options
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
         await server.close();
+        await kept?.stop();
         await database.close();
       },
     };

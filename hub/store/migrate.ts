@@ -5,8 +5,11 @@ import type { Database } from './sql.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 
-/** Brings the tables to their newest form, each numbered step once. */
-export async function migrate(database: Database): Promise<void> {
+/**
+ * Brings the tables to their newest form, each numbered step once; or to the form that other steps
+ * made, which must all be known here.
+ */
+export async function migrate(database: Database, only?: readonly number[]): Promise<void> {
   await database.script('create table if not exists migration (number int primary key)');
   const rows = await database.rows(
     v.object({ number: v.number() }),
@@ -15,10 +18,17 @@ export async function migrate(database: Database): Promise<void> {
   const done = new Set(rows.map(({ number }) => number));
   const steps = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
-    .sort();
-  for (const name of steps) {
-    const number = Number.parseInt(name, 10);
-    if (done.has(number)) continue;
+    .sort()
+    .map((name) => ({ name, number: Number.parseInt(name, 10) }));
+  const known = new Set(steps.map(({ number }) => number));
+  if (only?.some((number) => !known.has(number))) {
+    throw new Error('This was written by a newer Cuecard hub than this one. Update it first.');
+  }
+  if (only !== undefined && [...done].some((number) => !only.includes(number))) {
+    throw new Error('The tables here are newer than those of the file. Give it an empty database.');
+  }
+  for (const { name, number } of steps) {
+    if (done.has(number) || only?.includes(number) === false) continue;
     const text = readFileSync(join(folder, name), 'utf8');
     // Statements that are sent as one are one transaction, by the protocol itself.
     await database.script(`${text}\ninsert into migration (number) values (${number});`);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,8 @@ export type HubProcess = {
 
 export const hubFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'cuecard-hub-'));
+  // Started by root, PostgreSQL runs as its own user, who must get there.
+  chmodSync(folder, 0o755);
   return {
     folder,
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
@@ -21,8 +23,12 @@ export const hubFolder = () => {
 };
 
 /** Starts the hub as a person does. Rejects with what it says when it does not start. */
-export async function runHub(folder: string, port = 0): Promise<HubProcess> {
-  const args = ['hub/main.ts', '--data', folder, '--port', String(port), '--quiet'];
+export async function runHub(
+  folder: string,
+  port = 0,
+  more: readonly string[] = [],
+): Promise<HubProcess> {
+  const args = ['hub/main.ts', '--data', folder, '--port', String(port), '--quiet', ...more];
   const { DATABASE_URL: _, ...env } = process.env;
   const hub = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const ended = new Promise<number | null>((resolve) => hub.once('exit', resolve));

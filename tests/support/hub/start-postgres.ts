@@ -3,15 +3,41 @@ import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { postgresBinaries } from '../../../hub/store/postgres-binaries';
 import { openPostgres } from '../../../hub/store/postgres-database';
+import { runPostgres } from '../../../hub/store/run-postgres';
 
 export type StartedPostgres = { readonly url: string; stop(): Promise<void> };
 
+/** The PostgreSQL that this machine has, in a new folder; or else the one that npm brought. */
+export const startPostgres = async (): Promise<StartedPostgres> =>
+  (await startInstalledPostgres()) ?? startOwnPostgres();
+
+/** The one that npm brought, as the hub starts it. */
+export async function startOwnPostgres(): Promise<StartedPostgres> {
+  const folder = enterableFolder();
+  const { url, stop } = await runPostgres(folder, postgresBinaries());
+  return {
+    url,
+    async stop() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Started by root, a server runs as its own user, who must get there. */
+function enterableFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cuecard-pg-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 /**
- * A PostgreSQL of its own in a new folder, or a new database at `DATABASE_URL`; undefined where
- * there is neither. It refuses to run as root, so there it runs as its own user.
+ * The PostgreSQL that this machine has, in a new folder; undefined where there is none. It refuses
+ * to run as root, so there it runs as its own user.
  */
-export async function startPostgres(): Promise<StartedPostgres | undefined> {
+export async function startInstalledPostgres(): Promise<StartedPostgres | undefined> {
   const initdb = globSync('/usr/lib/postgresql/*/bin/initdb').at(-1);
   if (process.env.CUECARD_POSTGRES === 'off' || initdb === undefined) return undefined;
   const isRoot = process.getuid?.() === 0;
@@ -22,13 +48,10 @@ export async function startPostgres(): Promise<StartedPostgres | undefined> {
           args: ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args],
         } as const)
       : ({ command, args } as const);
-  const folder = mkdtempSync(join(tmpdir(), 'cuecard-pg-'));
+  const folder = enterableFolder();
   const data = join(folder, 'data');
   try {
-    if (isRoot) {
-      chmodSync(folder, 0o755);
-      execFileSync('chown', ['postgres', folder]);
-    }
+    if (isRoot) execFileSync('chown', ['postgres', folder]);
     const making = as(initdb, ['-D', data, '-A', 'trust', '-U', 'hub', '--no-sync', '-E', 'UTF8']);
     execFileSync(making.command, making.args, { stdio: 'ignore', cwd: folder });
   } catch {

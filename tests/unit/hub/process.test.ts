@@ -5,9 +5,8 @@ import { hubFolder, runHub } from '../../support/hub/run-hub';
 import { put } from '../../support/hub/test-hub';
 import { seeded } from '../../support/seeded';
 
-const kills = process.env.CUECARD_LONG ? 200 : 20;
-const { folder, remove } = hubFolder();
-afterAll(remove);
+/** On each of two engines. */
+const kills = process.env.CUECARD_LONG ? 100 : 10;
 
 async function ask(origin: string, path: string, token: string, body?: unknown) {
   const answer = await fetch(`${origin}${path}`, {
@@ -21,55 +20,62 @@ async function ask(origin: string, path: string, token: string, body?: unknown) 
   return { status: answer.status, body: await answer.json() };
 }
 
-describe('a hub as a process', { timeout: kills * 30_000 }, () => {
-  it(`loses nothing that it acknowledged when it is killed, ${kills} times, while publishing`, async () => {
-    const random = seeded(7);
-    let hub = await runHub(folder);
-    const [origin, invite] = (hub.inviteLink ?? '').split('/join#');
-    const joining = { invite, name: 'Ana', eventsFrom: 0 };
-    const { token } = (await ask(origin ?? '', '/v1/join', '', joining)).body;
-    await ask(hub.origin, '/v1/bases', token, { kb: 'shop' });
-    await expect(runHub(folder), 'a second hub on the folder').rejects.toThrow(/Another hub/);
+describe.each(['pglite', 'postgres'])(
+  'a hub on %s as a process',
+  { timeout: kills * 30_000 },
+  (engine) => {
+    const { folder, remove } = hubFolder();
+    afterAll(remove);
 
-    const acknowledged: string[] = [];
-    for (let round = 0; round < kills; round++) {
-      const { origin } = hub;
-      let isOver = false;
-      const publishing = (async () => {
-        for (let at = 0; !isOver; at++) {
-          const ids = [0, 1, 2].map((part) => `e${round}-${at}-${part}`);
-          const changes = ids.map((id) => ({ op: put(id), basedOn: 0 }));
-          const done = await ask(origin, '/v1/bases/shop/publish', token, { why: '', changes });
-          if (done.status === 200) acknowledged.push(...ids);
+    it(`loses nothing that it acknowledged when it is killed, ${kills} times, while publishing`, async () => {
+      const random = seeded(7);
+      let hub = await runHub(folder, 0, ['--engine', engine]);
+      const [origin, invite] = (hub.inviteLink ?? '').split('/join#');
+      const joining = { invite, name: 'Ana', eventsFrom: 0 };
+      const { token } = (await ask(origin ?? '', '/v1/join', '', joining)).body;
+      await ask(hub.origin, '/v1/bases', token, { kb: 'shop' });
+      await expect(runHub(folder), 'a second hub on the folder').rejects.toThrow(/Another hub/);
+
+      const acknowledged: string[] = [];
+      for (let round = 0; round < kills; round++) {
+        const { origin } = hub;
+        let isOver = false;
+        const publishing = (async () => {
+          for (let at = 0; !isOver; at++) {
+            const ids = [0, 1, 2].map((part) => `e${round}-${at}-${part}`);
+            const changes = ids.map((id) => ({ op: put(id), basedOn: 0 }));
+            const done = await ask(origin, '/v1/bases/shop/publish', token, { why: '', changes });
+            if (done.status === 200) acknowledged.push(...ids);
+          }
+        })().catch(() => {});
+        const before = acknowledged.length;
+        await vi.waitUntil(() => acknowledged.length > before, { timeout: 60_000, interval: 5 });
+        // Killed at any point of the next ones.
+        await new Promise((resolve) => setTimeout(resolve, random() * 200));
+        await hub.end('SIGKILL');
+        isOver = true;
+        await publishing;
+        hub = await runHub(folder);
+        expect(hub.inviteLink, 'somebody has joined').toBeUndefined();
+        const { head, readKey } = (await ask(hub.origin, '/v1/sync', token)).body.bases[0];
+        // Revisions of three: never a part of one.
+        expect(head.version % 3).toBe(0);
+        const kept = new Set<string>();
+        for (let from = 0; from < head.version; from += 256) {
+          const to = Math.min(from + 256, head.version);
+          const path = `/v1/k/${readKey}/${head.epoch}/d/${from}-${to}`;
+          const { ops } = (await ask(hub.origin, path, '')).body;
+          for (const op of ops) kept.add(JSON.parse(op).entry.id);
         }
-      })().catch(() => {});
-      const before = acknowledged.length;
-      await vi.waitUntil(() => acknowledged.length > before, { timeout: 60_000, interval: 5 });
-      // Killed at any point of the next ones.
-      await new Promise((resolve) => setTimeout(resolve, random() * 200));
-      await hub.end('SIGKILL');
-      isOver = true;
-      await publishing;
-      hub = await runHub(folder);
-      expect(hub.inviteLink, 'somebody has joined').toBeUndefined();
-      const { head, readKey } = (await ask(hub.origin, '/v1/sync', token)).body.bases[0];
-      // Revisions of three: never a part of one.
-      expect(head.version % 3).toBe(0);
-      const kept = new Set<string>();
-      for (let from = 0; from < head.version; from += 256) {
-        const to = Math.min(from + 256, head.version);
-        const path = `/v1/k/${readKey}/${head.epoch}/d/${from}-${to}`;
-        const { ops } = (await ask(hub.origin, path, '')).body;
-        for (const op of ops) kept.add(JSON.parse(op).entry.id);
+        expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
       }
-      expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-    }
-    expect(acknowledged.length).toBeGreaterThan(kills * 3);
-    expect(await hub.end('SIGTERM')).toBe(0);
-  });
+      expect(acknowledged.length).toBeGreaterThanOrEqual(kills * 3);
+      expect(await hub.end('SIGTERM')).toBe(0);
+    });
 
-  it('does not start on data of another engine', async () => {
-    writeFileSync(join(folder, 'engine'), 'another 1\n');
-    await expect(runHub(folder)).rejects.toThrow(/belongs to the engine "another 1"/);
-  });
-});
+    it('does not start on data of another engine', async () => {
+      writeFileSync(join(folder, 'engine'), 'another 1\n');
+      await expect(runHub(folder)).rejects.toThrow(/belongs to the engine "another 1"/);
+    });
+  },
+);
