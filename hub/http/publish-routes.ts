@@ -24,6 +24,7 @@ export const publishRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/bases/:kb/publish',
     needs: 'supervisor',
+    mostBytes: 16 * 1024 * 1024,
     handle: ({ hub, part, body }, member) =>
       publish(hub, member, { kb: part('kb'), ...body(publishSchema) }),
   },

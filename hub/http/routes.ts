@@ -16,7 +16,12 @@ export type Call = {
   readonly body: <Schema extends v.GenericSchema>(schema: Schema) => v.InferOutput<Schema>;
 };
 
-type Plain = { readonly method: 'GET' | 'POST'; readonly url: string };
+type Plain = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** The largest body, where it is not what most routes have. */
+  readonly mostBytes?: number;
+};
 
 /**
  * What every route says of itself: who may call it. `key`: whoever knows the read key in its

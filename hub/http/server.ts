@@ -1,7 +1,11 @@
-import fastify, { type FastifyInstance } from 'fastify';
-import { type Hub, Refusal } from '../services/hub.ts';
-import { demand, type Member, memberOf } from '../services/members.ts';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { must } from '../../lib/base/must.ts';
+import type { Hub } from '../services/hub.ts';
+import { demand, type Member } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
+import { answerPreflight, refuse, refuseAddress, setHeaders } from './answers.ts';
+import { authenticate } from './authenticate.ts';
+import { demandKeepable } from './keepable.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
@@ -10,7 +14,12 @@ import { teamRoutes } from './team-routes.ts';
 
 export const routes: readonly Route[] = [...teamRoutes, ...publishRoutes, ...syncRoutes];
 
-const mostBytes = 16 * 1024 * 1024;
+/** What a body may be where its route says nothing else. */
+const mostBytes = 512 * 1024;
+/** Somebody who sends a body drop by drop holds a connection no longer. */
+const longestRequestMs = 60_000;
+/** A base's name of 120 letters, as an address writes it. */
+const longestPart = 1_500;
 
 /** The address holds read keys, and bodies hold texts: the log gets the route's pattern. */
 const logged = {
@@ -42,62 +51,53 @@ export function makeServer({ database, now, log }: Options): {
   const hub: Hub = { database, now, tell: streams.tell, cutOff: streams.cutOff };
   const server = fastify({
     bodyLimit: mostBytes,
+    requestTimeout: longestRequestMs,
+    exposeHeadRoutes: false,
     forceCloseConnections: true,
     logger: log ? { serializers: logged } : false,
+    routerOptions: { maxParamLength: longestPart },
+    frameworkErrors: (_, request, reply) => refuseAddress(request, reply),
   });
   server.addHook('onClose', async () => streams.close());
   server.addHook('preClose', async () => streams.close());
-  // Tokens are sent by hand, never by the browser itself, so any origin may ask: an extension's
-  // differs from browser to browser.
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('access-control-allow-origin', '*');
-    reply.header('cache-control', 'no-store');
-    if (request.method !== 'OPTIONS') return;
-    reply
-      .header('access-control-allow-headers', 'authorization, content-type')
-      .header('access-control-allow-methods', 'GET, POST')
-      .header('access-control-allow-private-network', 'true')
-      .header('access-control-max-age', '7200')
-      .code(204);
-    return reply.send();
+    setHeaders(reply);
+    return request.method === 'OPTIONS' ? answerPreflight(reply) : undefined;
   });
-  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error instanceof Refusal ? error.status : (error.statusCode ?? 500);
-    if (status >= 500) request.log.error({ name: error.name, stack: error.stack });
-    return reply
-      .code(status)
-      .header('cache-control', 'no-store')
-      .send({ error: status < 500 ? error.message : 'The hub failed' });
-  });
+  server.addHook('preHandler', async (request) => demandKeepable(request.body));
+  server.setErrorHandler(refuse);
+  server.setNotFoundHandler(refuseAddress);
+  const members = new WeakMap<FastifyRequest, Member>();
   for (const route of routes) {
+    const partOf = (request: FastifyRequest) => (name: string) =>
+      (request.params as Record<string, string>)[name] ?? '';
     server.route({
       method: route.method,
       url: route.url,
+      bodyLimit: route.mostBytes ?? mostBytes,
+      // Before a body is read: nothing is parsed for somebody who may not ask.
+      async onRequest(request) {
+        demandKeepable(request.params);
+        if (route.needs === 'nothing' || route.needs === 'key') return;
+        const member = await authenticate(hub, request.headers.authorization);
+        if (route.needs !== 'device') {
+          demand(member, route.url.includes(':kb') ? partOf(request)('kb') : '*', route.needs);
+        }
+        members.set(request, member);
+      },
       async handler(request, reply) {
-        const part = (name: string) => (request.params as Record<string, string>)[name] ?? '';
         const call: Call = {
           hub,
           streams,
           request,
           reply,
-          part,
+          part: partOf(request),
           body: (schema) => parsed(schema, request.body),
         };
         if (route.needs === 'nothing' || route.needs === 'key') return route.handle(call);
-        const member = await authenticate(hub, request.headers.authorization);
-        if (route.needs !== 'device') {
-          demand(member, route.url.includes(':kb') ? part('kb') : '*', route.needs);
-        }
-        return route.handle(call, member);
+        return route.handle(call, must(members.get(request), 'the member'));
       },
     });
   }
   return { server, hub };
-}
-
-async function authenticate(hub: Hub, header: string | undefined): Promise<Member> {
-  const token = /^Bearer ([0-9a-f]{64})$/.exec(header ?? '')?.[1];
-  const member = token === undefined ? undefined : await memberOf(hub, token);
-  if (member === undefined) throw new Refusal(401, 'This token is not good, or not any more');
-  return member;
 }

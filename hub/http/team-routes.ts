@@ -18,6 +18,7 @@ export const teamRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/join',
     needs: 'nothing',
+    mostBytes: 4 * 1024,
     handle: ({ hub, body }) => join(hub, body(joinSchema)),
   },
   {

@@ -64,7 +64,7 @@ describe('a hub as a process', { timeout: 600_000 }, () => {
       }
       expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
     }
-    expect(acknowledged.length).toBeGreaterThan(kills * 3);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(kills * 3);
     expect(await hub.end('SIGTERM')).toBe(0);
   });
 
