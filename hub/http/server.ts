@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { must } from '../../lib/base/must.ts';
-import type { Hub } from '../services/hub.ts';
+import { organisationByKey } from '../services/bases.ts';
+import { type Hub, within } from '../services/hub.ts';
 import { demand, type Member } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
 import { answerPreflight, refuse, refuseAddress, setHeaders } from './answers.ts';
@@ -86,8 +87,13 @@ export function makeServer({ database, now, log }: Options): {
         members.set(request, member);
       },
       async handler(request, reply) {
+        const member = members.get(request);
+        const organisation =
+          route.needs === 'key'
+            ? await organisationByKey(hub, partOf(request)('readKey'))
+            : member?.organisation;
         const call: Call = {
-          hub,
+          hub: organisation === undefined ? hub : within(hub, organisation),
           streams,
           request,
           reply,
@@ -95,7 +101,7 @@ export function makeServer({ database, now, log }: Options): {
           body: (schema) => parsed(schema, request.body),
         };
         if (route.needs === 'nothing' || route.needs === 'key') return route.handle(call);
-        return route.handle(call, must(members.get(request), 'the member'));
+        return route.handle(call, must(member, 'the member'));
       },
     });
   }

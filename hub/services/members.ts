@@ -124,11 +124,6 @@ export async function revoke(hub: Hub, by: Member, device: string): Promise<void
       if (own === undefined || !mayDo(own, role))
         throw new Refusal(403, 'This person is above you');
     }
-    // Or they would come back by an invite that they had made for themselves.
-    await sql.run('update invite set used_at = $2 where made_by = $1 and used_at is null', [
-      owner.person,
-      hub.now(),
-    ]);
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'revoked', about: device });
     // Whoever knew the keys could go on reading by them; the others get the new ones with a sync.
     const kbs = await sql.rows(

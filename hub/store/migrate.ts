@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Database } from './sql.ts';
+import { raiseWall } from './wall.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 
-/** Brings the tables to their newest form, each numbered step once. */
+/** Brings the tables to their newest form, each numbered step once, and walls them off. */
 export async function migrate(database: Database): Promise<void> {
   await database.script('create table if not exists migration (number int primary key)');
   const rows = await database.rows(
@@ -23,4 +24,5 @@ export async function migrate(database: Database): Promise<void> {
     // Statements that are sent as one are one transaction, by the protocol itself.
     await database.script(`${text}\ninsert into migration (number) values (${number});`);
   }
+  await raiseWall(database);
 }

@@ -9,6 +9,7 @@ import { openPostgres } from '../../hub/store/postgres-database';
 import { big, bytes, type Database } from '../../hub/store/sql';
 import { startPostgres } from '../support/hub/start-postgres';
 import { makeTestHub, put, type TestHub } from '../support/hub/test-hub';
+import { wallCases } from './wall-cases';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuecard-hub-'));
 const postgres = await startPostgres();
@@ -19,7 +20,21 @@ const engines: readonly Engine[] = [
   ['the embedded engine', () => openPglite(join(folder, 'database'))],
   ...(postgres === undefined
     ? []
-    : [['PostgreSQL', async () => openPostgres(postgres.url)] satisfies Engine]),
+    : ([
+        ['PostgreSQL', async () => openPostgres(postgres.url)],
+        [
+          'PostgreSQL, as a user that may make no roles',
+          async () => {
+            const owner = openPostgres(postgres.url);
+            await owner.run('create role plain login');
+            await owner.run('create database plain owner plain');
+            await owner.close();
+            return openPostgres(
+              postgres.url.replace('hub@', 'plain@').replace('/postgres', '/plain'),
+            );
+          },
+        ],
+      ] satisfies Engine[])),
 ];
 
 afterAll(async () => {
@@ -39,7 +54,8 @@ describe.each(engines)('%s', (_, open) => {
   it('takes every migration once', async () => {
     await migrate(database);
     const rows = await database.rows(v.object({ number: v.number() }), 'select * from migration');
-    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, at) => at + 1));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(rows.length);
   });
 
   it('gives numbers, texts and bytes back as they were', async () => {
@@ -87,4 +103,6 @@ describe.each(engines)('%s', (_, open) => {
     expect(rows.map(({ version }) => version)).toEqual(rows.map((_, at) => at + 1));
     expect(rows.length).toBe(36);
   });
+
+  wallCases(() => ({ database, hub }));
 });
