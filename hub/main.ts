@@ -20,6 +20,8 @@ const { values } = parseArgs({
     port: { type: 'string', default: '7410' },
     host: { type: 'string', default: '127.0.0.1' },
     quiet: { type: 'boolean', default: false },
+    'trust-proxy': { type: 'string' },
+    'no-limits': { type: 'boolean', default: false },
   },
 });
 
@@ -31,6 +33,8 @@ try {
     port: Number(values.port),
     databaseUrl: process.env.DATABASE_URL,
     log: !values.quiet,
+    trustProxy: values['trust-proxy'],
+    limited: !values['no-limits'],
   });
   console.log(`Cuecard hub on ${hub.origin}, data in ${values.data}`);
   console.log(

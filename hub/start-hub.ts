@@ -10,6 +10,8 @@ type Options = {
   readonly port: number;
   readonly databaseUrl: string | undefined;
   readonly log: boolean;
+  readonly trustProxy?: string | undefined;
+  readonly limited?: boolean;
 };
 
 export type RunningHub = {
@@ -21,10 +23,10 @@ export type RunningHub = {
 };
 
 /** Opens the database and serves it. */
-export async function startHub({ folder, host, port, databaseUrl, log }: Options) {
+export async function startHub({ folder, host, port, databaseUrl, ...serving }: Options) {
   const database = await openDatabase(folder, databaseUrl);
   try {
-    const { server, hub } = makeServer({ database, now: Date.now, log });
+    const { server, hub } = makeServer({ database, now: Date.now, ...serving });
     await server.listen({ host, port });
     const address = server.server.address() as AddressInfo;
     const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;

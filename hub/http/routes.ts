@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Role } from '../../lib/protocol/hub-sync.ts';
 import { type Hub, Refusal } from '../services/hub.ts';
 import type { Member } from '../services/members.ts';
+import type { Pace } from './limits.ts';
 import type { Streams } from './streams.ts';
 
 export type Call = {
@@ -21,6 +22,8 @@ type Plain = {
   readonly url: string;
   /** The largest body, where it is not what most routes have. */
   readonly mostBytes?: number;
+  /** How often it may be asked, where it is not what others with its `needs` have. */
+  readonly pace?: Pace;
 };
 
 /**

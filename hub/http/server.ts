@@ -1,12 +1,14 @@
+import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { must } from '../../lib/base/must.ts';
 import { organisationByKey } from '../services/bases.ts';
-import { type Hub, within } from '../services/hub.ts';
+import { type Hub, Refusal, within } from '../services/hub.ts';
 import { demand, type Member } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
 import { answerPreflight, refuse, refuseAddress, setHeaders } from './answers.ts';
 import { authenticate } from './authenticate.ts';
 import { demandKeepable } from './keepable.ts';
+import { limiterOptions, makeLimits, noLimits, type Pace } from './limits.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
@@ -41,10 +43,17 @@ type Options = {
   readonly now: () => number;
   /** One JSON line a request, without what it carries; off in tests. */
   readonly log: boolean;
+  /** Off for load tests, which come from one address. */
+  readonly limited?: boolean;
+  /** Proxies, by address, whose header says where a request comes from; nobody else's is believed. */
+  readonly trustProxy?: string | undefined;
 };
 
+const paceOf = ({ needs }: Route): Pace =>
+  needs === 'key' ? 'pages' : needs === 'nothing' ? 'address' : 'device';
+
 /** The hub as an HTTP server that does not listen yet. */
-export function makeServer({ database, now, log }: Options): {
+export function makeServer({ database, now, log, limited = true, trustProxy }: Options): {
   readonly server: FastifyInstance;
   readonly hub: Hub;
 } {
@@ -55,6 +64,7 @@ export function makeServer({ database, now, log }: Options): {
     requestTimeout: longestRequestMs,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
+    trustProxy: trustProxy ?? false,
     logger: log ? { serializers: logged } : false,
     routerOptions: { maxParamLength: longestPart },
     frameworkErrors: (_, request, reply) => refuseAddress(request, reply),
@@ -68,42 +78,55 @@ export function makeServer({ database, now, log }: Options): {
   server.addHook('preHandler', async (request) => demandKeepable(request.body));
   server.setErrorHandler(refuse);
   server.setNotFoundHandler(refuseAddress);
-  const members = new WeakMap<FastifyRequest, Member>();
-  for (const route of routes) {
-    const partOf = (request: FastifyRequest) => (name: string) =>
-      (request.params as Record<string, string>)[name] ?? '';
-    server.route({
-      method: route.method,
-      url: route.url,
-      bodyLimit: route.mostBytes ?? mostBytes,
-      // Before a body is read: nothing is parsed for somebody who may not ask.
-      async onRequest(request) {
-        demandKeepable(request.params);
-        if (route.needs === 'nothing' || route.needs === 'key') return;
-        const member = await authenticate(hub, request.headers.authorization);
-        if (route.needs !== 'device') {
-          demand(member, route.url.includes(':kb') ? partOf(request)('kb') : '*', route.needs);
-        }
-        members.set(request, member);
-      },
-      async handler(request, reply) {
-        const member = members.get(request);
-        const organisation =
-          route.needs === 'key'
-            ? await organisationByKey(hub, partOf(request)('readKey'))
-            : member?.organisation;
-        const call: Call = {
-          hub: organisation === undefined ? hub : within(hub, organisation),
-          streams,
-          request,
-          reply,
-          part: partOf(request),
-          body: (schema) => parsed(schema, request.body),
-        };
-        if (route.needs === 'nothing' || route.needs === 'key') return route.handle(call);
-        return route.handle(call, must(member, 'the member'));
-      },
-    });
-  }
+  if (limited) server.register(rateLimit, limiterOptions);
+  // Once the limiter is there, which registers itself later than this function ends.
+  server.register(async (scope) => {
+    const limits = limited ? makeLimits(scope) : noLimits;
+    const members = new WeakMap<FastifyRequest, Member>();
+    for (const route of routes) {
+      const pace = route.pace ?? paceOf(route);
+      const partOf = (request: FastifyRequest) => (name: string) =>
+        (request.params as Record<string, string>)[name] ?? '';
+      scope.route({
+        method: route.method,
+        url: route.url,
+        bodyLimit: route.mostBytes ?? mostBytes,
+        // Before a body is read: nothing is parsed for somebody who may not ask.
+        async onRequest(request, reply) {
+          demandKeepable(request.params);
+          if (route.needs === 'nothing' || route.needs === 'key') {
+            return limits.take(pace, request, reply);
+          }
+          await limits.demandCalm(request, reply);
+          const member = await authenticate(hub, request.headers.authorization);
+          await limits.note(member !== undefined, request);
+          if (member === undefined)
+            throw new Refusal(401, 'This token is not good, or not any more');
+          await limits.take(pace, request, reply);
+          if (route.needs !== 'device') {
+            demand(member, route.url.includes(':kb') ? partOf(request)('kb') : '*', route.needs);
+          }
+          members.set(request, member);
+        },
+        async handler(request, reply) {
+          const member = members.get(request);
+          const organisation =
+            route.needs === 'key'
+              ? await organisationByKey(hub, partOf(request)('readKey'))
+              : member?.organisation;
+          const call: Call = {
+            hub: organisation === undefined ? hub : within(hub, organisation),
+            streams,
+            request,
+            reply,
+            part: partOf(request),
+            body: (schema) => parsed(schema, request.body),
+          };
+          if (route.needs === 'nothing' || route.needs === 'key') return route.handle(call);
+          return route.handle(call, must(member, 'the member'));
+        },
+      });
+    }
+  });
   return { server, hub };
 }

@@ -18,6 +18,7 @@ export const teamRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/join',
     needs: 'nothing',
+    pace: 'join',
     mostBytes: 4 * 1024,
     handle: ({ hub, body }) => join(hub, body(joinSchema)),
   },
@@ -25,6 +26,7 @@ export const teamRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/invites',
     needs: 'supervisor',
+    pace: 'invite',
     handle({ hub, body }, member) {
       const { kb, role } = body(inviteSchema);
       return makeInvite(hub, member, kb, role);
