@@ -8,7 +8,8 @@ import type { BrainHello, WirePort } from '../lib/protocol/brain-envelope';
 import { allKept } from '../lib/protocol/storage-calls';
 import { openGuardedStore } from '../lib/store/guarded-store';
 import { makeDexieIndexStore } from '../lib/store/index-store';
-import { networkLink } from '../lib/sync/hub-link';
+import { makeNetworkLink } from '../lib/sync/hub-link';
+import { patientLink } from '../lib/sync/patient-link';
 
 /** Runs as the shared worker of all tabs, or, where there is none, as a worker of one page. */
 export default defineUnlistedScript(() => {
@@ -28,7 +29,7 @@ export default defineUnlistedScript(() => {
       ...(report.state === 'not-kept' ? {} : { indexStore: makeDexieIndexStore() }),
       readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
       now: Date.now,
-      hubLink: networkLink,
+      hubLink: patientLink(makeNetworkLink()),
       isOnline: () => navigator.onLine,
       // For whoever looks into a slow start; nobody has to do anything about it.
       tellIndex: (report) => console.info('Cuecard: the kept index', report),

@@ -11,6 +11,8 @@ type Given = {
   readonly in?: string;
   readonly 'back-up-every': string;
   readonly 'keep-back-ups': string;
+  readonly 'trust-proxy'?: string;
+  readonly 'no-limits': boolean;
   readonly quiet: boolean;
 };
 
@@ -46,6 +48,8 @@ async function serve(where: Where, given: Given) {
       keep: numberOf(given, 'keep-back-ups'),
     },
     log: !given.quiet,
+    trustProxy: given['trust-proxy'],
+    limited: !given['no-limits'],
   });
   console.log(`Cuecard hub on ${hub.origin}, data in ${given.data}`);
   console.log(

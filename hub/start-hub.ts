@@ -11,6 +11,8 @@ type Options = Where & {
   readonly log: boolean;
   /** Of a database in the folder; somebody who runs a server backs that up. */
   readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
+  readonly trustProxy?: string | undefined;
+  readonly limited?: boolean;
 };
 
 export type RunningHub = {
@@ -22,15 +24,15 @@ export type RunningHub = {
 };
 
 /** Opens the database and serves it. */
-export async function startHub({ host, port, log, backUps, ...where }: Options) {
-  const database = await openDatabase(where);
+export async function startHub({ host, port, backUps, folder, url, engine, ...serving }: Options) {
+  const database = await openDatabase({ folder, url, engine });
   try {
-    const { server, hub } = makeServer({ database, now: Date.now, log });
+    const { server, hub } = makeServer({ database, now: Date.now, ...serving });
     const kept =
-      where.url === undefined && backUps !== undefined
+      url === undefined && backUps !== undefined
         ? keepBackUps({
             database,
-            folder: where.folder,
+            folder,
             ...backUps,
             say: (what) => ('failed' in what ? server.log.error(what) : server.log.info(what)),
           })

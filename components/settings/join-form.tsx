@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { readJoinLink } from '../../lib/protocol/hub-address';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
 import styles from './settings-app.module.css';
@@ -9,6 +10,8 @@ export function JoinForm() {
   const [link, setLink] = useState('');
   const [name, setName] = useState(state.settings.agentName);
   const [told, setTold] = useState('');
+  const read = readJoinLink(link);
+  const isInSight = typeof read === 'object' && read.way === 'in-sight';
   const join = (event: FormEvent) => {
     event.preventDefault();
     setTold(t('settings.team.joining'));
@@ -30,6 +33,7 @@ export function JoinForm() {
           value={link}
           onChange={({ target }) => setLink(target.value)}
         />
+        {isInSight && <small>{t('settings.team.in-sight')}</small>}
       </label>
       <label className={styles.field}>
         <span>{t('settings.team.your-name')}</span>

@@ -18,12 +18,15 @@ export const publishRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/bases',
     needs: 'supervisor',
+    pace: 'publish',
     handle: ({ hub, body }, member) => createBase(hub, member, body(newBaseSchema).kb),
   },
   {
     method: 'POST',
     url: '/v1/bases/:kb/publish',
     needs: 'supervisor',
+    pace: 'publish',
+    mostBytes: 16 * 1024 * 1024,
     handle: ({ hub, part, body }, member) =>
       publish(hub, member, { kb: part('kb'), ...body(publishSchema) }),
   },
@@ -31,6 +34,7 @@ export const publishRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/bases/:kb/rollback',
     needs: 'supervisor',
+    pace: 'publish',
     handle: ({ hub, part, body }, member) =>
       rollBack(hub, member, { kb: part('kb'), ...body(rollbackSchema) }),
   },

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Role } from '../../lib/protocol/hub-sync.ts';
 import { type Hub, Refusal } from '../services/hub.ts';
 import type { Member } from '../services/members.ts';
+import type { Pace } from './limits.ts';
 import type { Streams } from './streams.ts';
 
 export type Call = {
@@ -16,7 +17,14 @@ export type Call = {
   readonly body: <Schema extends v.GenericSchema>(schema: Schema) => v.InferOutput<Schema>;
 };
 
-type Plain = { readonly method: 'GET' | 'POST'; readonly url: string };
+type Plain = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** The largest body, where it is not what most routes have. */
+  readonly mostBytes?: number;
+  /** How often it may be asked, where it is not what others with its `needs` have. */
+  readonly pace?: Pace;
+};
 
 /**
  * What every route says of itself: who may call it. `key`: whoever knows the read key in its

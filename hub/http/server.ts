@@ -1,7 +1,14 @@
-import fastify, { type FastifyInstance } from 'fastify';
-import { type Hub, Refusal } from '../services/hub.ts';
-import { demand, type Member, memberOf } from '../services/members.ts';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { must } from '../../lib/base/must.ts';
+import { organisationByKey } from '../services/bases.ts';
+import { type Hub, Refusal, within } from '../services/hub.ts';
+import { demand, type Member } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
+import { answerPreflight, refuse, refuseAddress, setHeaders } from './answers.ts';
+import { authenticate } from './authenticate.ts';
+import { demandKeepable } from './keepable.ts';
+import { limiterOptions, makeLimits, noLimits, type Pace } from './limits.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
@@ -10,7 +17,12 @@ import { teamRoutes } from './team-routes.ts';
 
 export const routes: readonly Route[] = [...teamRoutes, ...publishRoutes, ...syncRoutes];
 
-const mostBytes = 16 * 1024 * 1024;
+/** What a body may be where its route says nothing else. */
+const mostBytes = 512 * 1024;
+/** Somebody who sends a body drop by drop holds a connection no longer. */
+const longestRequestMs = 60_000;
+/** A base's name of 120 letters, as an address writes it. */
+const longestPart = 1_500;
 
 /** The address holds read keys, and bodies hold texts: the log gets the route's pattern. */
 const logged = {
@@ -31,10 +43,17 @@ type Options = {
   readonly now: () => number;
   /** One JSON line a request, without what it carries; off in tests. */
   readonly log: boolean;
+  /** Off for load tests, which come from one address. */
+  readonly limited?: boolean;
+  /** Proxies, by address, whose header says where a request comes from; nobody else's is believed. */
+  readonly trustProxy?: string | undefined;
 };
 
+const paceOf = ({ needs }: Route): Pace =>
+  needs === 'key' ? 'pages' : needs === 'nothing' ? 'address' : 'device';
+
 /** The hub as an HTTP server that does not listen yet. */
-export function makeServer({ database, now, log }: Options): {
+export function makeServer({ database, now, log, limited = true, trustProxy }: Options): {
   readonly server: FastifyInstance;
   readonly hub: Hub;
 } {
@@ -42,62 +61,72 @@ export function makeServer({ database, now, log }: Options): {
   const hub: Hub = { database, now, tell: streams.tell, cutOff: streams.cutOff };
   const server = fastify({
     bodyLimit: mostBytes,
+    requestTimeout: longestRequestMs,
+    exposeHeadRoutes: false,
     forceCloseConnections: true,
+    trustProxy: trustProxy ?? false,
     logger: log ? { serializers: logged } : false,
+    routerOptions: { maxParamLength: longestPart },
+    frameworkErrors: (_, request, reply) => refuseAddress(request, reply),
   });
   server.addHook('onClose', async () => streams.close());
   server.addHook('preClose', async () => streams.close());
-  // Tokens are sent by hand, never by the browser itself, so any origin may ask: an extension's
-  // differs from browser to browser.
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('access-control-allow-origin', '*');
-    reply.header('cache-control', 'no-store');
-    if (request.method !== 'OPTIONS') return;
-    reply
-      .header('access-control-allow-headers', 'authorization, content-type')
-      .header('access-control-allow-methods', 'GET, POST')
-      .header('access-control-allow-private-network', 'true')
-      .header('access-control-max-age', '7200')
-      .code(204);
-    return reply.send();
+    setHeaders(reply);
+    return request.method === 'OPTIONS' ? answerPreflight(reply) : undefined;
   });
-  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error instanceof Refusal ? error.status : (error.statusCode ?? 500);
-    if (status >= 500) request.log.error({ name: error.name, stack: error.stack });
-    return reply
-      .code(status)
-      .header('cache-control', 'no-store')
-      .send({ error: status < 500 ? error.message : 'The hub failed' });
+  server.addHook('preHandler', async (request) => demandKeepable(request.body));
+  server.setErrorHandler(refuse);
+  server.setNotFoundHandler(refuseAddress);
+  if (limited) server.register(rateLimit, limiterOptions);
+  // Once the limiter is there, which registers itself later than this function ends.
+  server.register(async (scope) => {
+    const limits = limited ? makeLimits(scope) : noLimits;
+    const members = new WeakMap<FastifyRequest, Member>();
+    for (const route of routes) {
+      const pace = route.pace ?? paceOf(route);
+      const partOf = (request: FastifyRequest) => (name: string) =>
+        (request.params as Record<string, string>)[name] ?? '';
+      scope.route({
+        method: route.method,
+        url: route.url,
+        bodyLimit: route.mostBytes ?? mostBytes,
+        // Before a body is read: nothing is parsed for somebody who may not ask.
+        async onRequest(request, reply) {
+          demandKeepable(request.params);
+          if (route.needs === 'nothing' || route.needs === 'key') {
+            return limits.take(pace, request, reply);
+          }
+          await limits.demandCalm(request, reply);
+          const member = await authenticate(hub, request.headers.authorization);
+          await limits.note(member !== undefined, request);
+          if (member === undefined)
+            throw new Refusal(401, 'This token is not good, or not any more');
+          await limits.take(pace, request, reply);
+          if (route.needs !== 'device') {
+            demand(member, route.url.includes(':kb') ? partOf(request)('kb') : '*', route.needs);
+          }
+          members.set(request, member);
+        },
+        async handler(request, reply) {
+          const member = members.get(request);
+          const organisation =
+            route.needs === 'key'
+              ? await organisationByKey(hub, partOf(request)('readKey'))
+              : member?.organisation;
+          const call: Call = {
+            hub: organisation === undefined ? hub : within(hub, organisation),
+            streams,
+            request,
+            reply,
+            part: partOf(request),
+            body: (schema) => parsed(schema, request.body),
+          };
+          if (route.needs === 'nothing' || route.needs === 'key') return route.handle(call);
+          return route.handle(call, must(member, 'the member'));
+        },
+      });
+    }
   });
-  for (const route of routes) {
-    server.route({
-      method: route.method,
-      url: route.url,
-      async handler(request, reply) {
-        const part = (name: string) => (request.params as Record<string, string>)[name] ?? '';
-        const call: Call = {
-          hub,
-          streams,
-          request,
-          reply,
-          part,
-          body: (schema) => parsed(schema, request.body),
-        };
-        if (route.needs === 'nothing' || route.needs === 'key') return route.handle(call);
-        const member = await authenticate(hub, request.headers.authorization);
-        if (route.needs !== 'device') {
-          demand(member, route.url.includes(':kb') ? part('kb') : '*', route.needs);
-        }
-        return route.handle(call, member);
-      },
-    });
-  }
   return { server, hub };
-}
-
-async function authenticate(hub: Hub, header: string | undefined): Promise<Member> {
-  const token = /^Bearer ([0-9a-f]{64})$/.exec(header ?? '')?.[1];
-  const member = token === undefined ? undefined : await memberOf(hub, token);
-  if (member === undefined) throw new Refusal(401, 'This token is not good, or not any more');
-  return member;
 }

@@ -5,6 +5,8 @@ import { type Member, roleIn } from '../services/members.ts';
 const heartbeatMs = 15_000;
 /** A socket that has not taken this much yet is too slow: it is dropped, and catches up by pages. */
 const mostWaitingBytes = 256 * 1024;
+/** A brain holds one; one more is for the moment in which another takes over. */
+const mostPerDevice = 4;
 
 /** The open streams of all devices. */
 export type Streams = {
@@ -26,6 +28,8 @@ export function makeStreams(): Streams {
   }, heartbeatMs);
   return {
     open(member, response) {
+      const others = [...open].filter(([, { device }]) => device === member.device);
+      for (const [oldest] of others.slice(0, 1 + others.length - mostPerDevice)) oldest.destroy();
       open.set(response, member);
       response.on('close', () => open.delete(response));
       // Something at once, so that a proxy that holds answers back shows itself.
@@ -40,7 +44,8 @@ export function makeStreams(): Streams {
       }
     },
     cutOff(device) {
-      for (const [response, member] of open) if (member.device === device) response.end();
+      // Not by a polite end: what waits in the buffer is not for this device any more.
+      for (const [response, member] of open) if (member.device === device) response.destroy();
     },
     get size() {
       return open.size;

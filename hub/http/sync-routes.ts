@@ -1,7 +1,9 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { eventsSchema, seenSchema } from '../../lib/protocol/hub-sync.ts';
 import { baseByKey, headOf } from '../services/bases.ts';
 import { takeEvents } from '../services/events.ts';
 import { Refusal } from '../services/hub.ts';
+import { mayStill } from '../services/members.ts';
 import { readPage } from '../services/pages.ts';
 import { noteSeen } from '../services/receipts.ts';
 import { readSnapshotPart } from '../services/snapshots.ts';
@@ -20,21 +22,23 @@ export const syncRoutes: readonly Route[] = [
     method: 'GET',
     url: '/v1/stream',
     needs: 'device',
-    async handle({ streams, reply }, member) {
+    async handle({ hub, streams, reply }, member) {
       reply.hijack();
       reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as OutgoingHttpHeaders),
         'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'access-control-allow-origin': '*',
         'x-accel-buffering': 'no',
       });
       streams.open(member, reply.raw);
+      // Access that was taken away since the token was looked at met no open stream to cut off.
+      if (!(await mayStill(hub, member))) streams.cutOff(member.device);
     },
   },
   {
     method: 'POST',
     url: '/v1/events',
     needs: 'device',
+    mostBytes: 16 * 1024 * 1024,
     handle: async ({ hub, body }, member) => ({
       hw: await takeEvents(hub, member, body(eventsSchema)),
     }),

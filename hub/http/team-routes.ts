@@ -18,12 +18,15 @@ export const teamRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/join',
     needs: 'nothing',
+    pace: 'join',
+    mostBytes: 4 * 1024,
     handle: ({ hub, body }) => join(hub, body(joinSchema)),
   },
   {
     method: 'POST',
     url: '/v1/invites',
     needs: 'supervisor',
+    pace: 'invite',
     handle({ hub, body }, member) {
       const { kb, role } = body(inviteSchema);
       return makeInvite(hub, member, kb, role);

@@ -49,6 +49,14 @@ export async function baseAt(sql: Sql, organisation: string, kb: string): Promis
   return row;
 }
 
+/** Whose base a read key opens; asked before it is known for which organisation to ask. */
+export async function organisationByKey({ database }: Hub, readKey: string): Promise<string> {
+  const text = 'select organisation from kb where read_key = $1';
+  const [row] = await database.rows(v.object({ organisation: v.string() }), text, [readKey]);
+  if (row === undefined) throw new Refusal(404, 'There is no such base');
+  return row.organisation;
+}
+
 /** The base that a read key opens. */
 export async function baseByKey(sql: Sql, readKey: string): Promise<KbRow> {
   const text = `select ${columns} from kb where read_key = $1`;

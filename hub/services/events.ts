@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type SharedEvent, sharedEventSchema } from '../../lib/protocol/hub-sync.ts';
-import { big } from '../store/sql.ts';
+import { big, type Sql } from '../store/sql.ts';
 import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
 
@@ -56,8 +56,8 @@ export async function takeEvents(
 }
 
 /** How much of a device's events the hub has. */
-export async function eventMark({ database }: Hub, { device }: Member): Promise<number> {
-  const rows = await database.rows(
+export async function eventMark(sql: Sql, { device }: Member): Promise<number> {
+  const rows = await sql.rows(
     v.object({ event_hw: big }),
     'select event_hw from device where id = $1',
     [device],

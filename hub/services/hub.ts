@@ -1,5 +1,6 @@
 import type { Poke } from '../../lib/protocol/hub-sync.ts';
 import type { Database } from '../store/sql.ts';
+import { behindWall } from '../store/wall.ts';
 
 /** What every service works with. */
 export type Hub = {
@@ -12,9 +13,15 @@ export type Hub = {
   readonly cutOff: (device: string) => void;
 };
 
+/** The hub as one organisation's requests see it. */
+export const within = (hub: Hub, organisation: string): Hub => ({
+  ...hub,
+  database: behindWall(hub.database, organisation),
+});
+
 /** Something that was asked for and is not to be had; the status says why. */
 export class Refusal extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 429;
 
   constructor(status: Refusal['status'], message: string) {
     super(message);

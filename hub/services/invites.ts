@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync.ts';
-import { big } from '../store/sql.ts';
+import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { type Hub, Refusal } from './hub.ts';
 import type { Member } from './members.ts';
@@ -70,8 +70,19 @@ const inviteRow = v.object({
   organisation_name: v.string(),
   kb: v.string(),
   role: v.picklist(roles),
+  made_by: v.nullable(v.string()),
   expires_at: big,
 });
+
+async function mayGive(sql: Sql, person: string, kb: string, role: Role): Promise<boolean> {
+  const held = await sql.rows(
+    v.object({ role: v.picklist(roles) }),
+    `select role from membership where person = $1 and kb in ('*', $2)
+       and exists (select 1 from device where device.person = $1 and revoked_at is null)`,
+    [person, kb],
+  );
+  return held.some((own) => mayDo(own.role, role));
+}
 
 /** Uses an invite up: a new person with a new device, whose token is given out just this once. */
 export async function join(
@@ -87,12 +98,17 @@ export async function join(
       inviteRow,
       `update invite set used_at = $2 from organisation
        where secret_hash = $1 and used_at is null and organisation.id = invite.organisation
-       returning invite.organisation, organisation.name as organisation_name, kb, role, expires_at`,
+       returning invite.organisation, organisation.name as organisation_name, kb, role, made_by,
+         expires_at`,
       [hashOf(given.invite), now],
     );
     if (invite === undefined) throw new Refusal(410, 'This invite is used up or unknown');
     if (invite.expires_at < now) throw new Refusal(410, 'This invite has expired');
-    const { organisation, kb, role } = invite;
+    const { organisation, kb, role, made_by } = invite;
+    // Or somebody whose access was taken away would come back by an invite of their own.
+    if (made_by !== null && !(await mayGive(sql, made_by, kb, role))) {
+      throw new Refusal(410, 'Who made this invite may not make it any more');
+    }
     await sql.run(
       'insert into person (id, organisation, name, created_at) values ($1, $2, $3, $4)',
       [person, organisation, given.name, now],

@@ -38,6 +38,12 @@ export async function memberOf(hub: Hub, token: string): Promise<Member | undefi
   return { organisation, person, device, roles: rows.map(({ kb, role }) => ({ kb, role })) };
 }
 
+/** Whether the device's access still stands. */
+export async function mayStill({ database }: Hub, { device }: Member): Promise<boolean> {
+  const text = 'select id from device where id = $1 and revoked_at is null';
+  return (await database.rows(v.object({ id: v.string() }), text, [device])).length > 0;
+}
+
 /** The most that a member may do in a base; `*` asks for all of the organisation. */
 export function roleIn({ roles: held }: Member, kb: string): Role | undefined {
   const here = held.filter((each) => each.kb === '*' || each.kb === kb).map(({ role }) => role);
@@ -100,13 +106,24 @@ export async function people({ database }: Hub, organisation: string) {
 export async function revoke(hub: Hub, by: Member, device: string): Promise<void> {
   await hub.database.transaction(async (sql) => {
     const found = await sql.rows(
-      v.object({ id: v.string() }),
+      v.object({ person: v.string() }),
       `update device set revoked_at = coalesce(revoked_at, $3) from person
        where device.id = $1 and person.id = device.person and person.organisation = $2
-       returning device.id`,
+       returning device.person`,
       [device, by.organisation, hub.now()],
     );
-    if (found.length === 0) throw new Refusal(404, 'There is no such device');
+    const [owner] = found;
+    if (owner === undefined) throw new Refusal(404, 'There is no such device');
+    const theirs = await sql.rows(
+      membershipRow,
+      'select person, kb, role from membership where person = $1',
+      [owner.person],
+    );
+    for (const { kb, role } of theirs) {
+      const own = roleIn(by, kb);
+      if (own === undefined || !mayDo(own, role))
+        throw new Refusal(403, 'This person is above you');
+    }
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'revoked', about: device });
     // Whoever knew the keys could go on reading by them; the others get the new ones with a sync.
     const kbs = await sql.rows(

@@ -11,15 +11,18 @@ export async function noteSeen(
   seen: { readonly [kb: string]: number },
 ): Promise<void> {
   const mine = Object.entries(seen).filter(([kb]) => roleIn(member, kb) !== undefined);
-  await database.transaction(async (sql) => {
-    for (const [kb, version] of mine) {
-      await sql.run(
-        `insert into seen (device, kb, version) values ($1, $2, $3)
-         on conflict (device, kb) do update set version = excluded.version`,
-        [member.device, kb, version],
-      );
-    }
-  });
+  // Only of bases that there are: otherwise each device could fill the table.
+  await database.run(
+    `insert into seen (device, kb, version)
+     select $1, kb.id, given.version from json_to_recordset(($3::text)::json)
+       as given(kb text, version bigint) join kb on kb.organisation = $2 and kb.id = given.kb
+     on conflict (device, kb) do update set version = excluded.version`,
+    [
+      member.device,
+      member.organisation,
+      JSON.stringify(mine.map(([kb, version]) => ({ kb, version }))),
+    ],
+  );
 }
 
 const countRow = v.object({ current: big, total: big });

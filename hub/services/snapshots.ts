@@ -9,6 +9,7 @@ import { hashOf } from './secrets.ts';
 
 const compress = promisify(gzip);
 const opsPerPart = 500;
+const lettersPerPart = 8_000_000;
 /** A new copy reads at most about this many changes after its snapshot. */
 const changesPerSnapshot = 2 * pageSize;
 
@@ -39,9 +40,8 @@ export async function makeSnapshot(hub: Hub, organisation: string, kb: string): 
       organisation,
       kb,
     ]);
-    for (let part = 0; part === 0 || part * opsPerPart < rows.length; part++) {
-      const some = rows.slice(part * opsPerPart, (part + 1) * opsPerPart);
-      const text = JSON.stringify({ ops: some.map(({ body }) => body) });
+    for (const [part, ops] of partsOf(rows.map(({ body }) => body)).entries()) {
+      const text = JSON.stringify({ ops });
       await sql.run(
         `insert into snapshot_part
            (organisation, kb, epoch, version, chain, part, sha256, body)
@@ -59,6 +59,23 @@ export async function makeSnapshot(hub: Hub, organisation: string, kb: string): 
       );
     }
   });
+}
+
+/** Parts that a client can read in one go; at least one, be it empty. */
+function partsOf(ops: readonly string[]): string[][] {
+  let last: string[] = [];
+  let letters = 0;
+  const parts = [last];
+  for (const op of ops) {
+    if (last.length === opsPerPart || (last.length > 0 && letters + op.length > lettersPerPart)) {
+      last = [];
+      letters = 0;
+      parts.push(last);
+    }
+    last.push(op);
+    letters += op.length;
+  }
+  return parts;
 }
 
 export async function readSnapshotPart(hub: Hub, kb: KbRow, sha256: string): Promise<Uint8Array> {

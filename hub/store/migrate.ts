@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Database } from './sql.ts';
+import { raiseWall } from './wall.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 
 /**
- * Brings the tables to their newest form, each numbered step once; or to the form that other steps
- * made, which must all be known here.
+ * Brings the tables to their newest form, each numbered step once, and walls them off; or to the
+ * form that other steps made, which must all be known here.
  */
 export async function migrate(database: Database, only?: readonly number[]): Promise<void> {
   await database.script('create table if not exists migration (number int primary key)');
@@ -33,4 +34,5 @@ export async function migrate(database: Database, only?: readonly number[]): Pro
     // Statements that are sent as one are one transaction, by the protocol itself.
     await database.script(`${text}\ninsert into migration (number) values (${number});`);
   }
+  await raiseWall(database);
 }

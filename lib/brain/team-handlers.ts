@@ -1,3 +1,4 @@
+import { readJoinLink } from '../protocol/hub-address';
 import { baseSubject } from '../protocol/hub-ops';
 import { inviteReplySchema, joinReplySchema, panelsReplySchema } from '../protocol/hub-team';
 import type { Published } from '../protocol/team-calls';
@@ -17,8 +18,6 @@ import type { Team } from './team';
 
 type TeamHandlers = Pick<BrainHandlers, Extract<keyof BrainHandlers, `team.${string}`>>;
 
-const linkPattern = /^(https?:\/\/[^/\s#]+(?:\/[^\s#]*)?)\/join#([0-9a-f]{64})$/;
-
 /** The calls by which a person joins a team, leaves it and publishes to it. */
 export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
   const { store, link } = team;
@@ -32,8 +31,10 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
     'team.status': () => team.status(),
 
     async 'team.join'({ link: given, name }) {
-      const [, hub, invite] = linkPattern.exec(given.trim()) ?? [];
-      if (hub === undefined) return { outcome: 'bad-link' };
+      const read = readJoinLink(given);
+      if (read === undefined) return { outcome: 'bad-link' };
+      if (read === 'not-secure') return { outcome: 'not-secure' };
+      const { hub, invite } = read;
       const eventsFrom = (await store.readEvents(0, Number.MAX_SAFE_INTEGER)).at(-1)?.seq ?? 0;
       const body = { invite, name, eventsFrom };
       try {

@@ -15,6 +15,10 @@ export const teamEn = {
   'settings.team.join': 'Join',
   'settings.team.joining': 'Joining…',
   'settings.team.bad-link': 'This is not an invite link. It ends in /join# and many letters.',
+  'settings.team.not-secure':
+    'This link begins with http, so anybody on the way could read your team’s answers. Ask for one that begins with https.',
+  'settings.team.in-sight':
+    'This hub is reached without encryption: others on your network could read along.',
   'settings.team.used-up': 'This link was used already or has expired. Ask for a new one.',
   'settings.team.unreachable': 'The hub does not answer. Check the link and your network.',
   'settings.team.member': 'You are in {organisation} ({hub}).',

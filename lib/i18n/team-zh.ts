@@ -14,6 +14,9 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'settings.team.join': '加入',
   'settings.team.joining': '正在加入…',
   'settings.team.bad-link': '这不是邀请链接。链接以 /join# 和一长串字符结尾。',
+  'settings.team.not-secure':
+    '这个链接以 http 开头，途中任何人都能看到团队的话术。请要一个以 https 开头的链接。',
+  'settings.team.in-sight': '到这台服务器的连接没有加密，同一网络里的其他人可能看到内容。',
   'settings.team.used-up': '这个链接已被使用或已过期，请再要一个。',
   'settings.team.unreachable': '服务器没有回应。请检查链接和网络。',
   'settings.team.member': '你在 {organisation}（{hub}）。',

@@ -12,7 +12,7 @@ const language = v.picklist(['en', 'zh']);
 /** An entry as it travels: which base it belongs to is said by the page it is in. */
 export type HubEntry = Omit<Entry, 'base'>;
 
-const entrySchema: v.GenericSchema<unknown, HubEntry> = v.strictObject({
+const entryFields = v.strictObject({
   id,
   title: line,
   phrasings: v.pipe(
@@ -32,6 +32,21 @@ const entrySchema: v.GenericSchema<unknown, HubEntry> = v.strictObject({
   ),
   updatedAt: v.number(),
 });
+
+/** Letters of one entry in all: a page of the largest ones must still be readable at once. */
+const mostLetters = 150_000;
+const entrySchema: v.GenericSchema<unknown, HubEntry> = v.pipe(
+  entryFields,
+  v.check(
+    ({ answer: text, variants: { en = '', zh = '' }, phrasings }) =>
+      phrasings.reduce((sum, each) => sum + each.text.length, 0) +
+        text.length +
+        en.length +
+        zh.length <=
+      mostLetters,
+    'This entry is too large',
+  ),
+);
 
 /** What is known of a base apart from its entries. */
 export type HubBase = Omit<KnowledgeBase, 'id'>;

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Larger ones are no numbers for a database. */
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,64}$/));
-export const kbSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}._-]{1,120}$/u));
+/** Not what an address takes for a way up, nor what every object has. */
+export const kbSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?!(?:\.{1,2}|__proto__)$)[\p{L}\p{N}._-]{1,120}$/u),
+);
 
 /** From the least to the most that a person may do; each may do what the ones before may. */
 export const roles = ['agent', 'author', 'supervisor', 'admin'] as const;
@@ -65,10 +70,12 @@ export const pokeSchema = v.strictObject({
 export type Poke = v.InferOutput<typeof pokeSchema>;
 
 const ref = v.strictObject({ base: kbSchema, id: v.pipe(v.string(), v.maxLength(300)) });
+/** The last moment that a date can be. */
+const latest = 8.64e15;
 /** An event without anything that a customer or an agent wrote. */
 export const sharedEventSchema = v.strictObject({
   seq: count,
-  at: v.number(),
+  at: v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest)),
   kind: v.picklist([
     'shown',
     'inserted',
@@ -97,4 +104,6 @@ export const eventsSchema = v.strictObject({
 export const eventsReplySchema = v.strictObject({ hw: count });
 
 /** By base the version that a device now shows. */
-export const seenSchema = v.strictObject({ seen: v.record(kbSchema, count) });
+export const seenSchema = v.strictObject({
+  seen: v.pipe(v.record(kbSchema, count), v.maxEntries(1_000)),
+});

@@ -50,7 +50,7 @@ export const teamCalls = {
   'team.join': {
     params: v.strictObject({ link: text, name: text }),
     result: v.strictObject({
-      outcome: v.picklist(['joined', 'bad-link', 'used-up', 'unreachable']),
+      outcome: v.picklist(['joined', 'bad-link', 'not-secure', 'used-up', 'unreachable']),
     }),
   },
   /** The team's answers leave this machine; one's own stay. */

@@ -28,7 +28,7 @@ export async function publishChanges(
     for (let at = 0; at < changes.length; at += changesPerRequest) {
       const some = changes.slice(at, at + changesPerRequest);
       const answer = await link.ask({ method: 'POST', url, token, body: { why, changes: some } });
-      if (answer.status >= 500) return { outcome: 'unreachable' };
+      if (answer.status >= 500 || answer.status === 429) return { outcome: 'unreachable' };
       if (answer.status !== 200) return { outcome: 'refused' };
       const reply = parseAnswer(publishReplySchema, answer.text);
       if (reply.outcome === 'conflict') return reply;

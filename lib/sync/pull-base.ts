@@ -24,6 +24,20 @@ export type Pulled = {
 
 type Source = { readonly link: HubLink; readonly hub: string; readonly readKey: string };
 
+/** Letters of one pull: a base of 300,000 entries. More would cost this machine its memory. */
+const mostLetters = 200_000_000;
+/** What an operation costs beside its letters. */
+const lettersPerOp = 100;
+
+/** Counts what comes; throws when a hub does not stop sending. */
+function makeBudget() {
+  let letters = 0;
+  return (ops: readonly string[]) => {
+    for (const op of ops) letters += op.length + lettersPerOp;
+    if (letters > mostLetters) throw new BadCopy('The base is too large');
+  };
+}
+
 /**
  * All that is needed to come from a cursor to the head, page by page. Every operation is checked
  * against the chain; a copy that does not lie on the hub's history is replaced as a whole.
@@ -33,9 +47,13 @@ export async function* pull(
   cursor: Cursor | null,
   head: Head,
 ): AsyncGenerator<Pulled> {
+  const count = makeBudget();
   if (cursor !== null && mayFollow(cursor, head)) {
     try {
-      yield* follow(from, cursor, head);
+      for await (const page of follow(from, cursor, head)) {
+        count(page.ops);
+        yield page;
+      }
       return;
     } catch (error) {
       if (!(error instanceof Diverged)) throw error;
@@ -45,12 +63,18 @@ export async function* pull(
   let at: Cursor = { epoch: head.epoch, version: 0, chain: firstChain };
   if (head.snapshot !== null) {
     const { version, chain, parts } = head.snapshot;
-    for (const part of parts) ops.push(...(await readPart(from, head, part)));
+    for (const part of parts) {
+      const some = await readPart(from, head, part);
+      count(some);
+      // Not spread into one call: a hostile part has more than a call may have arguments.
+      for (const op of some) ops.push(op);
+    }
     at = { epoch: head.epoch, version, chain };
   }
   try {
     for await (const page of follow(from, at, head)) {
-      ops.push(...page.ops);
+      count(page.ops);
+      for (const op of page.ops) ops.push(op);
       at = page.cursor;
     }
   } catch (error) {

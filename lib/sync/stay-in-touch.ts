@@ -3,6 +3,10 @@ import type { SyncOutcome, TeamSync } from './team-sync';
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 15_000;
+/** A stream that ends sooner has not kept anybody in touch. */
+const shortestStreamMs = 5_000;
+/** Messages that wait to be taken in; when there are more, asking once is as good. */
+const mostWaiting = 16;
 
 type Parts = {
   readonly link: HubLink;
@@ -36,15 +40,29 @@ export function stayInTouch({ link, sync, url, token, onTried }: Parts): Touch {
     if (outcome === 'removed') over.abort();
     onTried(outcome);
   }
-  const hear = (message: string) =>
-    attempt(async () => {
+  let waiting = 0;
+  let isBehind = false;
+  async function hear(message: string): Promise<void> {
+    if (isBehind) return;
+    if (waiting === mostWaiting) {
+      isBehind = true;
+      await pause(firstWaitMs, signal);
+      isBehind = false;
+      return attempt();
+    }
+    waiting++;
+    await attempt(async () => {
       await sync.hear(message);
       return 'synced';
     });
+    waiting--;
+  }
 
   async function run(): Promise<void> {
+    let shortStreams = 0;
     while (!signal.aborted) {
       let wasOpen = false;
+      const since = Date.now();
       const open = () => {
         wasOpen = true;
         void attempt();
@@ -52,7 +70,9 @@ export function stayInTouch({ link, sync, url, token, onTried }: Parts): Touch {
       const on = { open, message: (text: string) => void hear(text) };
       await link.listen({ url, token }, on, signal).catch(() => {});
       if (!wasOpen) await attempt();
-      const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** failures);
+      const wasShort = wasOpen && Date.now() - since < shortestStreamMs;
+      shortStreams = wasShort ? shortStreams + 1 : 0;
+      const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(failures, shortStreams));
       await pause(waitMs * (0.5 + Math.random() / 2), signal);
     }
   }

@@ -32,7 +32,8 @@ export type TeamSync = {
   hear(message: string): Promise<void>;
 };
 
-const refusalSchema = v.object({ error: v.string() });
+/** Not just any JSON with an error in it: a company's gateway may answer in the hub's place. */
+const refusalSchema = v.object({ hub: v.literal('cuecard'), error: v.string() });
 
 /** The one client of the hub on this machine. Its deeds wait for each other. */
 export function makeTeamSync(parts: TeamSyncParts): TeamSync {

@@ -10,6 +10,7 @@ import { big, bytes, type Database } from '../../hub/store/sql';
 import { tablesOf } from '../../hub/store/tables';
 import { startInstalledPostgres, startOwnPostgres } from '../support/hub/start-postgres';
 import { makeTestHub, put, type TestHub } from '../support/hub/test-hub';
+import { wallCases } from './wall-cases';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuecard-hub-'));
 const installed = await startInstalledPostgres();
@@ -21,7 +22,21 @@ const engines: readonly Engine[] = [
   ['npm’s PostgreSQL', async () => openPostgres(own.url)],
   ...(installed === undefined
     ? []
-    : [['this machine’s PostgreSQL', async () => openPostgres(installed.url)] satisfies Engine]),
+    : ([
+        ['this machine’s PostgreSQL', async () => openPostgres(installed.url)],
+        [
+          'this machine’s PostgreSQL, as a user that may make no roles',
+          async () => {
+            const owner = openPostgres(installed.url);
+            await owner.run('create role plain login');
+            await owner.run('create database plain owner plain');
+            await owner.close();
+            return openPostgres(
+              installed.url.replace('hub@', 'plain@').replace('/postgres', '/plain'),
+            );
+          },
+        ],
+      ] satisfies Engine[])),
 ];
 
 afterAll(async () => {
@@ -100,4 +115,6 @@ describe.each(engines)('%s', (_, open) => {
     expect(rows.map(({ version }) => version)).toEqual(rows.map((_, at) => at + 1));
     expect(rows.length).toBe(36);
   });
+
+  wallCases(() => ({ database, hub }));
 });

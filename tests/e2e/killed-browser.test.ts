@@ -19,7 +19,7 @@ let token: string;
 let agent: Desk | undefined;
 
 beforeAll(async () => {
-  hub = await runHub(folder);
+  hub = await runHub(folder, 0, ['--no-limits']);
   const invite = (hub.inviteLink ?? '').split('#')[1];
   ({ token } = await atHub('/v1/join', { invite, name: 'Bo', eventsFrom: 0 }));
   await atHub('/v1/bases', { kb: 'shop' });

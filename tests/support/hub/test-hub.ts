@@ -22,11 +22,20 @@ export type TestHub = {
 };
 export type Reply = { readonly status: number; readonly text: string; json<Shape>(): Shape };
 
-/** In memory and without a disk, unless a database is given. */
-export async function makeTestHub(given?: Database): Promise<TestHub> {
+/** In memory and without a disk, unless a database is given; without limits, unless they are tried. */
+export async function makeTestHub(
+  given?: Database,
+  over: Partial<Parameters<typeof makeServer>[0]> = {},
+): Promise<TestHub> {
   const database = given ?? (await openPglite(''));
   await migrate(database);
-  const { server, hub } = makeServer({ database, now: Date.now, log: false });
+  const { server, hub } = makeServer({
+    database,
+    now: Date.now,
+    log: false,
+    limited: false,
+    ...over,
+  });
   const ask: TestHub['ask'] = async (method, url, token, body) => {
     const answer = await server.inject({
       method,

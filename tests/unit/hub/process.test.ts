@@ -29,7 +29,7 @@ describe.each(['pglite', 'postgres'])(
 
     it(`loses nothing that it acknowledged when it is killed, ${kills} times, while publishing`, async () => {
       const random = seeded(7);
-      let hub = await runHub(folder, 0, ['--engine', engine]);
+      let hub = await runHub(folder, 0, ['--no-limits', '--engine', engine]);
       const [origin, invite] = (hub.inviteLink ?? '').split('/join#');
       const joining = { invite, name: 'Ana', eventsFrom: 0 };
       const { token } = (await ask(origin ?? '', '/v1/join', '', joining)).body;
@@ -55,7 +55,7 @@ describe.each(['pglite', 'postgres'])(
         await hub.end('SIGKILL');
         isOver = true;
         await publishing;
-        hub = await runHub(folder);
+        hub = await runHub(folder, 0, ['--no-limits']);
         expect(hub.inviteLink, 'somebody has joined').toBeUndefined();
         const { head, readKey } = (await ask(hub.origin, '/v1/sync', token)).body.bases[0];
         // Revisions of three: never a part of one.

@@ -1,0 +1,237 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../../../lib/base/sha256';
+import { firstChain, nextChain } from '../../../lib/protocol/hub-ops';
+import { makeMemoryStore } from '../../../lib/store/memory-store';
+import { type HubAnswer, type HubLink, makeNetworkLink } from '../../../lib/sync/hub-link';
+import { patientLink } from '../../../lib/sync/patient-link';
+import { pull } from '../../../lib/sync/pull-base';
+import { stayInTouch } from '../../../lib/sync/stay-in-touch';
+import { makeTeamSync } from '../../../lib/sync/team-sync';
+
+const servers: Server[] = [];
+afterEach(() => {
+  vi.useRealTimers();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A hub that answers as it likes; gives back where it is. */
+async function hub(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+const token = 'f'.repeat(64);
+const quick = { longestSilenceMs: 200, longestAnswerMs: 2_000, mostBytes: 100_000 };
+const never = new AbortController().signal;
+const deaf = { open() {}, message() {} };
+
+describe('the link to a hub', () => {
+  it('takes no token and no invite to where it is sent on', async () => {
+    const met: string[] = [];
+    const elsewhere = await hub((request, response) => {
+      met.push(`${request.method} ${request.headers.authorization}`);
+      response.end('{}');
+    });
+    const origin = await hub((_, response) => {
+      response.writeHead(307, { location: `${elsewhere}/v1/join` }).end();
+    });
+    const link = makeNetworkLink(quick);
+    const url = `${origin}/v1/join`;
+    await expect(link.ask({ method: 'POST', url, body: { invite: token } })).rejects.toThrow();
+    await expect(link.listen({ url, token }, deaf, never)).rejects.toThrow();
+    expect(met).toEqual([]);
+  });
+
+  it('gives an answer up that is too large, packed or not, or comes without an end', async () => {
+    const bomb = gzipSync(Buffer.alloc(50_000_000));
+    const origin = await hub((request, response) => {
+      if (request.url === '/packed') {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+      } else {
+        const send = () => {
+          while (response.write('x'.repeat(10_000)));
+        };
+        response.on('drain', send);
+        send();
+      }
+    });
+    const link = makeNetworkLink(quick);
+    for (const path of ['/packed', '/endless']) {
+      const asked = link.ask({ method: 'GET', url: `${origin}${path}` });
+      await expect(asked, path).rejects.toThrow(/too large/);
+    }
+  });
+
+  it('waits no longer for an answer or a stream that comes drop by drop, or not at all', async () => {
+    const origin = await hub((request, response) => {
+      if (request.url === '/silent') return;
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const drops = setInterval(() => response.write('x'), 20);
+      response.on('close', () => clearInterval(drops));
+      if (request.url === '/stopped') clearInterval(drops);
+    });
+    const link = makeNetworkLink({ ...quick, longestAnswerMs: 300, mostLetters: 20 });
+    await expect(link.ask({ method: 'GET', url: `${origin}/drops` })).rejects.toThrow();
+    await expect(link.ask({ method: 'GET', url: `${origin}/silent` })).rejects.toThrow();
+    for (const path of ['/silent', '/stopped', '/drops']) {
+      const listening = link.listen({ url: `${origin}${path}`, token }, deaf, never);
+      await expect(listening, path).rejects.toThrow();
+    }
+  });
+
+  it('asks a busy hub for nothing of that kind before the time it named', async () => {
+    let asked = 0;
+    const origin = await hub((request, response) => {
+      asked++;
+      const isBusy = request.url?.startsWith('/v1/k/');
+      response.writeHead(isBusy ? 429 : 200, isBusy ? { 'retry-after': '7' } : {}).end('{}');
+    });
+    let time = 0;
+    const link = patientLink(makeNetworkLink(quick), () => time);
+    const page = (key: string) => link.ask({ method: 'GET', url: `${origin}/v1/k/${key}/head` });
+    expect((await page('a')).status).toBe(429);
+    time = 6_999;
+    await expect(page('b')).rejects.toThrow();
+    expect(asked).toBe(1);
+    expect((await link.ask({ method: 'GET', url: `${origin}/v1/sync` })).status).toBe(200);
+    time = 7_001;
+    expect((await page('b')).status).toBe(429);
+    expect(asked).toBe(3);
+  });
+});
+
+describe('keeping in touch', () => {
+  const sync = (hear: () => Promise<void>) => {
+    let tried = 0;
+    return {
+      tried: () => tried,
+      sync: async () => {
+        tried++;
+        return 'synced' as const;
+      },
+      alone: <Result>(work: () => Promise<Result>) => work(),
+      hear,
+    };
+  };
+  const start = (listen: HubLink['listen'], team: ReturnType<typeof sync>) =>
+    stayInTouch({
+      link: { ask: () => Promise.reject(new Error('No')), listen },
+      sync: team,
+      url: 'http://hub.test/v1/stream',
+      token,
+      onTried: () => {},
+    });
+
+  it('comes back ever more slowly to a stream that opens and ends at once', async () => {
+    vi.useFakeTimers();
+    let opened = 0;
+    const listen: HubLink['listen'] = async (_, on) => {
+      opened++;
+      on.open();
+    };
+    const touch = start(
+      listen,
+      sync(async () => {}),
+    );
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(opened).toBeGreaterThan(5);
+    expect(opened).toBeLessThan(30);
+    touch.stop();
+  });
+
+  it('keeps no pile of pokes from a stream that floods, and asks once instead', async () => {
+    vi.useFakeTimers();
+    let begun = 0;
+    const team = sync(
+      () =>
+        new Promise((resolve) => {
+          begun++;
+          setTimeout(resolve, 30_000);
+        }),
+    );
+    const listen: HubLink['listen'] = (_, on, signal) => {
+      for (let at = 0; at < 100_000; at++) on.message('{}');
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    const touch = start(listen, team);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(begun).toBeLessThan(50);
+    expect(team.tried()).toBe(1);
+    touch.stop();
+  });
+});
+
+describe('a copy', () => {
+  const ops = ['{"op":"del","id":"a"}'];
+  const cursor = { epoch: 'e'.repeat(32), version: 1 };
+  const pulled = async (answer: (url: string) => HubAnswer | Promise<HubAnswer>, head: object) => {
+    const link: HubLink = {
+      ask: async ({ url }) => answer(url),
+      listen: () => Promise.reject(new Error('No')),
+    };
+    const got: unknown[] = [];
+    const from = { link, hub: 'http://hub.test', readKey: 'a'.repeat(32) };
+    const whole = { ...cursor, floor: 0, snapshot: null, chain: firstChain, ...head };
+    for await (const page of pull(from, null, whole)) got.push(page);
+    return got;
+  };
+
+  it('takes nothing from a hub that does not stop sending, and ends by itself', async () => {
+    const filler = 'x'.repeat(5_000_000);
+    const text = JSON.stringify({ ops: [filler] });
+    const hash = await sha256(text);
+    const parts = Array.from({ length: 10_000 }, () => hash);
+    let asked = 0;
+    const endless = pulled(
+      () => {
+        asked++;
+        return { status: 200, text };
+      },
+      { snapshot: { version: 1, chain: firstChain, parts } },
+    );
+    await expect(endless).rejects.toThrow(/too large/);
+    expect(asked).toBeLessThan(100);
+  });
+
+  it('takes a part of very many operations without running out of room', async () => {
+    const many = Array.from({ length: 400_000 }, () => '');
+    const text = JSON.stringify({ ops: many });
+    const hash = await sha256(text);
+    const snapshot = { version: 1, chain: firstChain, parts: [hash] };
+    const [page] = await pulled(() => ({ status: 200, text }), { snapshot });
+    expect((page as { ops: unknown[] }).ops.length).toBe(400_000);
+  });
+
+  it('is not given up for a refusal in another’s words, only for the hub’s own', async () => {
+    const store = makeMemoryStore();
+    await store.changeTeam({
+      membership: { hub: 'http://hub.test', token, organisation: 'Shop', person: 'Ana' },
+    });
+    let text = '';
+    const team = makeTeamSync({
+      store,
+      link: {
+        ask: async () => ({ status: 401, text }),
+        listen: () => Promise.reject(new Error('No')),
+      },
+      onPage: () => {},
+      onWiped: () => {},
+      moveAside: async () => {},
+    });
+    for (const words of ['<html>Sign in</html>', '{"error":"invalid_token"}', '{}', '[]', '']) {
+      text = words;
+      await expect(team.sync(), words).rejects.toThrow();
+    }
+    expect((await store.readTeam()).membership?.token).toBe(token);
+    text = '{"hub":"cuecard","error":"This token is not good"}';
+    expect(await team.sync()).toBe('removed');
+    expect(await nextChain(firstChain, ops[0] ?? '')).toHaveLength(64);
+  });
+});
