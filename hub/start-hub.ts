@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { firstInvite } from './services/invites.ts';
+import { keepSchedule } from './services/schedule.ts';
 import { openDatabase } from './store/open-database.ts';
 
 type Options = {
@@ -29,10 +30,12 @@ export async function startHub({ folder, host, port, databaseUrl, log }: Options
     const address = server.server.address() as AddressInfo;
     const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
     const secret = await firstInvite(hub);
+    const stopSchedule = keepSchedule(hub, (error) => server.log.error(error));
     const running: RunningHub = {
       origin,
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
+        await stopSchedule();
         await server.close();
         await database.close();
       },

@@ -3,6 +3,7 @@ import { newBaseSchema, publishSchema, rollbackSchema } from '../../lib/protocol
 import { createBase } from '../services/bases.ts';
 import { publish } from '../services/publish.ts';
 import { panels } from '../services/receipts.ts';
+import { demandNoReview } from '../services/review.ts';
 import { diff, revisions, rollBack } from '../services/revisions.ts';
 import { parsed, type Route } from './routes.ts';
 
@@ -24,8 +25,11 @@ export const publishRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/bases/:kb/publish',
     needs: 'supervisor',
-    handle: ({ hub, part, body }, member) =>
-      publish(hub, member, { kb: part('kb'), ...body(publishSchema) }),
+    async handle({ hub, part, body }, member) {
+      const given = body(publishSchema);
+      await demandNoReview(hub, member.organisation, part('kb'));
+      return publish(hub, member, { kb: part('kb'), ...given });
+    },
   },
   {
     method: 'POST',

@@ -3,12 +3,18 @@ import { type Hub, Refusal } from '../services/hub.ts';
 import { demand, type Member, memberOf } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
 import { publishRoutes } from './publish-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
-export const routes: readonly Route[] = [...teamRoutes, ...publishRoutes, ...syncRoutes];
+export const routes: readonly Route[] = [
+  ...teamRoutes,
+  ...publishRoutes,
+  ...reviewRoutes,
+  ...syncRoutes,
+];
 
 const mostBytes = 16 * 1024 * 1024;
 
