@@ -32,8 +32,6 @@ export async function proposalDiff(
           subject: subjectOf(op),
           title: titleOf(op) ?? titleOf(before) ?? subjectOf(op),
           kind: kindOf(before, op),
-          before,
-          after: op,
           moved: hasMoved(stands, op, basedOn),
           fields: fieldsOf(before, op),
         };

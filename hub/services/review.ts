@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { subjectOf } from '../../lib/protocol/hub-ops.ts';
 import type { ReviewReply } from '../../lib/protocol/hub-review.ts';
 import { mayDo } from '../../lib/protocol/hub-sync.ts';
 import type { Sql } from '../store/sql.ts';
@@ -65,7 +67,13 @@ export async function handIn(
       ],
     );
     await note(sql, hub, by, 'handed in', `${id} for ${kb}`);
-    return settle(sql, hub, await lockedProposal(sql, by.organisation, kb, id));
+    await replaceOwn(sql, hub, by, kb, id, changes);
+    const { reply, ...rest } = await settle(
+      sql,
+      hub,
+      await lockedProposal(sql, by.organisation, kb, id),
+    );
+    return { reply: reply.outcome === 'conflict' ? reply : { ...reply, id }, ...rest };
   });
 }
 
@@ -122,6 +130,33 @@ export async function close(
     await note(sql, hub, by, state, `${id} for ${kb}`);
     return { reply: { outcome: 'closed' } };
   });
+}
+
+/** What somebody hands in takes the place of what they handed in of the same before. */
+async function replaceOwn(
+  sql: Sql,
+  hub: Hub,
+  by: Member,
+  kb: string,
+  id: string,
+  changes: readonly Change[],
+): Promise<void> {
+  const subjects = new Set(changes.map(({ op }) => subjectOf(op)));
+  const mine = await sql.rows(
+    v.object({ id: v.string() }),
+    `select id from proposal where organisation = $1 and kb = $2 and person = $3 and id <> $4
+       and state in ('waiting', 'stuck')`,
+    [by.organisation, kb, by.person, id],
+  );
+  for (const other of mine) {
+    const row = await lockedProposal(sql, by.organisation, kb, other.id);
+    if (!row.changes.some(({ op }) => subjects.has(subjectOf(op)))) continue;
+    await sql.run("update proposal set state = 'withdrawn', closed_at = $2 where id = $1", [
+      other.id,
+      hub.now(),
+    ]);
+    await note(sql, hub, by, 'replaced', `${other.id} for ${kb}`);
+  }
 }
 
 type Decided = { readonly reply: ReviewReply; readonly done?: Done };

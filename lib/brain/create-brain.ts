@@ -18,6 +18,7 @@ import { rankCue } from './rank-cue';
 import { redactEvent, redactOrigin } from './redact-event';
 import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
+import { reviewHandlers } from './review-handlers';
 import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
 import { taughtHandlers } from './taught-handlers';
@@ -110,6 +111,7 @@ async function assemble(
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
+    ...reviewHandlers(team),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { opSchema } from './hub-ops';
 import { count, publishSchema, why } from './hub-team';
 
 const time = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -25,7 +24,11 @@ export const handInSchema = v.pipe(
 
 /** What became of a deed: it may have been the last that was missing. */
 export const reviewReplySchema = v.variant('outcome', [
-  v.strictObject({ outcome: v.picklist(['waiting', 'scheduled', 'published', 'closed']) }),
+  v.strictObject({
+    outcome: v.picklist(['waiting', 'scheduled', 'published', 'closed']),
+    /** Of what was handed in. */
+    id: v.exactOptional(v.string()),
+  }),
   /** These stand otherwise by now than when they were changed; nothing was published. */
   v.strictObject({ outcome: v.literal('conflict'), subjects: v.array(v.string()) }),
 ]);
@@ -85,8 +88,6 @@ export const proposalDiffSchema = v.strictObject({
       subject: v.string(),
       title: v.string(),
       kind: v.picklist(['new', 'edited', 'deleted', 'base', 'same']),
-      before: v.nullable(opSchema),
-      after: opSchema,
       /** Somebody else changed it since. */
       moved: v.boolean(),
       fields: v.array(v.strictObject({ field: v.string(), before: v.string(), after: v.string() })),

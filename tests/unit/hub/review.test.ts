@@ -93,7 +93,7 @@ const deeds = async () => {
 
 describe('a change that an author hands in', () => {
   it('is published when somebody above them approves it, and by nobody else', async () => {
-    expect((await handIn(author)).json()).toEqual({ outcome: 'waiting' });
+    expect((await handIn(author)).json()).toMatchObject({ outcome: 'waiting' });
     expect(await stands()).toBe('Answer of hours.');
     const waiting = await first();
     expect(waiting).toMatchObject({ state: 'waiting', needed: 1, why: 'Sunday', mayApprove: true });
@@ -140,12 +140,22 @@ describe('a change that an author hands in', () => {
   });
 });
 
+describe('what somebody hands in again', () => {
+  it('takes the place of what they handed in of the same answer, and of nothing else', async () => {
+    await handIn(author);
+    await handIn(author, { changes: [{ op: put('fresh'), basedOn: 1 }] });
+    await handIn(author, { changes: change('At half past nine.') });
+    const { proposals } = await list(supervisor);
+    expect(proposals.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'withdrawn']);
+  });
+});
+
 describe('a base that asks for review', () => {
   it('lets no supervisor publish past it, nor approve their own', async () => {
     await askFor(1);
     const past = { why: '', changes: change('At once.') };
     expect((await send(supervisor, '/shop/publish', past)).status).toBe(403);
-    expect((await handIn(supervisor)).json()).toEqual({ outcome: 'waiting' });
+    expect((await handIn(supervisor)).json()).toMatchObject({ outcome: 'waiting' });
     expect((await approve(supervisor)).status).toBe(403);
     expect(await stands()).toBe('Answer of hours.');
     expect((await approve(second)).json()).toEqual({ outcome: 'published' });
@@ -205,7 +215,7 @@ describe('the difference between a proposal and what stands', () => {
 describe('a publication at a time', () => {
   it('is made when its time has come, and taken back when it is over', async () => {
     const both = { publishAt: nine + hour, expireAt: nine + 3 * hour };
-    expect((await handIn(supervisor, both)).json()).toEqual({ outcome: 'scheduled' });
+    expect((await handIn(supervisor, both)).json()).toMatchObject({ outcome: 'scheduled' });
     await runDue(test.hub);
     expect(await stands()).toBe('Answer of hours.');
     now = nine + hour;
@@ -312,7 +322,7 @@ describe('two hubs on one database', () => {
           publishAt: nine + at * hour,
           expireAt: null,
         });
-        expect(reply.json()).toEqual({ outcome: 'scheduled' });
+        expect(reply.json()).toMatchObject({ outcome: 'scheduled' });
       }
       now = nine + 2 * hour;
       await Promise.all(hubs.map(runDue));
