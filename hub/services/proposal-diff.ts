@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Op, opSchema, subjectOf } from '../../lib/protocol/hub-ops.ts';
-import type { ProposalDiff } from '../../lib/protocol/hub-review.ts';
+import { type ProposalDiff, reviewFields } from '../../lib/protocol/hub-review.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
 import type { Hub } from './hub.ts';
@@ -81,28 +81,37 @@ function kindOf(before: Op | null, after: Op) {
 /** Fields whose words differ. When something was written is no difference. */
 function fieldsOf(before: Op | null, after: Op) {
   const [old, now] = [wordsOf(before), wordsOf(after)];
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => old[field] !== now[field])
-    .map((field) => ({ field, before: old[field] ?? '', after: now[field] ?? '' }));
+  return reviewFields
+    .map((field) => ({ field, before: old[field] ?? '', after: now[field] ?? '' }))
+    .filter((each) => each.before !== each.after);
 }
 
+type Words = { [Field in (typeof reviewFields)[number]]?: string };
+
 /** The fields of an operation as text that a person can compare. */
-function wordsOf(op: Op | null): { [field: string]: string } {
+function wordsOf(op: Op | null): Words {
   if (op === null || op.op === 'del') return {};
-  const { updatedAt: _, ...fields } = op.op === 'put' ? op.entry : op.base;
-  const words = Object.entries(fields).flatMap(([field, value]) => {
-    if (field === 'id') return [];
-    if (field === 'phrasings' && op.op === 'put') {
-      return [[field, op.entry.phrasings.map(({ text }) => text).join('\n')]];
-    }
-    if (field === 'variants' && op.op === 'put') {
-      return Object.entries(op.entry.variants).map(([language, text]) => [
-        `answer.${language}`,
-        text,
-      ]);
-    }
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return text === '[]' || text === 'false' ? [] : [[field, text]];
-  });
-  return Object.fromEntries(words);
+  if (op.op === 'base') {
+    const { name, scope, routes, language, smallTalk, holding } = op.base;
+    return {
+      ...{ name, scope, language, holding: holding ?? '' },
+      ...{ routes: lines(routes?.map((route) => Object.values(route).join(', '))) },
+      smallTalk: yes(smallTalk),
+    };
+  }
+  const { entry } = op;
+  const { title, answer, asksFirst = '', validFrom = '', validUntil = '' } = entry;
+  return {
+    ...{ title, answer, asksFirst, validFrom, validUntil },
+    'answer.en': entry.variants.en ?? '',
+    'answer.zh': entry.variants.zh ?? '',
+    phrasings: lines(entry.phrasings.map(({ text }) => text)),
+    tags: lines(entry.tags),
+    mustEdit: yes(entry.mustEdit),
+    links: lines(entry.links.map(({ to, kind }) => `${kind}: ${to}`)),
+    attachments: lines(entry.attachments?.map(({ name, url }) => `${name} ${url}`)),
+  };
 }
+
+const lines = (all: readonly string[] = []) => all.join('\n');
+const yes = (isSo: boolean) => (isSo ? '✓' : '');

@@ -3,8 +3,8 @@ import { noTeam, type TeamStatus } from '../protocol/team-calls';
 import { entriesAfter, type TeamPage } from '../store/team-rows';
 import { type DraftStore, withDrafts } from '../sync/draft-store';
 import type { HubLink } from '../sync/hub-link';
-import { stayInTouch, type Touch } from '../sync/stay-in-touch';
 import { dropSettled } from '../sync/settled-drafts';
+import { stayInTouch, type Touch } from '../sync/stay-in-touch';
 import { makeTeamSync, type SyncOutcome, type TeamSync } from '../sync/team-sync';
 import type { Knowledge } from './knowledge';
 

@@ -55,6 +55,28 @@ export const proposalStates = [
   'withdrawn',
 ] as const;
 
+/** What can differ between two texts of an entry or of a base. */
+export const reviewFields = [
+  'title',
+  'phrasings',
+  'answer',
+  'answer.en',
+  'answer.zh',
+  'asksFirst',
+  'validFrom',
+  'validUntil',
+  'tags',
+  'mustEdit',
+  'links',
+  'attachments',
+  'name',
+  'scope',
+  'routes',
+  'language',
+  'smallTalk',
+  'holding',
+] as const;
+
 const proposalSchema = v.strictObject({
   id: v.string(),
   by: name,
@@ -90,7 +112,9 @@ export const proposalDiffSchema = v.strictObject({
       kind: v.picklist(['new', 'edited', 'deleted', 'base', 'same']),
       /** Somebody else changed it since. */
       moved: v.boolean(),
-      fields: v.array(v.strictObject({ field: v.string(), before: v.string(), after: v.string() })),
+      fields: v.array(
+        v.strictObject({ field: v.picklist(reviewFields), before: v.string(), after: v.string() }),
+      ),
     }),
   ),
 });
