@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { firstInvite } from './services/invites.ts';
+import { keepSchedule } from './services/schedule.ts';
 import { keepBackUps } from './store/back-ups.ts';
 import { openDatabase, type Where } from './store/open-database.ts';
 
@@ -41,10 +42,12 @@ export async function startHub({ host, port, backUps, folder, url, engine, ...se
     const address = server.server.address() as AddressInfo;
     const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
     const secret = await firstInvite(hub);
+    const stopSchedule = keepSchedule(hub, (error) => server.log.error(error));
     const running: RunningHub = {
       origin,
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
+        await stopSchedule();
         await server.close();
         await kept?.stop();
         await database.close();

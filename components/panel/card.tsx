@@ -8,6 +8,7 @@ import { CardAsksFirst } from './card-asks-first';
 import { CardButtons } from './card-buttons';
 import { CardEditor } from './card-editor';
 import { CardStatusLine } from './card-status-line';
+import { CardUpdate } from './card-update';
 import { CardWhy } from './card-why';
 import { isComposing } from './is-composing';
 import { usePanel } from './panel-context';
@@ -90,6 +91,7 @@ export function AnswerCard({ card, keys, first }: CardProps) {
           {isOpen && <CardWhy suggestion={suggestion} />}
         </>
       )}
+      <CardUpdate card={card} />
       <CardStatusLine of={card.key} />
       {!isEditing && <CardButtons card={card} keys={keys} isOpen={isOpen} first={first} />}
     </article>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { hasBetter } from '../../lib/faces/better-answers';
-import { cueCards } from '../../lib/faces/card-context';
+import { cueCards, shownCards } from '../../lib/faces/card-context';
 import { panelView } from '../../lib/faces/panel-view';
 import { questionCards } from '../../lib/faces/question-cards';
+import { updateOf } from '../../lib/faces/shown-updates';
 import { Unseen } from '../ui/unseen';
 import { type Panel, usePanel } from './panel-context';
 import { statusWords } from './status-words';
@@ -55,6 +56,12 @@ function noticeOf({ state, t }: Panel): string {
 }
 
 function waiting({ state, t }: Panel): string {
+  for (const { key, suggestion } of shownCards(state)) {
+    const update = updateOf(state, key);
+    if (update === undefined) continue;
+    const { title } = suggestion.entry;
+    return t(update.kind === 'gone' ? 'live.gone' : 'live.update', { title });
+  }
   return hasBetter(state) ? t('better.found') : '';
 }
 

@@ -7,14 +7,18 @@ import styles from './publish-bar.module.css';
 import { PublishForm } from './publish-form';
 import { useStudio } from './studio-context';
 import { usePublishing } from './use-publishing';
+import { isOpenProposal, useReview } from './use-review';
 
 /** Whose answers these are, what of them the team does not have yet, and who has the newest. */
 export function PublishBar() {
-  const { state, team: store, t } = useStudio();
+  const { state, actions, team: store, t, tn } = useStudio();
   const team = useTeam(store);
   const base = chosenBase(state)?.base;
   const held = team.bases.find(({ kb }) => kb === base?.id);
   const publishing = usePublishing(store, held?.kb, held?.unpublished ?? 0);
+  const maySeeReview = held !== undefined && mayDo(held.role, 'author');
+  const { list } = useReview(store.review, maySeeReview ? held.kb : undefined);
+  const waiting = (list?.proposals ?? []).filter(isOpenProposal).length;
   if (base === undefined || base.smallTalk) return null;
   if (team.state === 'none' || team.state === 'removed') return null;
 
@@ -37,7 +41,7 @@ export function PublishBar() {
       </section>
     );
   }
-  if (!mayDo(held.role, 'supervisor')) {
+  if (!mayDo(held.role, 'author')) {
     return (
       <section className={bar.bar} aria-label={t('publish.name')}>
         <span className={bar.quiet}>{t('publish.read-only')}</span>
@@ -48,12 +52,27 @@ export function PublishBar() {
   return (
     <section className={bar.bar} aria-label={t('publish.name')}>
       {held.unpublished > 0 ? (
-        <PublishForm publishing={publishing} base={base.id} count={held.unpublished} />
+        <PublishForm
+          publishing={publishing}
+          base={base.id}
+          count={held.unpublished}
+          needsReview={!mayDo(held.role, 'supervisor') || (list?.approvals ?? 0) > 0}
+        />
       ) : (
         <b>{t('publish.all')}</b>
       )}
       {told}
+      {publishing.done !== undefined && (
+        <p className={styles.done} role="status">
+          {t(publishing.done)}
+        </p>
+      )}
       <span className={bar.gap} />
+      {list !== null && (
+        <Button onClick={() => actions.openDialog({ kind: 'review', base: held.kb })}>
+          {waiting > 0 ? tn('review.open', waiting) : t('review.name')}
+        </Button>
+      )}
       {panels !== null && (
         <span className={bar.quiet} data-panels={`${panels.current}/${panels.total}`}>
           {t('publish.panels', { current: panels.current, total: panels.total })}

@@ -14,6 +14,7 @@ import { OverlapsPage } from './overlaps-page';
 import { PreviewCard } from './preview-card';
 import { PublishBar } from './publish-bar';
 import { RemoveBaseDialog } from './remove-base-dialog';
+import { ReviewDialog } from './review-dialog';
 import styles from './studio-app.module.css';
 import { StudioContext, useStudio } from './studio-context';
 import { StudioLiveRegion } from './studio-live-region';
@@ -56,6 +57,7 @@ function StudioFrame() {
       {state.dialog?.kind === 'base' && (
         <BaseDialog base={state.dialog.base} suggestedName={t('studio.start.base-name')} />
       )}
+      {state.dialog?.kind === 'review' && <ReviewDialog base={state.dialog.base} />}
       {state.dialog?.kind === 'remove-base' && <RemoveBaseDialog base={state.dialog.base} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TeamStore } from '../../lib/faces/team-store';
 import type { TextKey } from '../../lib/i18n/translate';
-import type { ResultOf } from '../../lib/protocol/brain-calls';
+import type { Params, ResultOf } from '../../lib/protocol/brain-calls';
 import type { Published } from '../../lib/protocol/team-calls';
 
 type Known = ResultOf<'team.changes'>;
@@ -12,9 +12,14 @@ export type Publishing = Known & {
   readonly conflict: readonly string[];
   /** What went wrong with the last try. */
   readonly told: TextKey | undefined;
+  /** What became of what was handed in. */
+  readonly done: TextKey | undefined;
   publish(base: string, why: string, overwrite: boolean, onDone: () => void): void;
+  /** Leaves the changes to others' review, or to the clock. */
+  handIn(base: string, why: string, times: Times, onDone: () => void): void;
   share(base: string): void;
 };
+type Times = Pick<Params<'review.hand-in'>, 'publishAt' | 'expireAt'>;
 
 /** How often it is asked which panels have the newest. */
 const lookEveryMs = 1_500;
@@ -30,6 +35,7 @@ export function usePublishing(
   const [isWorking, setWorking] = useState(false);
   const [conflict, setConflict] = useState<readonly string[]>([]);
   const [told, setTold] = useState<TextKey>();
+  const [done, setDone] = useState<TextKey>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another count means other changes
   useEffect(() => {
@@ -53,6 +59,7 @@ export function usePublishing(
   const run = (work: Promise<Published>, onDone: () => void) => {
     setWorking(true);
     setTold(undefined);
+    setDone(undefined);
     setConflict([]);
     work
       .then(
@@ -70,8 +77,29 @@ export function usePublishing(
     isWorking,
     conflict,
     told,
+    done,
     publish: (base, why, overwrite, onDone) =>
       run(team.actions.publish(base, why, overwrite), onDone),
+    handIn(base, why, times, onDone) {
+      setWorking(true);
+      setTold(undefined);
+      setDone(undefined);
+      setConflict([]);
+      team.review
+        .handIn({ base, why, ...times })
+        .then(
+          ({ outcome }) => {
+            if (outcome === 'unreachable' || outcome === 'refused' || outcome === 'conflict') {
+              setTold(`review.${outcome}`);
+              return;
+            }
+            setDone(outcome === 'waiting' ? 'review.handed-in' : `review.${outcome}`);
+            onDone();
+          },
+          () => setTold('publish.unreachable'),
+        )
+        .finally(() => setWorking(false));
+    },
     share: (base) => run(team.actions.share(base), () => {}),
   };
 }

@@ -3,6 +3,7 @@ import { newBaseSchema, publishSchema, rollbackSchema } from '../../lib/protocol
 import { createBase } from '../services/bases.ts';
 import { publish } from '../services/publish.ts';
 import { panels } from '../services/receipts.ts';
+import { demandNoReview } from '../services/review.ts';
 import { diff, revisions, rollBack } from '../services/revisions.ts';
 import { parsed, type Route } from './routes.ts';
 
@@ -27,8 +28,11 @@ export const publishRoutes: readonly Route[] = [
     needs: 'supervisor',
     pace: 'publish',
     mostBytes: 16 * 1024 * 1024,
-    handle: ({ hub, part, body }, member) =>
-      publish(hub, member, { kb: part('kb'), ...body(publishSchema) }),
+    async handle({ hub, part, body }, member) {
+      const given = body(publishSchema);
+      await demandNoReview(hub, member.organisation, part('kb'));
+      return publish(hub, member, { kb: part('kb'), ...given });
+    },
   },
   {
     method: 'POST',

@@ -10,12 +10,18 @@ import { authenticate } from './authenticate.ts';
 import { demandKeepable } from './keepable.ts';
 import { limiterOptions, makeLimits, noLimits, type Pace } from './limits.ts';
 import { publishRoutes } from './publish-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
-export const routes: readonly Route[] = [...teamRoutes, ...publishRoutes, ...syncRoutes];
+export const routes: readonly Route[] = [
+  ...teamRoutes,
+  ...publishRoutes,
+  ...reviewRoutes,
+  ...syncRoutes,
+];
 
 /** What a body may be where its route says nothing else. */
 const mostBytes = 512 * 1024;

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { nextChain, type Op, subjectOf } from '../../lib/protocol/hub-ops.ts';
-import type { Poke } from '../../lib/protocol/hub-sync.ts';
+import type { Cursor, Poke } from '../../lib/protocol/hub-sync.ts';
 import type { PublishReply } from '../../lib/protocol/hub-team.ts';
 import { big, Collision, type Sql } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
 import { type Hub, Refusal } from './hub.ts';
-import type { Member } from './members.ts';
 import { keepSnapshot } from './snapshots.ts';
 
 /** Operations that come with the poke, in characters: small changes need no further request. */
 const mostInline = 4_000;
 const rowsPerInsert = 500;
 
-type Change = { readonly op: Op; readonly basedOn: number };
+export type Author = { readonly organisation: string; readonly person: string };
+export type Change = { readonly op: Op; readonly basedOn: number };
 type Publication = {
   readonly kb: string;
   readonly changes: readonly Change[];
@@ -23,101 +23,121 @@ type Publication = {
 const subjectRow = v.object({ id: v.string(), body: v.nullable(v.string()), version: big });
 const versionRow = v.object({ epoch: v.string(), version: big, chain: v.string() });
 
+/** What a publication came to, inside a transaction that may still fail. */
+export type Done =
+  | { readonly outcome: 'conflict'; readonly subjects: readonly string[] }
+  | {
+      readonly outcome: 'published';
+      readonly head: Cursor;
+      /** Undefined where everything stood so already. */
+      readonly poke: Poke | undefined;
+      /** By subject how it stood before. */
+      readonly before: { readonly [subject: string]: string | null };
+    };
+
 /**
  * Makes changes the newest revision of a base: all of them or none. What stands there already is no
  * change, so that a publication whose answer was lost can be sent again.
  */
-export async function publish(hub: Hub, by: Member, given: Publication): Promise<PublishReply> {
+export async function publish(hub: Hub, by: Author, given: Publication): Promise<PublishReply> {
+  const done = await hub.database.transaction((sql) => publishIn(sql, hub, by, given));
+  if (done.outcome === 'conflict') return { ...done, subjects: [...done.subjects] };
+  await tellPublished(hub, by.organisation, done);
+  return { outcome: 'published', head: done.head };
+}
+
+/** Tells the panels, once a publication is kept. */
+export async function tellPublished(hub: Hub, organisation: string, done: Done): Promise<void> {
+  if (done.outcome !== 'published' || done.poke === undefined) return;
+  hub.tell(organisation, done.poke);
+  await keepSnapshot(hub, organisation, done.poke.kb);
+}
+
+/** The same as a part of a transaction; who calls it tells of it afterwards. */
+export async function publishIn(sql: Sql, hub: Hub, by: Author, given: Publication): Promise<Done> {
   const bySubject = new Map(given.changes.map((change) => [subjectOf(change.op), change]));
   const at = hub.now();
 
-  const done = await hub.database.transaction(async (sql) => {
-    const { version: readAt } = await baseAt(sql, by.organisation, given.kb);
-    const standing = new Map<string, { body: string | null; version: number }>();
-    for (const some of slices([...bySubject.keys()])) {
-      const rows = await sql.rows(
-        subjectRow,
-        `select id, body, version from subject
-         where organisation = $1 and kb = $2
-           and id in (select id from json_to_recordset(($3::text)::json) as given(id text))`,
-        [by.organisation, given.kb, JSON.stringify(some.map((id) => ({ id })))],
-      );
-      for (const { id, ...row } of rows) standing.set(id, row);
-    }
-    // The counter is locked last, and held only while versions are given out: without gaps, and a
-    // reader who sees a version sees all before it.
-    const [counter] = await sql.rows(
-      versionRow,
-      'select epoch, version, chain from kb where organisation = $1 and id = $2 for update',
-      [by.organisation, given.kb],
+  const { version: readAt } = await baseAt(sql, by.organisation, given.kb);
+  const standing = new Map<string, { body: string | null; version: number }>();
+  for (const some of slices([...bySubject.keys()])) {
+    const rows = await sql.rows(
+      subjectRow,
+      `select id, body, version from subject
+       where organisation = $1 and kb = $2
+         and id in (select id from json_to_recordset(($3::text)::json) as given(id text))`,
+      [by.organisation, given.kb, JSON.stringify(some.map((id) => ({ id })))],
     );
-    if (counter === undefined) throw new Refusal(404, 'There is no such base');
-    // Somebody published since the subjects were read: read them again.
-    if (counter.version !== readAt) throw new Collision();
-    const news = [...bySubject].filter(
-      ([id, { op }]) => bodyOf(op) !== (standing.get(id)?.body ?? null),
-    );
-    const conflicts = news.filter(
-      ([id, change]) => (standing.get(id)?.version ?? 0) > change.basedOn,
-    );
-    if (conflicts.length > 0) {
-      return { outcome: 'conflict', subjects: conflicts.map(([id]) => id) } as const;
-    }
-    if (news.length === 0) return { outcome: 'published', head: counter, poke: undefined } as const;
+    for (const { id, ...row } of rows) standing.set(id, row);
+  }
+  // The counter is locked last, and held only while versions are given out: without gaps, and a
+  // reader who sees a version sees all before it.
+  const [counter] = await sql.rows(
+    versionRow,
+    'select epoch, version, chain from kb where organisation = $1 and id = $2 for update',
+    [by.organisation, given.kb],
+  );
+  if (counter === undefined) throw new Refusal(404, 'There is no such base');
+  // Somebody published since the subjects were read: read them again.
+  if (counter.version !== readAt) throw new Collision();
+  const news = [...bySubject].filter(
+    ([id, { op }]) => bodyOf(op) !== (standing.get(id)?.body ?? null),
+  );
+  const conflicts = news.filter(
+    ([id, change]) => (standing.get(id)?.version ?? 0) > change.basedOn,
+  );
+  if (conflicts.length > 0) {
+    return { outcome: 'conflict', subjects: conflicts.map(([id]) => id) };
+  }
+  if (news.length === 0)
+    return { outcome: 'published', head: counter, poke: undefined, before: {} };
 
-    let { version, chain } = counter;
-    const rows: {
-      version: number;
-      subject: string;
-      body: string;
-      chain: string;
-      state: string | null;
-    }[] = [];
-    for (const [subject, { op }] of news) {
-      const body = JSON.stringify(op);
-      chain = await nextChain(chain, body);
-      rows.push({ version: ++version, subject, body, chain, state: bodyOf(op) });
-    }
-    await writeChanges(sql, by.organisation, given.kb, rows);
-    await sql.run('update kb set version = $3, chain = $4 where organisation = $1 and id = $2', [
+  let { version, chain } = counter;
+  const rows: {
+    version: number;
+    subject: string;
+    body: string;
+    chain: string;
+    state: string | null;
+  }[] = [];
+  for (const [subject, { op }] of news) {
+    const body = JSON.stringify(op);
+    chain = await nextChain(chain, body);
+    rows.push({ version: ++version, subject, body, chain, state: bodyOf(op) });
+  }
+  await writeChanges(sql, by.organisation, given.kb, rows);
+  await sql.run('update kb set version = $3, chain = $4 where organisation = $1 and id = $2', [
+    by.organisation,
+    given.kb,
+    version,
+    chain,
+  ]);
+  await sql.run(
+    `insert into revision
+       (organisation, kb, version, from_version, at, person, why, rollback_to)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
       by.organisation,
       given.kb,
       version,
-      chain,
-    ]);
-    await sql.run(
-      `insert into revision
-         (organisation, kb, version, from_version, at, person, why, rollback_to)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        by.organisation,
-        given.kb,
-        version,
-        counter.version,
-        at,
-        by.person,
-        given.why,
-        given.rollbackTo ?? null,
-      ],
-    );
-    const ops = rows.map(({ body }) => body);
-    const isSmall = ops.reduce((sum, body) => sum + body.length, 0) <= mostInline;
-    const head = { epoch: counter.epoch, version, chain };
-    const poke: Poke = {
-      kb: given.kb,
-      ...head,
-      from: counter.version,
-      ...(isSmall ? { ops } : {}),
-    };
-    return { outcome: 'published', head, poke } as const;
-  });
-
-  if (done.outcome === 'conflict') return { ...done, subjects: [...done.subjects] };
-  if (done.poke !== undefined) {
-    hub.tell(by.organisation, done.poke);
-    await keepSnapshot(hub, by.organisation, given.kb);
-  }
-  return { outcome: 'published', head: done.head };
+      counter.version,
+      at,
+      by.person,
+      given.why,
+      given.rollbackTo ?? null,
+    ],
+  );
+  const ops = rows.map(({ body }) => body);
+  const isSmall = ops.reduce((sum, body) => sum + body.length, 0) <= mostInline;
+  const head = { epoch: counter.epoch, version, chain };
+  const poke: Poke = {
+    kb: given.kb,
+    ...head,
+    from: counter.version,
+    ...(isSmall ? { ops } : {}),
+  };
+  const before = Object.fromEntries(news.map(([id]) => [id, standing.get(id)?.body ?? null]));
+  return { outcome: 'published', head, poke, before };
 }
 
 async function writeChanges(

@@ -25,6 +25,21 @@ export async function noteSeen(
   );
 }
 
+const receiptRow = v.object({ version: big, panels: big });
+
+/** How many devices that may still read the base show which version of it. */
+export async function receipts({ database }: Hub, organisation: string, kb: string) {
+  await baseAt(database, organisation, kb);
+  return database.rows(
+    receiptRow,
+    `select seen.version, count(*) as panels
+     from seen join device on device.id = seen.device join person on person.id = device.person
+     where seen.kb = $2 and person.organisation = $1 and device.revoked_at is null
+     group by seen.version order by seen.version desc`,
+    [organisation, kb],
+  );
+}
+
 const countRow = v.object({ current: big, total: big });
 
 /** How many devices that may still read the base show its newest version. */

@@ -17,6 +17,7 @@ import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent, redactOrigin } from './redact-event';
 import { makeRetraining } from './retraining';
+import { reviewHandlers } from './review-handlers';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
 import { studioHandlers } from './studio-handlers';
@@ -110,6 +111,7 @@ async function assemble(
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
+    ...reviewHandlers(team),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

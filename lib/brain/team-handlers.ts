@@ -25,7 +25,9 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
     const { membership } = store.team();
     return membership?.removed ? undefined : membership;
   };
-  const draftsOf = (kb: string) => store.team().drafts.filter(({ base }) => base === kb);
+  /** What was handed in waits at the hub. */
+  const draftsOf = (kb: string) =>
+    store.team().drafts.filter(({ base, handedIn }) => base === kb && handedIn === undefined);
 
   return {
     'team.status': () => team.status(),

@@ -3,6 +3,7 @@ import { noTeam, type TeamStatus } from '../protocol/team-calls';
 import { entriesAfter, type TeamPage } from '../store/team-rows';
 import { type DraftStore, withDrafts } from '../sync/draft-store';
 import type { HubLink } from '../sync/hub-link';
+import { dropSettled } from '../sync/settled-drafts';
 import { stayInTouch, type Touch } from '../sync/stay-in-touch';
 import { makeTeamSync, type SyncOutcome, type TeamSync } from '../sync/team-sync';
 import type { Knowledge } from './knowledge';
@@ -45,7 +46,11 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
   const sync = makeTeamSync({
     store,
     link,
-    onPage: show,
+    async onPage(page) {
+      show(page);
+      await dropSettled(store, page.team.kb);
+      tell();
+    },
     async onWiped(kbs) {
       for (const kb of kbs) await knowledge?.remove(kb);
     },
@@ -97,7 +102,8 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
       bases: bases.map(({ kb, role }) => ({
         kb,
         role,
-        unpublished: drafts.filter(({ base }) => base === kb).length,
+        unpublished: drafts.filter(({ base, handedIn }) => base === kb && handedIn === undefined)
+          .length,
       })),
     };
   }

@@ -4,16 +4,18 @@ import type { CueOrigin } from '../domain/route';
 import { longestMessage } from '../protocol/conversation-schema';
 import { betterAnswers } from './better-answers';
 import { cueRefOf } from './cue-ref';
+import { goneOf, noneGone } from './gone-entries';
 import { entryRefOf } from './panel-card';
 import { freshCue } from './panel-state';
 import { type PanelTools, recordEvent } from './panel-tools';
+import { allOf, keepShown } from './shown-updates';
 
 /** How many earlier customer messages go along as context. */
 const mostEarlier = 5;
 
 /** Ranks the cue on screen; only the answer to the latest question asked is shown. */
 export function cueRanking(tools: PanelTools): {
-  rank(): Promise<void>;
+  rank(after?: { readonly isKnowledgeNew: boolean }): Promise<void>;
   showBetter(): void;
   stop(): void;
 } {
@@ -35,7 +37,7 @@ export function cueRanking(tools: PanelTools): {
     recordEvent(tools, cue, { kind: 'shown', cueText: cue.text, entries }, { cueId });
   }
 
-  async function rank() {
+  async function rank({ isKnowledgeNew } = { isKnowledgeNew: false }) {
     const asking = ++latest;
     const { cue, conversation } = get();
     const isCurrent = () => asking === latest && get().cue?.id === cue?.id;
@@ -54,7 +56,11 @@ export function cueRanking(tools: PanelTools): {
       });
       if (!isCurrent() || ranked.cueId !== cue.id) return;
       const { suggestions, related, groups, language, mood } = ranked;
-      const answers = { suggestions, related, groups, cueLanguage: language, cueMood: mood };
+      const fresh = { suggestions, related, groups, cueLanguage: language, cueMood: mood };
+      const gone = isKnowledgeNew ? await goneOf(tools, allOf(get()), allOf(fresh)) : noneGone;
+      if (!isCurrent()) return;
+      const { answers, updates } = keepShown(get(), fresh, tools.isTeams, gone);
+      set({ updates });
       if (shownFor === cue.id) take(answers);
       else set({ ...answers, ranking: 'ranked', better: undefined });
       shownFor = cue.id;

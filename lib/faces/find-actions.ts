@@ -1,8 +1,10 @@
 import type { Suggestion } from '../domain/suggestion';
 import { longestMessage } from '../protocol/conversation-schema';
+import { goneOf } from './gone-entries';
 import type { PanelActions } from './panel-actions';
 import { emptyFind } from './panel-state';
 import type { PanelTools } from './panel-tools';
+import { keepShownList } from './shown-updates';
 import { steadily } from './steadily';
 
 const mostFound = 8;
@@ -25,7 +27,19 @@ export function findActions(tools: PanelTools): FindActions {
     waiting: () => get().find.better,
   });
 
-  async function search(query: string, show: (results: readonly Suggestion[]) => void) {
+  /** The same search again: what the team changed meanwhile waits beside its card. */
+  async function takeAgain(fresh: readonly Suggestion[], isWanted: () => boolean) {
+    const gone = await goneOf(tools, get().find.results, fresh);
+    if (!isWanted()) return;
+    const kept = keepShownList(get().find.results, fresh, tools.isTeams, gone);
+    set({ find: { ...get().find, updates: kept.updates } });
+    found.take(kept.list);
+  }
+
+  async function search(
+    query: string,
+    show: (results: readonly Suggestion[], isWanted: () => boolean) => unknown,
+  ) {
     const asking = ++latest;
     const wanted = query.trim();
     // The box may have been typed over, or emptied with the conversation.
@@ -40,7 +54,7 @@ export function findActions(tools: PanelTools): FindActions {
         query: wanted.slice(0, longestMessage),
         limit: mostFound,
       });
-      if (isWanted()) show(suggestions.slice(0, mostFound));
+      if (isWanted()) await show(suggestions.slice(0, mostFound), isWanted);
     } catch {
       if (isWanted()) set({ find: { ...emptyFind, query, answered: wanted, failed: true } });
     }
@@ -57,7 +71,7 @@ export function findActions(tools: PanelTools): FindActions {
       const { query, answered, failed } = get().find;
       if (query === '') return;
       if (failed || answered !== query.trim()) void find(query);
-      else void search(query, found.take);
+      else void search(query, takeAgain);
     },
     showBetterFound: found.showWaiting,
     stopFinding: found.stop,

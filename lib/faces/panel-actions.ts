@@ -23,6 +23,8 @@ export type PanelActions = {
   reject(which: Card | number): void;
   undoReject(card: Card): void;
   open(key: CardKey, isOpen: boolean): void;
+  /** Shows the text that the team published meanwhile, or puts away what it took out. */
+  takeUpdate(card: Card): void;
   fillSlot(card: Card, slot: SlotName, value: string): void;
   /** Inserts the knowledge base's holding reply. */
   hold(): void;

@@ -14,6 +14,7 @@ import { type PolicyReading, unmanaged } from '../protocol/policy';
 import type { TeachState } from '../protocol/teach-messages';
 import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
 import type { Platform } from './platform';
+import type { ShownUpdates } from './shown-updates';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
 
 /** Where the keyboard should go next. A new object is a new wish. */
@@ -90,6 +91,8 @@ export type PanelState = {
   readonly answered: readonly string[];
   /** A newer ranking, whose cards would change places under the agent's hand. */
   readonly better: RankedAnswers | undefined;
+  /** What the team did to answers while their cards were on screen. */
+  readonly updates: ShownUpdates;
   readonly relatedShown: boolean;
   /** Cards of this cue that the agent called wrong. */
   readonly rejected: readonly CardKey[];
@@ -134,6 +137,7 @@ export type PanelState = {
     readonly results: readonly Suggestion[];
     /** Newer results, whose cards would change places under the agent's hand. */
     readonly better: readonly Suggestion[] | undefined;
+    readonly updates: ShownUpdates;
     readonly failed: boolean;
   };
 };
@@ -150,6 +154,7 @@ export const freshCue = {
   groups: [],
   answered: [],
   better: undefined,
+  updates: {},
   relatedShown: false,
   rejected: [],
   gapNoted: false,
@@ -165,6 +170,7 @@ export const emptyFind: PanelState['find'] = {
   answered: '',
   results: [],
   better: undefined,
+  updates: {},
   failed: false,
 };
 

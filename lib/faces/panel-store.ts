@@ -33,6 +33,7 @@ import { settingsActions } from './settings-actions';
 import { storageActions } from './storage-actions';
 import { teachActions } from './teach-actions';
 import { createTeamStore, type TeamStore } from './team-store';
+import { updateActions } from './update-actions';
 
 export type PanelStore = StoreApi<PanelState> & {
   readonly actions: PanelActions;
@@ -78,6 +79,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   );
   const { getState: get, setState: set } = store;
   if (options.policy) set({ policy: options.policy });
+  const team = createTeamStore(brain);
   const tools: PanelTools = {
     get,
     set,
@@ -89,6 +91,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     coverGuard: makeCoverGuard(now),
     hand: makeCardHand(now),
     outbox: makeEventOutbox(brain),
+    isTeams: (base) => team.getState().bases.some(({ kb }) => kb === base),
     saveFile: options.saveFile ?? saveFile,
   };
   const wishes = insertWishes(tools);
@@ -104,6 +107,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
 
   const actions: PanelActions = {
     ...cardActions(tools, wishes),
+    ...updateActions(tools),
     find: finding.find,
     openFind: finding.openFind,
     ...settings.actions,
@@ -118,7 +122,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       actions.tellPlace();
       if (get().cue !== undefined && get().ranking !== 'ranking') await rank();
     },
-    rank,
+    rank: () => rank(),
     showBetter() {
       if (panelView(get()) === 'found') finding.showBetterFound();
       else ranking.showBetter();
@@ -216,7 +220,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     storage.hearNews(news);
     if (news.news === 'knowledge.changed') {
       set({ bases: news.bases, importProgress: undefined });
-      void rank();
+      void rank({ isKnowledgeNew: true });
       finding.findAgain();
       return;
     }
@@ -261,5 +265,5 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   options.console.send({ type: 'keys.listen', bindings: [...get().bindings] });
   void actions.connect();
   const { coverGuard, hand } = tools;
-  return Object.assign(store, { actions, now, coverGuard, hand, team: createTeamStore(brain) });
+  return Object.assign(store, { actions, now, coverGuard, hand, team });
 }

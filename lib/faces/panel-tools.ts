@@ -20,6 +20,8 @@ export type PanelTools = {
   readonly coverGuard: CoverGuard;
   readonly hand: CardHand;
   readonly outbox: EventOutbox;
+  /** Whether others write in this base, and publish what they wrote. */
+  readonly isTeams: (base: string) => boolean;
   readonly saveFile: (name: string, mediaType: string, bytes: Uint8Array) => void;
 };
 

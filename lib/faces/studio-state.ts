@@ -83,7 +83,9 @@ export type StudioDialog =
   | { readonly kind: 'import' }
   /** `base` is undefined for a new one. */
   | { readonly kind: 'base'; readonly base: KnowledgeBase | undefined }
-  | { readonly kind: 'remove-base'; readonly base: KnowledgeBase };
+  | { readonly kind: 'remove-base'; readonly base: KnowledgeBase }
+  /** What is handed in of a team's base. */
+  | { readonly kind: 'review'; readonly base: string };
 
 /** All that the Studio shows. Replaced as a whole, never changed in place. */
 export type StudioState = {

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Brain, Params, ResultOf } from '../protocol/brain-calls';
 import { noTeam, type TeamStatus } from '../protocol/team-calls';
+import { type ReviewDesk, reviewDesk } from './review-desk';
 
 /** How this machine stands with its team, and what can be done about it. */
 export type TeamStore = StoreApi<TeamStatus> & {
+  readonly review: ReviewDesk;
   readonly actions: {
     /** Asks the brain how it stands; afterwards it tells of every change by itself. */
     look(): void;
@@ -48,5 +50,5 @@ export function createTeamStore(brain: Brain): TeamStore {
     publish: (base, why, overwrite) => brain.call('team.publish', { base, why, overwrite }),
     share: (base) => brain.call('team.share', { base }),
   };
-  return Object.assign(store, { actions });
+  return Object.assign(store, { actions, review: reviewDesk(brain) });
 }

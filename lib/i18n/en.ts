@@ -1,5 +1,6 @@
 import { learnedEn } from './learned-en';
 import { rankingEn } from './ranking-en';
+import { reviewEn } from './review-en';
 import { settingsEn } from './settings-en';
 import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
@@ -247,6 +248,7 @@ export const en = {
 
   ...learnedEn,
   ...rankingEn,
+  ...reviewEn,
   ...settingsEn,
   ...teamEn,
   ...storageEn,

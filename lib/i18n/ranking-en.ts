@@ -11,6 +11,13 @@ export const rankingEn = {
   'better.found': 'Better answers found',
   'better.show': 'Show',
 
+  'update.changed': 'Updated just now',
+  'update.changed.take': 'Show the new text',
+  'update.gone': 'Taken out just now',
+  'update.gone.take': 'Put away',
+  'live.update': 'Updated just now: {title}',
+  'live.gone': 'Taken out just now: {title}',
+
   'why.show': 'Why',
   'why.nearest': 'Most alike: {phrasing}',
   'why.words': 'Same words: {words}',

@@ -12,6 +12,13 @@ export const rankingZh: Record<keyof typeof rankingEn, string> = {
   'better.found': '有更合适的回复',
   'better.show': '看看',
 
+  'update.changed': '刚刚更新',
+  'update.changed.take': '显示新内容',
+  'update.gone': '刚刚撤下',
+  'update.gone.take': '收起',
+  'live.update': '刚刚更新：{title}',
+  'live.gone': '刚刚撤下：{title}',
+
   'why.show': '为什么',
   'why.nearest': '最像的问法：{phrasing}',
   'why.words': '相同的词：{words}',

@@ -1,6 +1,7 @@
 import type { en } from './en';
 import { learnedZh } from './learned-zh';
 import { rankingZh } from './ranking-zh';
+import { reviewZh } from './review-zh';
 import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
@@ -236,6 +237,7 @@ export const zh: Record<keyof typeof en, string> = {
 
   ...learnedZh,
   ...rankingZh,
+  ...reviewZh,
   ...settingsZh,
   ...teamZh,
   ...storageZh,

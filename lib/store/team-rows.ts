@@ -31,6 +31,8 @@ export type TeamDraft = EntryRef & {
   readonly fields?: KnowledgeBase;
   /** The base's version when the change was begun. */
   readonly basedOn: number;
+  /** The proposal in which it waits at the hub; gone as soon as it is written again. */
+  readonly handedIn?: string;
 };
 
 /** All of the team's that is kept, apart from the entries. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../domain/entry';
 import { withEntry } from '../domain/entry';
+import type { KnowledgeBase } from '../domain/knowledge-base';
 import { baseSubject } from '../protocol/hub-ops';
 import { mayDo } from '../protocol/hub-sync';
 import type { Store } from '../store/store';
@@ -10,6 +11,8 @@ export type DraftStore = Store & {
   team(): TeamState;
   /** The entries as the hub has them. */
   readPublished(base: string): Promise<Entry[]>;
+  /** A base's own fields as the hub has them. */
+  readPublishedBase(base: string): Promise<KnowledgeBase | undefined>;
   /** Sets who is told of each new draft. */
   onDrafts(listener: () => void): void;
 };
@@ -45,6 +48,7 @@ export async function makeDraftStore(store: Store): Promise<DraftStore> {
       tell = listener;
     },
     readPublished: (kb) => store.readEntries(kb),
+    readPublishedBase: async (kb) => (await store.readBases()).find(({ id }) => id === kb),
     changeTeam,
     async readBases() {
       const fields = new Map(

@@ -89,7 +89,11 @@ describe('a team of two browsers', () => {
     expect(await panel.answer(1)).toBe('Fill in form 7.');
     await bar.getByLabel(/^Why/).fill('The form has a new number');
     await bar.getByRole('button', { name: 'Publish' }).click();
-    await panel.cards.filter({ hasText: 'Fill in form 9.' }).first().waitFor();
+    // Said on the card, and not put under the agent's hand.
+    await panel.cards.locator('[data-update="changed"]').waitFor();
+    expect(await panel.answer(1)).toBe('Fill in form 7.');
+    await panel.cards.getByRole('button', { name: /^Show the new text/ }).click();
+    expect(await panel.answer(1)).toBe('Fill in form 9.');
     await bar.locator('[data-panels="2/2"]').waitFor();
   });
 

@@ -26,6 +26,14 @@ const rows: { readonly [route: string]: 'open' | 'device' | (typeof roles)[numbe
   'GET /v1/bases/:kb/revisions': 'author',
   'GET /v1/bases/:kb/diff/:range': 'author',
   'GET /v1/bases/:kb/panels': 'author',
+  'GET /v1/bases/:kb/review': 'author',
+  'POST /v1/bases/:kb/approvals': 'admin',
+  'POST /v1/bases/:kb/proposals': 'author',
+  'GET /v1/bases/:kb/proposals/:proposal': 'author',
+  'POST /v1/bases/:kb/proposals/:proposal/approve': 'supervisor',
+  'POST /v1/bases/:kb/proposals/:proposal/refuse': 'supervisor',
+  'POST /v1/bases/:kb/proposals/:proposal/withdraw': 'author',
+  'GET /v1/bases/:kb/receipts': 'author',
   'GET /v1/sync': 'device',
   'GET /v1/stream': 'device',
   'POST /v1/events': 'device',
@@ -105,6 +113,7 @@ describe('every route of the hub', () => {
       const address = url
         .replace(':kb', 'shop')
         .replace(':device', 'none')
+        .replace(':proposal', 'none')
         .replace(':range', '0-1')
         .replace(':readKey', readKey)
         .replace(':epoch', epoch)

@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { foundOrganisation } from '../../../hub/services/invites';
-import { createBrain } from '../../../lib/brain/create-brain';
-import type { BrainHandlers } from '../../../lib/brain/handlers';
-import type { BrainNews } from '../../../lib/protocol/brain-calls';
-import { makeMemoryStore } from '../../../lib/store/memory-store';
-import type { HubLink } from '../../../lib/sync/hub-link';
-import { origin, straightLink } from '../../support/hub/faulty-link';
+import { origin } from '../../support/hub/faulty-link';
+import { type Machine, machineOf } from '../../support/hub/machine';
 import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
 
 let hub: TestHub;
@@ -24,50 +20,7 @@ const file = JSON.stringify({
   ],
 });
 
-/** A brain on a machine of its own; its link to the hub can be cut. */
-async function machine() {
-  const news: BrainNews[] = [];
-  let isCut = false;
-  const link = straightLink(hub);
-  const cuttable: HubLink = {
-    ...link,
-    ask: (request) =>
-      isCut ? Promise.reject(new TypeError('Nothing answers')) : link.ask(request),
-  };
-  const store = makeMemoryStore();
-  const start = () =>
-    createBrain({
-      store,
-      readSample: async (sample) =>
-        JSON.stringify({
-          format: 'cuecard/1',
-          base: { id: sample, name: sample, language: 'en', smallTalk: true },
-          entries: [],
-        }),
-      now: Date.now,
-      tellFaces: (told) => void news.push(told),
-      whenIdle: (work) => setTimeout(work),
-      hubLink: cuttable,
-    });
-  const brain: BrainHandlers = await start();
-  return {
-    brain,
-    store,
-    news,
-    start,
-    cut: (so: boolean) => {
-      isCut = so;
-    },
-    answer: async (id: string) => (await brain['studio.entry']({ base: 'shop', id })).entry?.answer,
-    async edit(id: string, answer: string) {
-      const { entry } = await brain['studio.entry']({ base: 'shop', id });
-      if (entry === null) throw new Error(`There is no ${id}`);
-      const { links: _, updatedAt, ...draft } = entry;
-      return brain['studio.save']({ entry: { ...draft, answer }, basedOn: updatedAt });
-    },
-  };
-}
-type Machine = Awaited<ReturnType<typeof machine>>;
+const machine = () => machineOf(hub);
 
 const joined = async (at: Machine, invite: string) =>
   at.brain['team.join']({ link: `${origin}/join#${invite}`, name: 'Ana' });

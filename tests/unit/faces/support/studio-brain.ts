@@ -1,6 +1,12 @@
 import { createBrain } from '../../../../lib/brain/create-brain';
 import { createStudioStore, type StudioStore } from '../../../../lib/faces/studio-store';
-import type { Brain, BrainNews } from '../../../../lib/protocol/brain-calls';
+import type {
+  Brain,
+  BrainCallName,
+  BrainNews,
+  Params,
+  ResultOf,
+} from '../../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../../lib/store/memory-store';
 import type { Store } from '../../../../lib/store/store';
 import { noon } from './samples';
@@ -28,6 +34,11 @@ export type TestStudio = {
   readonly files: { name: string; bytes: Uint8Array }[];
   /** Replaces one call's answer until it is put back. */
   fail(call: string, error?: Error): () => void;
+  /** Answers a call in the brain's place, as where there is a hub. */
+  answer<Name extends BrainCallName>(
+    call: Name,
+    reply: (params: Params<Name>) => ResultOf<Name>,
+  ): void;
   /** Opens a second window on the same brain. */
   another(): Promise<StudioStore>;
 };
@@ -47,11 +58,13 @@ export async function setUpStudio(entries: readonly object[] | 'none'): Promise<
     whenIdle: (work) => work(),
   });
   const failing = new Map<string, Error>();
+  const replies = new Map<string, (params: never) => unknown>();
   const brain: Brain = {
     async call(name, params) {
       const error = failing.get(name);
       if (error !== undefined) throw error;
-      const result = await handlers[name](params as never);
+      const instead = replies.get(name);
+      const result = await (instead ?? handlers[name])(params as never);
       return structuredClone(result) as never;
     },
     onNews(listener) {
@@ -88,6 +101,7 @@ export async function setUpStudio(entries: readonly object[] | 'none'): Promise<
     studio: await open(),
     files,
     another: open,
+    answer: (call, reply) => void replies.set(call, reply as (params: never) => unknown),
     fail(call, error = new Error('disk full')) {
       failing.set(call, error);
       return () => failing.delete(call);

@@ -1,0 +1,22 @@
+import type { Brain, Params, ResultOf } from '../protocol/brain-calls';
+
+/** What can be done about changes that are handed in. */
+export type ReviewDesk = {
+  list(base: string): Promise<ResultOf<'review.list'>>;
+  handIn(change: Params<'review.hand-in'>): Promise<ResultOf<'review.hand-in'>>;
+  diff(base: string, proposal: string): Promise<ResultOf<'review.diff'>>;
+  decide(
+    base: string,
+    proposal: string,
+    decision: Params<'review.decide'>['decision'],
+  ): Promise<ResultOf<'review.decide'>>;
+  askFor(base: string, approvals: 0 | 1 | 2): Promise<ResultOf<'review.ask-for'>>;
+};
+
+export const reviewDesk = (brain: Brain): ReviewDesk => ({
+  list: (base) => brain.call('review.list', { base }),
+  handIn: (change) => brain.call('review.hand-in', change),
+  diff: (base, proposal) => brain.call('review.diff', { base, proposal }),
+  decide: (base, proposal, decision) => brain.call('review.decide', { base, proposal, decision }),
+  askFor: (base, approvals) => brain.call('review.ask-for', { base, approvals }),
+});

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { proposalDiffSchema, reviewListSchema, reviewReplySchema } from './hub-review';
+
+const id = v.pipe(v.string(), v.maxLength(300));
+const text = v.pipe(v.string(), v.maxLength(4_000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = v.nullable(count);
+
+const reviewedSchema = v.variant('outcome', [
+  ...reviewReplySchema.options,
+  v.strictObject({ outcome: v.picklist(['unreachable', 'refused']) }),
+]);
+export type Reviewed = v.InferOutput<typeof reviewedSchema>;
+
+/** What a face may do with changes that wait for review or for their time. */
+export const reviewCalls = {
+  /** Null while the hub cannot be asked. */
+  'review.list': {
+    params: v.strictObject({ base: id }),
+    result: v.nullable(reviewListSchema),
+  },
+  /** Hands in all changes of a base that are not handed in yet. */
+  'review.hand-in': {
+    params: v.strictObject({ base: id, why: text, publishAt: time, expireAt: time }),
+    result: reviewedSchema,
+  },
+  'review.diff': {
+    params: v.strictObject({ base: id, proposal: id }),
+    result: v.nullable(proposalDiffSchema),
+  },
+  'review.decide': {
+    params: v.strictObject({
+      base: id,
+      proposal: id,
+      decision: v.variant('deed', [
+        v.strictObject({ deed: v.literal('approve'), seen: count, overwrite: v.boolean() }),
+        v.strictObject({ deed: v.literal('refuse'), word: text }),
+        v.strictObject({ deed: v.literal('withdraw') }),
+      ]),
+    }),
+    result: reviewedSchema,
+  },
+  'review.ask-for': {
+    params: v.strictObject({ base: id, approvals: v.picklist([0, 1, 2]) }),
+    result: v.strictObject({ done: v.boolean() }),
+  },
+} as const;

@@ -1,0 +1,176 @@
+import { act } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Params } from '../../../lib/protocol/brain-calls';
+import type { Proposal, ProposalDiff } from '../../../lib/protocol/hub-review';
+import type { Role } from '../../../lib/protocol/hub-sync';
+import { noTeam } from '../../../lib/protocol/team-calls';
+import { fileEntry } from '../../unit/faces/support/studio-brain';
+import { type RenderedStudio, renderStudio } from './support/render-studio';
+
+let studio: RenderedStudio | undefined;
+afterEach(async () => {
+  await studio?.unmount();
+});
+
+const waiting: Proposal = {
+  id: 'p1',
+  by: 'Bo',
+  isMine: false,
+  at: Date.UTC(2026, 10, 22, 9),
+  why: 'Winter hours',
+  state: 'waiting',
+  approvedBy: [],
+  needed: 1,
+  mayApprove: true,
+  publishAt: null,
+  expireAt: null,
+  word: '',
+  changes: 1,
+};
+const difference: ProposalDiff = {
+  version: 7,
+  changes: [
+    {
+      subject: 'hours',
+      title: 'Opening hours',
+      kind: 'edited',
+      moved: false,
+      fields: [{ field: 'answer', before: 'We open at nine.', after: 'We open at ten.' }],
+    },
+  ],
+};
+
+/** The Studio of somebody with this role in a team whose base is open. */
+async function inTeam(
+  role: Role,
+  {
+    proposals = [waiting],
+    diff = difference,
+    approvals = 0 as 0 | 1 | 2,
+    unpublished = 0,
+  }: {
+    proposals?: Proposal[];
+    diff?: ProposalDiff;
+    approvals?: 0 | 1 | 2;
+    unpublished?: number;
+  } = {},
+) {
+  const shown = await renderStudio([fileEntry('hours')]);
+  studio = shown;
+  const decided: Params<'review.decide'>['decision'][] = [];
+  const handedIn: Params<'review.hand-in'>[] = [];
+  const published: Params<'team.publish'>[] = [];
+  const team = {
+    ...noTeam,
+    state: 'synced' as const,
+    organisation: 'Shop',
+    role,
+    bases: [{ kb: 'mine', role, unpublished }],
+  };
+  shown.answer('team.status', () => team);
+  shown.answer('team.changes', () => ({ changes: [], panels: { current: 1, total: 2 } }));
+  shown.answer('review.list', () => ({ approvals, proposals }));
+  shown.answer('review.diff', () => diff);
+  shown.answer('review.decide', ({ decision }) => {
+    decided.push(decision);
+    return { outcome: 'published' };
+  });
+  shown.answer('review.hand-in', (params) => {
+    handedIn.push(params);
+    return { outcome: 'waiting', id: 'p2' };
+  });
+  shown.answer('team.publish', (params) => {
+    published.push(params);
+    return { outcome: 'published' };
+  });
+  await act(async () => shown.studio.team.actions.look());
+  await shown.settle();
+  await shown.settle();
+  return { ...shown, decided, handedIn, published };
+}
+
+describe('the review of a team’s changes', () => {
+  it('shows what differs, word by word, before anybody can approve it', async () => {
+    const { button, click, root, decided } = await inTeam('supervisor');
+    await click(button('Review: 1 waits'));
+    expect(root.textContent).toContain('Winter hours');
+    expect(() => button('Approve')).toThrow();
+    await click(button('Look at it'));
+    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual(['nine']);
+    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual(['ten']);
+    await click(button('Approve'));
+    expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: false }]);
+  });
+
+  it('refuses only with a word', async () => {
+    const { button, field, click, type, decided } = await inTeam('supervisor');
+    await click(button('Review: 1 waits'));
+    await click(button('Look at it'));
+    expect(button('Refuse').disabled).toBe(true);
+    await type(field('Why not'), 'Which winter?');
+    await click(button('Refuse'));
+    expect(decided).toEqual([{ deed: 'refuse', word: 'Which winter?' }]);
+  });
+
+  it('says that others changed the same, and what approving does to theirs', async () => {
+    const diff = { ...difference, changes: difference.changes.map((c) => ({ ...c, moved: true })) };
+    const { button, click, root, decided } = await inTeam('supervisor', { diff });
+    await click(button('Review: 1 waits'));
+    await click(button('Look at it'));
+    expect(root.textContent).toContain('Others changed this after it was written');
+    await click(button('Approve over theirs'));
+    expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: true }]);
+  });
+
+  it('lets an author take theirs back, and not approve', async () => {
+    const proposals = [{ ...waiting, isMine: true, mayApprove: false }];
+    const { button, click, decided } = await inTeam('author', { proposals });
+    await click(button('Review: 1 waits'));
+    await click(button('Look at it'));
+    expect(() => button('Approve')).toThrow();
+    await click(button('Take back'));
+    expect(decided).toEqual([{ deed: 'withdraw' }]);
+  });
+});
+
+describe('the publish bar', () => {
+  it('hands in where somebody else must look at it first', async () => {
+    const { button, field, type, submit, handedIn, root } = await inTeam('author', {
+      unpublished: 1,
+    });
+    expect(button('Hand in for review').type).toBe('submit');
+    await type(field('Why'), 'Winter');
+    await submit(field('Why'));
+    expect(handedIn).toEqual([{ base: 'mine', why: 'Winter', publishAt: null, expireAt: null }]);
+    expect(root.textContent).toContain('Handed in. You see here what becomes of it.');
+  });
+
+  it('asks for review of a supervisor’s changes where the base does', async () => {
+    const { button } = await inTeam('supervisor', { unpublished: 1, approvals: 1 });
+    expect(button('Hand in for review').type).toBe('submit');
+  });
+
+  it('publishes at a time, until a time, and at no time that is over', async () => {
+    const { button, field, click, type, submit, handedIn, published, root } = await inTeam(
+      'supervisor',
+      { unpublished: 1 },
+    );
+    await click(button('At a time'));
+    await type(field('Publish at'), '2020-01-01T09:00');
+    await submit(field('Why'));
+    expect(root.textContent).toContain('The end must come after the beginning');
+    expect(handedIn).toEqual([]);
+    await type(field('Publish at'), '2095-01-01T09:00');
+    await type(field('Back to before at'), '2095-01-02T09:00');
+    await submit(field('Why'));
+    expect(handedIn).toEqual([
+      {
+        base: 'mine',
+        why: '',
+        publishAt: new Date('2095-01-01T09:00').getTime(),
+        expireAt: new Date('2095-01-02T09:00').getTime(),
+      },
+    ]);
+    expect(published).toEqual([]);
+  });
+});
