@@ -1,15 +1,26 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Hub, Refusal } from '../services/hub.ts';
+import { noteInTouch } from '../services/last-seen.ts';
 import { demand, type Member, memberOf } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
+import { historyRoutes } from './history-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
-export const routes: readonly Route[] = [...teamRoutes, ...publishRoutes, ...syncRoutes];
+export const routes: readonly Route[] = [
+  ...teamRoutes,
+  ...peopleRoutes,
+  ...publishRoutes,
+  ...historyRoutes,
+  ...syncRoutes,
+];
 
+/** How often it is noted which devices have a stream open. */
+const lookEveryMs = 60_000;
 const mostBytes = 16 * 1024 * 1024;
 
 /** The address holds read keys, and bodies hold texts: the log gets the route's pattern. */
@@ -45,6 +56,10 @@ export function makeServer({ database, now, log }: Options): {
     forceCloseConnections: true,
     logger: log ? { serializers: logged } : false,
   });
+  const looking = setInterval(() => {
+    noteInTouch(hub, streams.devices()).catch((error: Error) => server.log.error(error.name));
+  }, lookEveryMs);
+  server.addHook('onClose', async () => clearInterval(looking));
   server.addHook('onClose', async () => streams.close());
   server.addHook('preClose', async () => streams.close());
   // Tokens are sent by hand, never by the browser itself, so any origin may ask: an extension's

@@ -11,6 +11,8 @@ export type Streams = {
   open(member: Member, response: ServerResponse): void;
   tell(organisation: string, poke: Poke): void;
   cutOff(device: string): void;
+  /** Whose they are. */
+  devices(): readonly string[];
   readonly size: number;
   close(): void;
 };
@@ -42,6 +44,7 @@ export function makeStreams(): Streams {
     cutOff(device) {
       for (const [response, member] of open) if (member.device === device) response.end();
     },
+    devices: () => [...new Set(Array.from(open.values(), ({ device }) => device))],
     get size() {
       return open.size;
     },
