@@ -23,6 +23,7 @@ import { studioHandlers } from './studio-handlers';
 import { taughtHandlers } from './taught-handlers';
 import { makeTeam, type Team } from './team';
 import { teamHandlers } from './team-handlers';
+import { teamPageHandlers } from './team-page-handlers';
 import { makeTextRetention } from './text-retention';
 
 /**
@@ -110,6 +111,7 @@ async function assemble(
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
+    ...teamPageHandlers(team),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

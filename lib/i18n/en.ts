@@ -5,6 +5,7 @@ import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
 import { teachEn } from './teach-en';
 import { teamEn } from './team-en';
+import { teamPagesEn } from './team-pages-en';
 
 /**
  * Every word of the interface. `{name}` is filled in; a key that ends in `.one` / `.other` is one
@@ -249,6 +250,7 @@ export const en = {
   ...rankingEn,
   ...settingsEn,
   ...teamEn,
+  ...teamPagesEn,
   ...storageEn,
   ...studioEn,
   ...teachEn,

@@ -5,6 +5,7 @@ import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
 import { teachZh } from './teach-zh';
+import { teamPagesZh } from './team-pages-zh';
 import { teamZh } from './team-zh';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -238,6 +239,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...rankingZh,
   ...settingsZh,
   ...teamZh,
+  ...teamPagesZh,
   ...storageZh,
   ...studioZh,
   ...teachZh,

@@ -22,6 +22,7 @@ import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 import { taughtCalls, taughtSettingFields } from './taught-calls';
 import { teamCalls, teamNewsSchema } from './team-calls';
+import { teamPageCalls } from './team-page-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
@@ -261,6 +262,7 @@ export const brainCalls = {
   ...learningCalls,
   ...taughtCalls,
   ...teamCalls,
+  ...teamPageCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

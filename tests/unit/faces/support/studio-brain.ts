@@ -3,6 +3,7 @@ import { createStudioStore, type StudioStore } from '../../../../lib/faces/studi
 import type { Brain, BrainNews } from '../../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../../lib/store/memory-store';
 import type { Store } from '../../../../lib/store/store';
+import type { HubLink } from '../../../../lib/sync/hub-link';
 import { noon } from './samples';
 import { settled } from './set-up-panel';
 
@@ -33,7 +34,10 @@ export type TestStudio = {
 };
 
 /** The Studio on the real brain, whose knowledge is in memory. */
-export async function setUpStudio(entries: readonly object[] | 'none'): Promise<TestStudio> {
+export async function setUpStudio(
+  entries: readonly object[] | 'none',
+  hubLink?: HubLink,
+): Promise<TestStudio> {
   const kept = makeMemoryStore();
   const listeners = new Set<(news: BrainNews) => void>();
   let clock = noon;
@@ -45,6 +49,7 @@ export async function setUpStudio(entries: readonly object[] | 'none'): Promise<
       for (const listener of listeners) listener(news);
     },
     whenIdle: (work) => work(),
+    ...(hubLink === undefined ? {} : { hubLink }),
   });
   const failing = new Map<string, Error>();
   const brain: Brain = {
