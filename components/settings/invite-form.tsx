@@ -16,7 +16,7 @@ export function InviteForm() {
   const make = (event: FormEvent) => {
     event.preventDefault();
     const fail = () => setTold(t('settings.team.invite.failed'));
-    team.actions.invite(role).then((made) => {
+    team.actions.invite(role).then(({ link: made }) => {
       setLink(made ?? '');
       if (made === null) fail();
       else setTold(t('settings.team.invite.hint'));

@@ -3,6 +3,7 @@ import { Button } from '../ui/button';
 import styles from './base-nav.module.css';
 import { CareNav } from './care-nav';
 import { useStudio } from './studio-context';
+import { TeamNav } from './team-nav';
 
 /** The bases side by side, the person's own before the small talk of the package. */
 export function BaseNav() {
@@ -22,6 +23,7 @@ export function BaseNav() {
       {bases.some(({ base }) => base.smallTalk) && <h2>{t('studio.small-talk')}</h2>}
       <Bases of={bases.filter(({ base }) => base.smallTalk)} />
       <CareNav />
+      <TeamNav />
     </nav>
   );
 }

@@ -1,13 +1,16 @@
+import { useTeam } from '../../lib/faces/use-team';
 import styles from './base-nav.module.css';
 import { carePlaces } from './care-nav';
 import { useStudio } from './studio-context';
+import { teamPlaces } from './team-nav';
 
 /** No base has an id that begins with it. */
 const placeMark = '\n';
 
 /** The bases as a choice, where there is no room for them side by side. */
 export function BaseSelect() {
-  const { state, actions, t } = useStudio();
+  const { state, actions, team: store, t } = useStudio();
+  const team = useTeam(store);
   const { bases, base, place } = state;
   if (bases === undefined || bases.length === 0) return null;
   return (
@@ -16,9 +19,10 @@ export function BaseSelect() {
       aria-label={t('studio.base')}
       value={place === 'answers' ? (base ?? '') : `${placeMark}${place}`}
       onChange={({ target: { value } }) => {
-        const care = carePlaces.find((each) => value === `${placeMark}${each}`);
-        if (care === undefined) actions.chooseBase(value);
-        else actions.showPlace(care);
+        const places = [...carePlaces, ...teamPlaces.map(({ place }) => place)];
+        const chosen = places.find((each) => value === `${placeMark}${each}`);
+        if (chosen === undefined) actions.chooseBase(value);
+        else actions.showPlace(chosen);
       }}
     >
       {base === undefined && <option value="">{t('studio.base')}</option>}
@@ -34,6 +38,15 @@ export function BaseSelect() {
           </option>
         ))}
       </optgroup>
+      {team.state !== 'none' && (
+        <optgroup label={team.organisation}>
+          {teamPlaces.map(({ place, name }) => (
+            <option key={place} value={`${placeMark}${place}`}>
+              {t(name)}
+            </option>
+          ))}
+        </optgroup>
+      )}
     </select>
   );
 }

@@ -18,6 +18,9 @@ export function outcomeWords(
     }
     case 'learned':
       return t(`learned.outcome.${outcome.result}`, { title: outcome.title });
+    case 'team':
+    case 'team-failed':
+      return outcome.words;
     case 'refused':
       return tn('studio.outcome.refused', outcome.problems);
     case 'exported':

@@ -2,23 +2,23 @@ import '../ui/tokens.css';
 import type { StudioStore } from '../../lib/faces/studio-store';
 import { Words } from '../panel/words';
 import { Button } from '../ui/button';
-import { BaseDialog } from './base-dialog';
 import { BaseNav } from './base-nav';
 import { Editor } from './editor';
 import { EntryList } from './entry-list';
-import { ImportDialog } from './import-dialog';
+import { HistoryPage } from './history-page';
 import { LearnedPage } from './learned-page';
 import { ListSearch } from './list-search';
+import { OpenDialog } from './open-dialog';
 import { OutcomeToast } from './outcome-toast';
 import { OverlapsPage } from './overlaps-page';
 import { PreviewCard } from './preview-card';
 import { PublishBar } from './publish-bar';
-import { RemoveBaseDialog } from './remove-base-dialog';
-import { ReviewDialog } from './review-dialog';
 import styles from './studio-app.module.css';
 import { StudioContext, useStudio } from './studio-context';
 import { StudioLiveRegion } from './studio-live-region';
 import { StudioStart } from './studio-start';
+import { TeamNotice } from './team-notice';
+import { TeamPage } from './team-page';
 import { TopBar } from './top-bar';
 import { TryIt } from './try-it';
 import tryStyles from './try-it.module.css';
@@ -36,7 +36,7 @@ export function StudioApp({ store }: { readonly store: StudioStore }) {
 }
 
 function StudioFrame() {
-  const { state, t } = useStudio();
+  const { state } = useStudio();
   useStudioLook();
   useStudioKeys();
   return (
@@ -44,6 +44,7 @@ function StudioFrame() {
       <TopBar />
       {state.bases === undefined ? <Waiting /> : <Desk />}
       <div className={styles.foot}>
+        <TeamNotice />
         <UnsavedBar />
         <PublishBar />
       </div>
@@ -53,12 +54,7 @@ function StudioFrame() {
           <StudioLiveRegion />
         </>
       )}
-      {state.dialog?.kind === 'import' && <ImportDialog />}
-      {state.dialog?.kind === 'base' && (
-        <BaseDialog base={state.dialog.base} suggestedName={t('studio.start.base-name')} />
-      )}
-      {state.dialog?.kind === 'review' && <ReviewDialog base={state.dialog.base} />}
-      {state.dialog?.kind === 'remove-base' && <RemoveBaseDialog base={state.dialog.base} />}
+      <OpenDialog />
     </div>
   );
 }
@@ -80,14 +76,22 @@ function Waiting() {
   );
 }
 
+const pages = {
+  learned: LearnedPage,
+  overlaps: OverlapsPage,
+  history: HistoryPage,
+  team: TeamPage,
+};
+
 function Desk() {
   const { state, t } = useStudio();
-  if (state.place !== 'answers') {
+  const Page = state.place === 'answers' ? undefined : pages[state.place];
+  if (Page !== undefined) {
     return (
       <>
         <BaseNav />
         <main className={styles.page}>
-          {state.place === 'learned' ? <LearnedPage /> : <OverlapsPage />}
+          <Page />
         </main>
       </>
     );

@@ -25,12 +25,13 @@ export function StudioLiveRegion() {
 
   const importing = importWords(studio);
 
+  // Before the outcome's: what came together with the end of a dialog is said by a new region.
+  useEffect(() => setSaid(importing), [importing]);
   useEffect(() => {
     if (outcome === undefined || heard.has(outcome)) return;
     heard.add(outcome);
     setSaid(told);
   }, [outcome, told]);
-  useEffect(() => setSaid(importing), [importing]);
   useEffect(() => {
     if (settling === '') return;
     const speaking = setTimeout(() => setSaid(settling), settledMs);
@@ -80,7 +81,7 @@ function foundWords({ state, t, tn }: Studio): string {
 
 function placeWords({ state, t, tn }: Studio): string {
   const { place, learned, overlaps } = state;
-  if (place === 'answers' || state[place].load !== 'ready') return '';
+  if ((place !== 'learned' && place !== 'overlaps') || state[place].load !== 'ready') return '';
   const count = place === 'learned' ? learned.counts[learned.state] : overlaps.pairs.length;
   if (count > 0) return tn(`${place}.count`, count);
   return t(place === 'learned' ? `learned.none.${learned.state}` : 'overlaps.none');

@@ -1,17 +1,9 @@
-import * as v from 'valibot';
-import { newBaseSchema, publishSchema, rollbackSchema } from '../../lib/protocol/hub-team.ts';
+import { newBaseSchema, publishSchema } from '../../lib/protocol/hub-team.ts';
 import { createBase } from '../services/bases.ts';
 import { publish } from '../services/publish.ts';
 import { panels } from '../services/receipts.ts';
 import { demandNoReview } from '../services/review.ts';
-import { diff, revisions, rollBack } from '../services/revisions.ts';
-import { parsed, type Route } from './routes.ts';
-
-const rangeSchema = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,15}-\d{1,15}$/),
-  v.transform((range) => range.split('-').map(Number)),
-);
+import type { Route } from './routes.ts';
 
 /** How knowledge gets to the team. */
 export const publishRoutes: readonly Route[] = [
@@ -32,31 +24,6 @@ export const publishRoutes: readonly Route[] = [
       const given = body(publishSchema);
       await demandNoReview(hub, member.organisation, part('kb'));
       return publish(hub, member, { kb: part('kb'), ...given });
-    },
-  },
-  {
-    method: 'POST',
-    url: '/v1/bases/:kb/rollback',
-    needs: 'supervisor',
-    pace: 'publish',
-    handle: ({ hub, part, body }, member) =>
-      rollBack(hub, member, { kb: part('kb'), ...body(rollbackSchema) }),
-  },
-  {
-    method: 'GET',
-    url: '/v1/bases/:kb/revisions',
-    needs: 'author',
-    handle: async ({ hub, part }, member) => ({
-      revisions: await revisions(hub, member.organisation, part('kb')),
-    }),
-  },
-  {
-    method: 'GET',
-    url: '/v1/bases/:kb/diff/:range',
-    needs: 'author',
-    async handle({ hub, part }, member) {
-      const [from = 0, to = 0] = parsed(rangeSchema, part('range'));
-      return { changes: await diff(hub, member.organisation, part('kb'), from, to) };
     },
   },
   {

@@ -3,12 +3,15 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { must } from '../../lib/base/must.ts';
 import { organisationByKey } from '../services/bases.ts';
 import { type Hub, Refusal, within } from '../services/hub.ts';
+import { noteInTouch } from '../services/last-seen.ts';
 import { demand, type Member } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
 import { answerPreflight, refuse, refuseAddress, setHeaders } from './answers.ts';
 import { authenticate } from './authenticate.ts';
+import { historyRoutes } from './history-routes.ts';
 import { demandKeepable } from './keepable.ts';
 import { limiterOptions, makeLimits, noLimits, type Pace } from './limits.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
@@ -18,7 +21,9 @@ import { teamRoutes } from './team-routes.ts';
 
 export const routes: readonly Route[] = [
   ...teamRoutes,
+  ...peopleRoutes,
   ...publishRoutes,
+  ...historyRoutes,
   ...reviewRoutes,
   ...syncRoutes,
 ];
@@ -29,6 +34,8 @@ const mostBytes = 512 * 1024;
 const longestRequestMs = 60_000;
 /** A base's name of 120 letters, as an address writes it. */
 const longestPart = 1_500;
+/** How often it is noted which devices have a stream open. */
+const lookEveryMs = 60_000;
 
 /** The address holds read keys, and bodies hold texts: the log gets the route's pattern. */
 const logged = {
@@ -75,6 +82,10 @@ export function makeServer({ database, now, log, limited = true, trustProxy }: O
     routerOptions: { maxParamLength: longestPart },
     frameworkErrors: (_, request, reply) => refuseAddress(request, reply),
   });
+  const looking = setInterval(() => {
+    noteInTouch(hub, streams.devices()).catch((error: Error) => server.log.error(error.name));
+  }, lookEveryMs);
+  server.addHook('onClose', async () => clearInterval(looking));
   server.addHook('onClose', async () => streams.close());
   server.addHook('preClose', async () => streams.close());
   server.addHook('onRequest', async (request, reply) => {

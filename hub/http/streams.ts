@@ -13,6 +13,8 @@ export type Streams = {
   open(member: Member, response: ServerResponse): void;
   tell(organisation: string, poke: Poke): void;
   cutOff(device: string): void;
+  /** Whose they are. */
+  devices(): readonly string[];
   readonly size: number;
   close(): void;
 };
@@ -47,6 +49,7 @@ export function makeStreams(): Streams {
       // Not by a polite end: what waits in the buffer is not for this device any more.
       for (const [response, member] of open) if (member.device === device) response.destroy();
     },
+    devices: () => [...new Set(Array.from(open.values(), ({ device }) => device))],
     get size() {
       return open.size;
     },

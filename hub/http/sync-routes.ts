@@ -3,6 +3,7 @@ import { eventsSchema, seenSchema } from '../../lib/protocol/hub-sync.ts';
 import { baseByKey, headOf } from '../services/bases.ts';
 import { takeEvents } from '../services/events.ts';
 import { Refusal } from '../services/hub.ts';
+import { noteInTouch } from '../services/last-seen.ts';
 import { mayStill } from '../services/members.ts';
 import { readPage } from '../services/pages.ts';
 import { noteSeen } from '../services/receipts.ts';
@@ -16,7 +17,10 @@ export const syncRoutes: readonly Route[] = [
     method: 'GET',
     url: '/v1/sync',
     needs: 'device',
-    handle: ({ hub }, member) => syncState(hub, member),
+    async handle({ hub }, member) {
+      await noteInTouch(hub, [member.device]);
+      return syncState(hub, member);
+    },
   },
   {
     method: 'GET',

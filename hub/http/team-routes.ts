@@ -1,9 +1,8 @@
-import { inviteSchema, joinSchema } from '../../lib/protocol/hub-team.ts';
-import { join, makeInvite } from '../services/invites.ts';
-import { people, revoke } from '../services/members.ts';
+import { joinSchema } from '../../lib/protocol/hub-team.ts';
+import { join } from '../services/invites.ts';
 import type { Route } from './routes.ts';
 
-/** Who is in the team, and how one gets in and out. */
+/** How one gets in. */
 export const teamRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -21,30 +20,5 @@ export const teamRoutes: readonly Route[] = [
     pace: 'join',
     mostBytes: 4 * 1024,
     handle: ({ hub, body }) => join(hub, body(joinSchema)),
-  },
-  {
-    method: 'POST',
-    url: '/v1/invites',
-    needs: 'supervisor',
-    pace: 'invite',
-    handle({ hub, body }, member) {
-      const { kb, role } = body(inviteSchema);
-      return makeInvite(hub, member, kb, role);
-    },
-  },
-  {
-    method: 'GET',
-    url: '/v1/people',
-    needs: 'supervisor',
-    handle: async ({ hub }, member) => ({ people: await people(hub, member.organisation) }),
-  },
-  {
-    method: 'POST',
-    url: '/v1/devices/:device/revoke',
-    needs: 'supervisor',
-    async handle({ hub, part }, member) {
-      await revoke(hub, member, part('device'));
-      return {};
-    },
   },
 ];

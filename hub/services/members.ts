@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync.ts';
-import { big } from '../store/sql.ts';
-import { writeAudit } from './audit.ts';
 import { type Hub, Refusal } from './hub.ts';
-import { hashOf, newId } from './secrets.ts';
+import { hashOf } from './secrets.ts';
 
 /** Who asks: the person that a device's token stands for, and what they may do where. */
 export type Member = {
@@ -56,88 +54,4 @@ export function demand(member: Member, kb: string, needed: Role): void {
   // A base that one may not even read is not shown to exist.
   if (role === undefined) throw new Refusal(404, 'There is no such base');
   if (!mayDo(role, needed)) throw new Refusal(403, `This needs the role ${needed}`);
-}
-
-const personRow = v.object({ id: v.string(), name: v.string() });
-const deviceRow = v.object({
-  id: v.string(),
-  person: v.string(),
-  created_at: big,
-  revoked_at: v.nullable(big),
-});
-const membershipRow = v.object({ person: v.string(), kb: v.string(), role: v.picklist(roles) });
-
-/** Everybody of the organisation, with their roles and devices. */
-export async function people({ database }: Hub, organisation: string) {
-  const of = [organisation];
-  const persons = await database.rows(
-    personRow,
-    'select id, name from person where organisation = $1 order by created_at, id',
-    of,
-  );
-  const held = await database.rows(
-    membershipRow,
-    `select membership.person, kb, role from membership
-     join person on person.id = membership.person where organisation = $1 order by kb`,
-    of,
-  );
-  const devices = await database.rows(
-    deviceRow,
-    `select device.id, person, device.created_at, revoked_at from device
-     join person on person.id = device.person where organisation = $1
-     order by device.created_at, device.id`,
-    of,
-  );
-  return persons.map(({ id, name }) => ({
-    id,
-    name,
-    roles: held.filter(({ person }) => person === id).map(({ kb, role }) => ({ kb, role })),
-    devices: devices
-      .filter(({ person }) => person === id)
-      .map((device) => ({
-        id: device.id,
-        joinedAt: device.created_at,
-        revoked: device.revoked_at !== null,
-      })),
-  }));
-}
-
-/** Takes a device's access away, from this moment on. */
-export async function revoke(hub: Hub, by: Member, device: string): Promise<void> {
-  await hub.database.transaction(async (sql) => {
-    const found = await sql.rows(
-      v.object({ person: v.string() }),
-      `update device set revoked_at = coalesce(revoked_at, $3) from person
-       where device.id = $1 and person.id = device.person and person.organisation = $2
-       returning device.person`,
-      [device, by.organisation, hub.now()],
-    );
-    const [owner] = found;
-    if (owner === undefined) throw new Refusal(404, 'There is no such device');
-    const theirs = await sql.rows(
-      membershipRow,
-      'select person, kb, role from membership where person = $1',
-      [owner.person],
-    );
-    for (const { kb, role } of theirs) {
-      const own = roleIn(by, kb);
-      if (own === undefined || !mayDo(own, role))
-        throw new Refusal(403, 'This person is above you');
-    }
-    await writeAudit(sql, { ...by, at: hub.now(), deed: 'revoked', about: device });
-    // Whoever knew the keys could go on reading by them; the others get the new ones with a sync.
-    const kbs = await sql.rows(
-      v.object({ id: v.string() }),
-      'select id from kb where organisation = $1',
-      [by.organisation],
-    );
-    for (const { id } of kbs) {
-      await sql.run('update kb set read_key = $3 where organisation = $1 and id = $2', [
-        by.organisation,
-        id,
-        newId(),
-      ]);
-    }
-  });
-  hub.cutOff(device);
 }

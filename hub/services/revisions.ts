@@ -1,12 +1,15 @@
 import * as v from 'valibot';
-import { opSchema } from '../../lib/protocol/hub-ops.ts';
+import type { RevisionsReply } from '../../lib/protocol/hub-history.ts';
+import { baseSubject } from '../../lib/protocol/hub-ops.ts';
 import { big } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
+import { diffOf } from './diff.ts';
 import { type Hub, Refusal } from './hub.ts';
 import type { Member } from './members.ts';
 import { publish } from './publish.ts';
 
 const revisionRow = v.object({
+  number: big,
   from: big,
   version: big,
   at: big,
@@ -14,72 +17,98 @@ const revisionRow = v.object({
   why: v.string(),
   rollbackTo: v.nullable(big),
 });
-const mostListed = 200;
+const countsRow = v.object({ version: big, added: big, changed: big, removed: big });
+const panelsRow = v.object({ version: big, panels: big });
+const mostListed = 50;
 
-/** The newest revisions of a base, the newest first. */
-export async function revisions({ database }: Hub, organisation: string, kb: string) {
-  await baseAt(database, organisation, kb);
-  return database.rows(
-    revisionRow,
-    `select from_version as "from", version, at, person.name as by, why,
-       rollback_to as "rollbackTo"
-     from revision join person on person.id = revision.person
-     where revision.organisation = $1 and kb = $2 order by version desc limit ${mostListed}`,
-    [organisation, kb],
-  );
-}
-
-const diffRow = v.object({
-  subject: v.string(),
-  before: v.nullable(v.string()),
-  after: v.string(),
-});
-
-/** What changed between two versions, once for each subject. */
-export async function diff(
+/** Revisions of a base, the newest first, and how many panels show which. */
+export async function revisions(
   { database }: Hub,
   organisation: string,
   kb: string,
-  from: number,
-  to: number,
-) {
-  const row = await baseAt(database, organisation, kb);
-  if (from < row.floor || to > row.version || from > to) {
-    throw new Refusal(410, 'These versions are not here');
-  }
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<RevisionsReply> {
+  const { floor } = await baseAt(database, organisation, kb);
+  const of = [organisation, kb];
   const rows = await database.rows(
-    diffRow,
-    `select subject,
-       (select body from change as earlier
-        where earlier.organisation = $1 and earlier.kb = $2 and earlier.subject = changed.subject
-          and earlier.version <= $3 order by version desc limit 1) as before,
-       (select body from change as later
-        where later.organisation = $1 and later.kb = $2 and later.subject = changed.subject
-          and later.version <= $4 order by version desc limit 1) as after
-     from (select subject, min(version) as first from change
-           where organisation = $1 and kb = $2 and version > $3 and version <= $4
-           group by subject) as changed
-     order by first`,
-    [organisation, kb, from, to],
+    revisionRow,
+    `select from_version as "from", version, at, person.name as by, why,
+       rollback_to as "rollbackTo",
+       (select count(*) from revision as older where older.organisation = $1 and older.kb = $2
+          and older.version <= revision.version) as number
+     from revision join person on person.id = revision.person
+     where revision.organisation = $1 and kb = $2 and version < $3
+     order by version desc limit ${mostListed}`,
+    [...of, before],
   );
-  return rows.map(({ subject, before, after }) => ({
-    subject,
-    before: before === null ? null : v.parse(opSchema, JSON.parse(before)),
-    after: v.parse(opSchema, JSON.parse(after)),
-  }));
+  // An operation's text begins with its kind; parsing thousands of bodies would take seconds.
+  const counts = await database.rows(
+    countsRow,
+    `select revision.version,
+       count(*) filter (where not is_gone and had is not true) as added,
+       count(*) filter (where not is_gone and had) as changed,
+       count(*) filter (where is_gone) as removed
+     from revision join
+       (select version, left(body, 11) = '{"op":"del"' as is_gone,
+          (select left(earlier.body, 11) <> '{"op":"del"' from change as earlier
+           where earlier.organisation = $1 and earlier.kb = $2
+             and earlier.subject = change.subject and earlier.version < change.version
+           order by earlier.version desc limit 1) as had
+        from change where organisation = $1 and kb = $2 and version > $3 and version <= $4) as told
+       on told.version > revision.from_version and told.version <= revision.version
+     where organisation = $1 and kb = $2 and revision.version > $3 and revision.version <= $4
+     group by revision.version`,
+    [...of, rows.at(-1)?.from ?? 0, rows[0]?.version ?? 0],
+  );
+  const byVersion = new Map(counts.map(({ version, ...told }) => [version, told]));
+  const panels = await database.rows(
+    panelsRow,
+    `select seen.version, count(*) as panels
+     from seen join device on device.id = seen.device join person on person.id = device.person
+     where person.organisation = $1 and seen.kb = $2 and device.revoked_at is null
+     group by seen.version order by seen.version`,
+    of,
+  );
+  return {
+    revisions: rows.map((row) => ({
+      ...row,
+      counts: row.from < floor ? null : (byVersion.get(row.version) ?? null),
+    })),
+    more: Math.max(0, (rows.at(-1)?.number ?? 1) - 1),
+    panels,
+  };
 }
 
 /** Makes the base stand as it did at a version: by a new revision, so that nothing is unsaid. */
 export async function rollBack(
   hub: Hub,
   by: Member,
-  { kb, to, why }: { readonly kb: string; readonly to: number; readonly why: string },
+  {
+    kb,
+    to,
+    why,
+    from,
+  }: {
+    readonly kb: string;
+    readonly to: number;
+    readonly why: string;
+    readonly from?: number;
+  },
 ) {
   const row = await baseAt(hub.database, by.organisation, kb);
-  const changed = await diff(hub, by.organisation, kb, to, row.version);
-  const changes = changed.map(({ subject, before }) => ({
-    op: before ?? ({ op: 'del', id: subject } as const),
-    basedOn: row.version,
-  }));
+  if (from !== undefined && from !== row.version) {
+    throw new Refusal(409, 'There is a newer revision: look at it first');
+  }
+  const { changes: changed } = await diffOf(hub, by.organisation, kb, {
+    from: to,
+    to: row.version,
+  });
+  const changes = changed
+    // A base without its own fields was never seen by anybody: they stay.
+    .filter(({ subject, before }) => before !== null || subject !== baseSubject)
+    .map(({ subject, before }) => ({
+      op: before ?? ({ op: 'del', id: subject } as const),
+      basedOn: row.version,
+    }));
   return publish(hub, by, { kb, changes, why, rollbackTo: to });
 }

@@ -105,7 +105,15 @@ export async function compact(hub: Hub, organisation: string, kb: string): Promi
       [organisation, kb, floor],
     );
     const gone = [organisation, kb, floor];
-    await sql.run('delete from change where organisation = $1 and kb = $2 and version <= $3', gone);
+    // The last change of each subject stays: going back to a later version begins with it.
+    await sql.run(
+      `delete from change where organisation = $1 and kb = $2 and version <= $3
+         and (left(body, 11) = '{"op":"del"' or exists
+           (select 1 from change as later where later.organisation = $1 and later.kb = $2
+              and later.subject = change.subject and later.version > change.version
+              and later.version <= $3))`,
+      gone,
+    );
     await sql.run(
       'delete from page_blob where organisation = $1 and kb = $2 and from_version < $3',
       gone,

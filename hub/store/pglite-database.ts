@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PgliteRequest } from './pglite-worker.ts';
 import { type Database, retried, type SqlValue, sqlOf } from './sql.ts';
@@ -11,7 +12,7 @@ type Waiting = { resolve(rows: unknown[]): void; reject(error: Error): void };
 
 /** The embedded engine, in a thread of its own; an empty folder's name keeps it in memory. */
 export async function openPglite(folder: string): Promise<Database> {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+  const worker = new Worker(join(import.meta.dirname, 'pglite-worker.ts'), {
     workerData: { folder },
   });
   const waiting = new Map<number, Waiting>();

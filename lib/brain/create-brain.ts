@@ -24,6 +24,7 @@ import { studioHandlers } from './studio-handlers';
 import { taughtHandlers } from './taught-handlers';
 import { makeTeam, type Team } from './team';
 import { teamHandlers } from './team-handlers';
+import { teamPageHandlers } from './team-page-handlers';
 import { makeTextRetention } from './text-retention';
 
 /**
@@ -112,6 +113,7 @@ async function assemble(
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
     ...reviewHandlers(team),
+    ...teamPageHandlers(team),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

@@ -1,7 +1,7 @@
 import { readJoinLink } from '../protocol/hub-address';
 import { baseSubject } from '../protocol/hub-ops';
 import { inviteReplySchema, joinReplySchema, panelsReplySchema } from '../protocol/hub-team';
-import type { Published } from '../protocol/team-calls';
+import type { Published, teamCalls } from '../protocol/team-calls';
 import type { TeamDraft } from '../store/team-rows';
 import {
   baseOp,
@@ -16,7 +16,7 @@ import type { BrainHandlers } from './handlers';
 import type { Knowledge } from './knowledge';
 import type { Team } from './team';
 
-type TeamHandlers = Pick<BrainHandlers, Extract<keyof BrainHandlers, `team.${string}`>>;
+type TeamHandlers = Pick<BrainHandlers, keyof typeof teamCalls>;
 
 /** The calls by which a person joins a team, leaves it and publishes to it. */
 export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
@@ -59,17 +59,17 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
       return null;
     },
 
-    async 'team.invite'({ role }) {
+    async 'team.invite'({ role, base }) {
       const membership = member();
-      if (membership === undefined) return { link: null };
+      if (membership === undefined) return { link: null, expiresAt: 0 };
       const { hub, token } = membership;
-      const body = { role, kb: '*' };
+      const body = { role, kb: base ?? '*' };
       try {
         const answer = await link.ask({ method: 'POST', url: `${hub}/v1/invites`, token, body });
-        const { invite } = parseAnswer(inviteReplySchema, answer.text);
-        return { link: `${hub}/join#${invite}` };
+        const { invite, expiresAt } = parseAnswer(inviteReplySchema, answer.text);
+        return { link: `${hub}/join#${invite}`, expiresAt };
       } catch {
-        return { link: null };
+        return { link: null, expiresAt: 0 };
       }
     },
 

@@ -6,7 +6,7 @@ import type { StudioTools } from './studio-tools';
 const mostListed = 200;
 
 export type LearningActions = {
-  /** Shows the answers, what was learned, or what overlaps. */
+  /** Shows the answers, or another of the Studio's pages. */
   showPlace(place: StudioPlace): void;
   showLearned(state: PhrasingState): void;
   /** With other words it is accepted in those. */
@@ -76,8 +76,11 @@ export function studioLearningActions(
   return {
     showPlace(place) {
       if (place === get().place) return;
-      const fresh = place === 'learned' ? { learned: noLearned } : { overlaps: noOverlaps };
-      set({ place, ...(place === 'answers' ? {} : fresh) });
+      set({
+        place,
+        ...(place === 'learned' ? { learned: noLearned } : {}),
+        ...(place === 'overlaps' ? { overlaps: noOverlaps } : {}),
+      });
       void refreshPlace();
     },
     showLearned(state) {

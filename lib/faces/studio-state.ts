@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { Language } from '../domain/language';
 import type { ResultOf, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
+import type { Revision } from '../protocol/hub-history';
 import type { ImportProblem, ReadyPreview } from '../protocol/import-calls';
 import type { EntryFilter, EntryRow, FieldProblem, RemovedEntry } from '../protocol/studio-calls';
 import type { Platform } from './platform';
@@ -34,6 +35,8 @@ export type Outcome =
   | { readonly kind: 'changed-elsewhere' | 'save-failed' | 'delete-failed' | 'restore-failed' }
   | { readonly kind: 'entry-gone' | 'export-failed' }
   | LearnedOutcome
+  /** About the team, in the words of the page that did it. */
+  | { readonly kind: 'team' | 'team-failed'; readonly words: string }
   | { readonly kind: 'exported'; readonly name: string }
   | { readonly kind: 'base-saved' | 'base-removed'; readonly name: string };
 
@@ -85,7 +88,16 @@ export type StudioDialog =
   | { readonly kind: 'base'; readonly base: KnowledgeBase | undefined }
   | { readonly kind: 'remove-base'; readonly base: KnowledgeBase }
   /** What is handed in of a team's base. */
-  | { readonly kind: 'review'; readonly base: string };
+  | { readonly kind: 'review'; readonly base: string }
+  /** Back to a revision from the newest one that was looked at. */
+  | {
+      readonly kind: 'roll-back';
+      readonly base: string;
+      readonly to: Revision;
+      readonly from: number;
+    }
+  | { readonly kind: 'revoke-device'; readonly id: string; readonly name: string }
+  | { readonly kind: 'remove-person'; readonly id: string; readonly name: string };
 
 /** All that the Studio shows. Replaced as a whole, never changed in place. */
 export type StudioState = {

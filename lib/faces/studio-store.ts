@@ -9,7 +9,12 @@ import { type EntryActions, studioEntryActions } from './studio-entry-actions';
 import { type ImportActions, studioImportActions } from './studio-import-actions';
 import { type LearningActions, studioLearningActions } from './studio-learning-actions';
 import { type ListActions, studioListActions } from './studio-list-actions';
-import { initialStudioState, type StudioDialog, type StudioState } from './studio-state';
+import {
+  initialStudioState,
+  type Outcome,
+  type StudioDialog,
+  type StudioState,
+} from './studio-state';
 import type { StudioTools } from './studio-tools';
 import { studioTryActions, type TryActions } from './studio-try-actions';
 import { createTeamStore, type TeamStore } from './team-store';
@@ -22,6 +27,8 @@ export type StudioActions = ListActions &
   Omit<ImportActions, 'hearProgress'> & {
     openDialog(dialog: StudioDialog): void;
     closeDialog(): void;
+    /** Says what something came to. */
+    say(outcome: Outcome): void;
     dismissOutcome(): void;
     stop(): void;
   };
@@ -88,6 +95,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
     chooseBase,
     openDialog: (dialog) => set({ dialog, baseProblems: [] }),
     closeDialog: () => set({ dialog: undefined }),
+    say: (outcome) => set({ outcome }),
     dismissOutcome: () => set({ outcome: undefined }),
     stop: brain.onNews(hear),
   };

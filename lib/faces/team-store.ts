@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Brain, Params, ResultOf } from '../protocol/brain-calls';
+import type { Role } from '../protocol/hub-sync';
 import { noTeam, type TeamStatus } from '../protocol/team-calls';
+import type { teamPageCalls } from '../protocol/team-page-calls';
 import { type ReviewDesk, reviewDesk } from './review-desk';
 
 /** How this machine stands with its team, and what can be done about it. */
@@ -11,10 +13,15 @@ export type TeamStore = StoreApi<TeamStatus> & {
     look(): void;
     join(link: string, name: string): Promise<ResultOf<'team.join'>['outcome'] | 'unreachable'>;
     leave(): Promise<void>;
-    invite(role: Params<'team.invite'>['role']): Promise<string | null>;
+    invite(role: Role, base?: string): Promise<ResultOf<'team.invite'>>;
     changes(base: string): Promise<ResultOf<'team.changes'>>;
     publish(base: string, why: string, overwrite: boolean): Promise<ResultOf<'team.publish'>>;
     share(base: string): Promise<ResultOf<'team.share'>>;
+    /** What the pages about the team ask. */
+    ask<Name extends keyof typeof teamPageCalls>(
+      name: Name,
+      params: Params<Name>,
+    ): Promise<ResultOf<Name>>;
   };
 };
 
@@ -45,10 +52,12 @@ export function createTeamStore(brain: Brain): TeamStore {
       await brain.call('team.leave', null);
       look();
     },
-    invite: async (role) => (await brain.call('team.invite', { role })).link,
+    invite: (role, base) =>
+      brain.call('team.invite', { role, ...(base === undefined ? {} : { base }) }),
     changes: (base) => brain.call('team.changes', { base }),
     publish: (base, why, overwrite) => brain.call('team.publish', { base, why, overwrite }),
     share: (base) => brain.call('team.share', { base }),
+    ask: (name, params) => brain.call(name, params),
   };
   return Object.assign(store, { actions, review: reviewDesk(brain) });
 }

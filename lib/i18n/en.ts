@@ -6,6 +6,7 @@ import { storageEn } from './storage-en';
 import { studioEn } from './studio-en';
 import { teachEn } from './teach-en';
 import { teamEn } from './team-en';
+import { teamPagesEn } from './team-pages-en';
 
 /**
  * Every word of the interface. `{name}` is filled in; a key that ends in `.one` / `.other` is one
@@ -251,6 +252,7 @@ export const en = {
   ...reviewEn,
   ...settingsEn,
   ...teamEn,
+  ...teamPagesEn,
   ...storageEn,
   ...studioEn,
   ...teachEn,

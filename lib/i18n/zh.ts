@@ -6,6 +6,7 @@ import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
 import { studioZh } from './studio-zh';
 import { teachZh } from './teach-zh';
+import { teamPagesZh } from './team-pages-zh';
 import { teamZh } from './team-zh';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -240,6 +241,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...reviewZh,
   ...settingsZh,
   ...teamZh,
+  ...teamPagesZh,
   ...storageZh,
   ...studioZh,
   ...teachZh,

@@ -23,6 +23,7 @@ import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 import { taughtCalls, taughtSettingFields } from './taught-calls';
 import { teamCalls, teamNewsSchema } from './team-calls';
+import { teamPageCalls } from './team-page-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
@@ -263,6 +264,7 @@ export const brainCalls = {
   ...taughtCalls,
   ...teamCalls,
   ...reviewCalls,
+  ...teamPageCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -8,7 +8,7 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 export const why = v.pipe(v.string(), v.trim(), v.maxLength(2_000));
 const role = v.picklist(roles);
 /** One base, or `*` for all of the organisation. */
-const scope = v.union([v.literal('*'), kbSchema]);
+export const scopeSchema = v.union([v.literal('*'), kbSchema]);
 
 export const joinSchema = v.strictObject({
   invite: secret,
@@ -18,17 +18,8 @@ export const joinSchema = v.strictObject({
 });
 export const joinReplySchema = v.strictObject({ token: secret, organisation: name, name });
 
-export const inviteSchema = v.strictObject({ role, kb: scope });
+export const inviteSchema = v.strictObject({ role, kb: scopeSchema });
 export const inviteReplySchema = v.strictObject({ invite: secret, expiresAt: v.number() });
-
-/** A person of the organisation. */
-const personSchema = v.strictObject({
-  id: v.string(),
-  name,
-  roles: v.array(v.strictObject({ kb: scope, role })),
-  devices: v.array(v.strictObject({ id: v.string(), joinedAt: v.number(), revoked: v.boolean() })),
-});
-export const peopleReplySchema = v.strictObject({ people: v.array(personSchema) });
 
 export const newBaseSchema = v.strictObject({ kb: kbSchema });
 export const newBaseReplySchema = v.strictObject({ kb: kbSchema, isNew: v.boolean() });
@@ -53,25 +44,6 @@ export const publishReplySchema = v.variant('outcome', [
   v.strictObject({ outcome: v.literal('conflict'), subjects: v.array(v.string()) }),
 ]);
 export type PublishReply = v.InferOutput<typeof publishReplySchema>;
-
-const revisionSchema = v.strictObject({
-  /** The versions after `from` up to `version` are its changes. */
-  from: count,
-  version: count,
-  at: v.number(),
-  by: v.string(),
-  why: v.string(),
-  rollbackTo: v.nullable(count),
-});
-export const revisionsReplySchema = v.strictObject({ revisions: v.array(revisionSchema) });
-
-/** What a stretch of versions changed, by entry: its operation before and after. */
-export const diffReplySchema = v.strictObject({
-  changes: v.array(
-    v.strictObject({ subject: v.string(), before: v.nullable(opSchema), after: opSchema }),
-  ),
-});
-export const rollbackSchema = v.strictObject({ to: count, why });
 
 /** How many panels have the newest version. */
 export const panelsReplySchema = v.strictObject({ current: count, total: count });

@@ -56,9 +56,10 @@ export const teamCalls = {
   /** The team's answers leave this machine; one's own stay. */
   'team.leave': { params: v.null(), result: v.null() },
   'team.invite': {
-    params: v.strictObject({ role: v.picklist(roles) }),
+    /** For one base; without it for all. */
+    params: v.strictObject({ role: v.picklist(roles), base: v.exactOptional(id) }),
     /** Null when the hub did not give one. */
-    result: v.strictObject({ link: v.nullable(text) }),
+    result: v.strictObject({ link: v.nullable(text), expiresAt: v.number() }),
   },
   /** What is not published yet, and how many panels have what is. */
   'team.changes': {

@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { StudioApp } from '../../../../components/studio/studio-app';
+import type { HubLink } from '../../../../lib/sync/hub-link';
 import { setUpStudio, type TestStudio } from '../../../unit/faces/support/studio-brain';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -24,8 +25,11 @@ export type RenderedStudio = TestStudio & {
   unmount(): Promise<void>;
 };
 
-export async function renderStudio(entries: readonly object[] | 'none'): Promise<RenderedStudio> {
-  const studio = await setUpStudio(entries);
+export async function renderStudio(
+  entries: readonly object[] | 'none',
+  hubLink?: HubLink,
+): Promise<RenderedStudio> {
+  const studio = await setUpStudio(entries, hubLink);
   await studio.brain.call('settings.change', { language: 'en' });
   const root = document.body.appendChild(document.createElement('div'));
   const react = createRoot(root);

@@ -9,6 +9,7 @@ import type {
 } from '../../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../../lib/store/memory-store';
 import type { Store } from '../../../../lib/store/store';
+import type { HubLink } from '../../../../lib/sync/hub-link';
 import { noon } from './samples';
 import { settled } from './set-up-panel';
 
@@ -44,7 +45,10 @@ export type TestStudio = {
 };
 
 /** The Studio on the real brain, whose knowledge is in memory. */
-export async function setUpStudio(entries: readonly object[] | 'none'): Promise<TestStudio> {
+export async function setUpStudio(
+  entries: readonly object[] | 'none',
+  hubLink?: HubLink,
+): Promise<TestStudio> {
   const kept = makeMemoryStore();
   const listeners = new Set<(news: BrainNews) => void>();
   let clock = noon;
@@ -56,6 +60,7 @@ export async function setUpStudio(entries: readonly object[] | 'none'): Promise<
       for (const listener of listeners) listener(news);
     },
     whenIdle: (work) => work(),
+    ...(hubLink === undefined ? {} : { hubLink }),
   });
   const failing = new Map<string, Error>();
   const replies = new Map<string, (params: never) => unknown>();

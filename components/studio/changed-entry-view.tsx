@@ -1,0 +1,58 @@
+import { languageOf } from '../../lib/domain/language';
+import { diffPieces } from '../../lib/faces/diff-pieces';
+import type { ChangedEntry } from '../../lib/protocol/team-page-calls';
+import { Chip } from '../ui/chip';
+import { Unseen } from '../ui/unseen';
+import styles from './history-page.module.css';
+import { useStudio } from './studio-context';
+
+const tones = { added: 'good', changed: 'plain', removed: 'alarm', base: 'plain' } as const;
+
+/** One answer's change: each field that differs, with the words that went and came. */
+export function ChangedEntryView({ entry }: { readonly entry: ChangedEntry }) {
+  const { t } = useStudio();
+  const { title, kind, fields } = entry;
+  return (
+    <section className={styles.entry} aria-label={title} data-change={kind}>
+      <h4>
+        <Chip tone={tones[kind]}>{t(`history.kind.${kind}`)}</Chip>{' '}
+        <span lang={languageOf(title)}>{title}</span>
+      </h4>
+      <dl>
+        {fields.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{t(`history.field.${field}`)}</dt>
+            <dd lang={languageOf(after || before)}>
+              <WordDiff before={before} after={after} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Struck through and underlined, and said: colour is never the only sign. */
+function WordDiff({ before, after }: { readonly before: string; readonly after: string }) {
+  const { t, language } = useStudio();
+  const said = (key: 'history.gone' | 'history.new') => (
+    <Unseen>
+      <span lang={language}>{` ${t(key)} `}</span>
+    </Unseen>
+  );
+  return diffPieces(before, after).map(({ kind, text }, at) => {
+    const key = `${at} ${kind}`;
+    if (kind === 'same') return <span key={key}>{text}</span>;
+    return kind === 'gone' ? (
+      <del key={key}>
+        {said('history.gone')}
+        {text}
+      </del>
+    ) : (
+      <ins key={key}>
+        {said('history.new')}
+        {text}
+      </ins>
+    );
+  });
+}

@@ -1,0 +1,36 @@
+import type { TextKey, Values } from '../../lib/i18n/translate';
+import type { Deed } from '../../lib/protocol/hub-people';
+import { roles } from '../../lib/protocol/hub-sync';
+import { baseWords } from './base-words';
+import type { Studio } from './studio-context';
+
+/** The hub's deeds that have words here; others are told as the hub wrote them. */
+const known: { readonly [deed: string]: TextKey } = {
+  joined: 'audit.joined',
+  invited: 'audit.invited',
+  'took back invite': 'audit.took-back-invite',
+  'made base': 'audit.made-base',
+  published: 'audit.published',
+  'rolled back': 'audit.rolled-back',
+  'changed role': 'audit.changed-role',
+  revoked: 'audit.revoked',
+  removed: 'audit.removed',
+};
+
+/** What somebody did, in plain words. */
+export function deedWords(
+  { deed, about, whom }: Deed,
+  studio: Pick<Studio, 'state' | 't'>,
+): string {
+  const { t } = studio;
+  const [, given, kb] = /(?:^|\s)(\S+) of (\S+)$/.exec(about) ?? [];
+  const role = roles.find((each) => each === given);
+  const values: Values = {
+    whom: whom ?? '?',
+    base: baseWords(kb ?? about, studio),
+    role: role === undefined ? '' : t(`team.name.${role}`),
+  };
+  if (deed === 'changed role' && role === undefined) return t('audit.took-role', values);
+  const key = known[deed];
+  return key === undefined ? t('audit.unknown', { deed, about }) : t(key, values);
+}

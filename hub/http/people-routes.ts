@@ -1,0 +1,78 @@
+import { auditQuerySchema, changeRoleSchema } from '../../lib/protocol/hub-people.ts';
+import { inviteSchema } from '../../lib/protocol/hub-team.ts';
+import { changeRole, removePerson, revoke } from '../services/change-members.ts';
+import { makeInvite } from '../services/invites.ts';
+import { openInvites, takeBackInvite } from '../services/open-invites.ts';
+import { people } from '../services/people.ts';
+import { readAudit } from '../services/read-audit.ts';
+import { parsed, type Route } from './routes.ts';
+
+/** Who is in the team, who may do what, and who let them. */
+export const peopleRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    url: '/v1/people',
+    needs: 'device',
+    handle: async ({ hub }, member) => ({ people: await people(hub, member) }),
+  },
+  {
+    method: 'POST',
+    url: '/v1/people/:person/role',
+    needs: 'supervisor',
+    async handle({ hub, part, body }, member) {
+      await changeRole(hub, member, part('person'), body(changeRoleSchema));
+      return {};
+    },
+  },
+  {
+    method: 'POST',
+    url: '/v1/people/:person/remove',
+    needs: 'supervisor',
+    async handle({ hub, part }, member) {
+      await removePerson(hub, member, part('person'));
+      return {};
+    },
+  },
+  {
+    method: 'POST',
+    url: '/v1/devices/:device/revoke',
+    needs: 'supervisor',
+    async handle({ hub, part }, member) {
+      await revoke(hub, member, part('device'));
+      return {};
+    },
+  },
+  {
+    method: 'POST',
+    url: '/v1/invites',
+    needs: 'supervisor',
+    pace: 'invite',
+    handle({ hub, body }, member) {
+      const { kb, role } = body(inviteSchema);
+      return makeInvite(hub, member, kb, role);
+    },
+  },
+  {
+    method: 'GET',
+    url: '/v1/invites',
+    needs: 'supervisor',
+    handle: async ({ hub }, member) => ({ invites: await openInvites(hub, member) }),
+  },
+  {
+    method: 'POST',
+    url: '/v1/invites/:invite/take-back',
+    needs: 'supervisor',
+    async handle({ hub, part }, member) {
+      await takeBackInvite(hub, member, part('invite'));
+      return {};
+    },
+  },
+  {
+    method: 'GET',
+    url: '/v1/audit',
+    needs: 'supervisor',
+    handle({ hub, request }, member) {
+      return readAudit(hub, member, parsed(auditQuerySchema, request.query).offset);
+    },
+  },
+];

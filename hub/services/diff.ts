@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { ChangeCounts } from '../../lib/protocol/hub-history.ts';
+import { type Op, opSchema } from '../../lib/protocol/hub-ops.ts';
+import { big } from '../store/sql.ts';
+import { baseAt } from './bases.ts';
+import { type Hub, Refusal } from './hub.ts';
+
+const diffRow = v.object({
+  subject: v.string(),
+  before: v.nullable(v.string()),
+  after: v.string(),
+});
+const countsRow = v.object({ added: big, changed: big, removed: big });
+
+export type Diff = {
+  readonly changes: readonly {
+    readonly subject: string;
+    readonly before: Op | null;
+    readonly after: Op;
+  }[];
+  readonly counts: ChangeCounts;
+  readonly more: number;
+};
+
+/** How each subject stood before a stretch of versions and stands after it, where that differs. */
+const net = `
+  (select subject, first, before, after, left(after, 11) = '{"op":"del"' as is_gone,
+     coalesce(left(before, 11) <> '{"op":"del"', false) as had
+   from (select subject, first,
+       (select body from change as earlier
+        where earlier.organisation = $1 and earlier.kb = $2 and earlier.subject = changed.subject
+          and earlier.version <= $3 order by version desc limit 1) as before,
+       (select body from change as later
+        where later.organisation = $1 and later.kb = $2 and later.subject = changed.subject
+          and later.version <= $4 order by version desc limit 1) as after
+     from (select subject, min(version) as first from change
+           where organisation = $1 and kb = $2 and version > $3 and version <= $4
+           group by subject) as changed) as told
+   where after is distinct from before) as net
+  where had or not is_gone`;
+
+/** What changed between two versions, once for each subject; `some` of it, or all. */
+export async function diffOf(
+  { database }: Hub,
+  organisation: string,
+  kb: string,
+  { from, to, some }: DiffWish,
+): Promise<Diff> {
+  const row = await baseAt(database, organisation, kb);
+  if (from < row.floor || to > row.version || from > to) {
+    throw new Refusal(410, 'These versions are not here');
+  }
+  const between = [organisation, kb, from, to];
+  const [counts = { added: 0, changed: 0, removed: 0 }] = await database.rows(
+    countsRow,
+    `select count(*) filter (where not is_gone and not had) as added,
+       count(*) filter (where not is_gone and had) as changed,
+       count(*) filter (where is_gone) as removed from ${net}`,
+    between,
+  );
+  const rows = await database.rows(
+    diffRow,
+    `select subject, case when had then before end as before, after from ${net}
+     order by first limit $5 offset $6`,
+    [...between, some?.limit ?? null, some?.offset ?? 0],
+  );
+  const all = counts.added + counts.changed + counts.removed;
+  return {
+    changes: rows.map(({ subject, before, after }) => ({
+      subject,
+      before: before === null ? null : v.parse(opSchema, JSON.parse(before)),
+      after: v.parse(opSchema, JSON.parse(after)),
+    })),
+    counts,
+    more: Math.max(0, all - rows.length - (some?.offset ?? 0)),
+  };
+}
+
+type DiffWish = {
+  readonly from: number;
+  readonly to: number;
+  readonly some?: { readonly offset: number; readonly limit: number };
+};

@@ -1,0 +1,35 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diffPieces } from '../../../lib/faces/diff-pieces';
+
+const told = (before: string, after: string) =>
+  diffPieces(before, after)
+    .map(({ kind, text }) =>
+      kind === 'same' ? text : kind === 'gone' ? `[-${text}]` : `[+${text}]`,
+    )
+    .join('');
+
+describe('two texts as one', () => {
+  it('mark the words that went and came, each side in one piece', () => {
+    expect(told('Open until nine.', 'Open until ten.')).toBe('Open until [-nine][+ten].');
+    expect(told('It takes five days.', 'It takes two weeks.')).toBe(
+      'It takes [-five days][+two weeks].',
+    );
+    expect(told('', 'New.')).toBe('[+New.]');
+    expect(told('Old.', '')).toBe('[-Old.]');
+    expect(told('营业到九点', '营业到十点')).toBe('营业到[-九][+十]点');
+  });
+
+  it('hold all of both texts, whatever they are', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '点', '.') });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const pieces = diffPieces(before, after);
+        const side = (other: string) =>
+          pieces.flatMap(({ kind, text }) => (kind === other ? [] : [text])).join('');
+        expect(side('new')).toBe(before);
+        expect(side('gone')).toBe(after);
+      }),
+    );
+  });
+});
