@@ -1,47 +1,45 @@
-// Pictures of every console with a recipe, the panel reading and writing: `npm run console-gallery`.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Pictures of every console that we have a page of, the panel reading and writing: `npm run
+// console-gallery`; with names behind it (`-- zammad qiyu`) of those alone, the others kept.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDesk } from '../tests/support/open-desk.ts';
-import { expectedOf, recipePages, type ShownRecipe, showRecipe } from '../tests/support/recipe-pages.ts';
+import { type Desk, openDesk } from '../tests/support/open-desk.ts';
+import { allowAll, type FixtureConsole, fixtureConsoles, showConsole } from '../tests/support/recipe-pages.ts';
+import { consoleGalleryPage, sectionsOf } from './console-gallery-page.ts';
 import { palettePng } from './palette-png.ts';
 
 const folder = 'docs/console-gallery';
-const words: { readonly [outcome: string]: string } = {
-  inserted: 'in the reply box',
-  copied: 'on the clipboard: the page has no reply box that takes it',
+const file = 'docs/console-gallery.md';
+const groups = {
+  'with a recipe': fixtureConsoles('with a recipe'),
+  without: fixtureConsoles('without'),
 };
+const only = process.argv.slice(2);
+const isWanted = ({ name }: FixtureConsole) => only.length === 0 || only.includes(name);
 
 mkdirSync(folder, { recursive: true });
+const lines = sectionsOf(existsSync(file) ? readFileSync(file, 'utf8') : '');
+let failed = 0;
 const desk = await openDesk({ size: { width: 1040, height: 600 } });
-const lines: string[] = [];
 try {
   await desk.ask('settings.change', { language: 'en', welcomed: true });
-  for (const name of recipePages) {
-    const shown = await showRecipe(desk, name);
-    const picture = await shown.page.screenshot({ animations: 'disabled', caret: 'hide' });
-    writeFileSync(join(folder, `${name}.png`), palettePng(picture));
-    lines.push(line(shown));
-    await shown.page.close();
-    console.log(name, shown.outcome);
+  await allowAll(desk);
+  for (const fixture of Object.values(groups).flat().filter(isWanted)) {
+    const outcome = await take(desk, fixture).catch((error: Error) => `failed: ${error.message}`);
+    if (outcome !== 'inserted' && outcome !== 'copied-instead') failed++;
+    lines.set(fixture.name, { address: fixture.address, outcome: outcome.split('\n')[0] ?? '' });
+    // After each, so that what was made is kept whatever happens.
+    writeFileSync(file, consoleGalleryPage(groups, lines));
+    console.log(fixture.name, outcome);
   }
 } finally {
   await desk.close();
 }
-writeFileSync('docs/console-gallery.md', page());
+if (failed > 0) throw new Error(`${failed} not written into`);
 
-function line({ name, outcome }: ShownRecipe): string {
-  const { host } = new URL(expectedOf(name).address);
-  const became = words[outcome] ?? `not inserted: ${outcome}`;
-  return `## ${name}\n\n${host} · the answer is ${became}\n\n![${name}](console-gallery/${name}.png)\n`;
-}
-
-function page(): string {
-  return `# Every console with a recipe
-
-Made by \`npm run console-gallery\`: the built extension on pages of the same shape as the consoles
-(tests/fixtures/consoles), at the consoles' own addresses but answered on this machine. The pages carry
-no styles of the consoles; each shows that the customer is heard and where the answer goes. What is known
-of each console is in [consoles.md](consoles.md).
-
-${lines.join('\n')}`;
+async function take(desk: Desk, fixture: FixtureConsole): Promise<string> {
+  const { page, outcome } = await showConsole(desk, fixture);
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  writeFileSync(join(folder, `${fixture.name}.png`), palettePng(picture));
+  await page.close();
+  return outcome;
 }

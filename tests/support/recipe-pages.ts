@@ -3,97 +3,125 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Desk } from './open-desk.ts';
 import { type Panel, panelOf } from './panel.ts';
-import { allowSite, openPopup } from './popup.ts';
+import { allowSite } from './popup.ts';
 
-const folder = 'tests/fixtures/consoles';
-const languageOf = { en: 'wifi password', zh: '发票' } as const;
-
-type Expected = {
+/** A page of a console's shape, shown at an address of such a console. */
+export type FixtureConsole = {
+  readonly name: string;
   readonly address: string;
-  readonly conversation: {
-    readonly composer: 'ready' | 'missing' | 'note';
-    readonly messages: readonly { readonly role: string; readonly text: string }[];
-  };
+  readonly body: string;
+  readonly isNote: boolean;
+  /** What the customers wrote, as far as they had the last word; undefined where they had not. */
+  readonly waiting: string | undefined;
 };
 
-export type ShownRecipe = {
-  readonly name: string;
+type Row = { readonly role: string; readonly text: string };
+type Expected = {
+  readonly address: string;
+  /** Of a console with a recipe. */
+  readonly conversation?: { readonly composer: string; readonly messages: readonly Row[] };
+  /** Of one without. */
+  readonly recognised?: boolean;
+  readonly rows?: readonly Row[];
+};
+
+/** The consoles that have a recipe, or the shapes that are read without one. */
+export function fixtureConsoles(kind: 'with a recipe' | 'without'): FixtureConsole[] {
+  const folder = `tests/fixtures/${kind === 'without' ? 'unknown-consoles' : 'consoles'}`;
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'page.html')))
+    .sort()
+    .flatMap((name) => {
+      const json = readFileSync(join(folder, name, 'expected.json'), 'utf8');
+      const reply = replyOf(join(folder, name, 'reply.html'));
+      const { address, conversation, recognised, rows } = JSON.parse(json) as Expected;
+      if (recognised === false) return [];
+      const last = (conversation?.messages ?? rows ?? []).at(-1);
+      return {
+        name,
+        address: reply.address ?? address,
+        body: readFileSync(join(folder, name, 'page.html'), 'utf8').replace(
+          '</body>',
+          () => `${reply.html}</body>`,
+        ),
+        isNote: conversation?.composer === 'note',
+        waiting: last?.role === 'customer' ? last.text : undefined,
+      };
+    });
+}
+
+/** What the console shows once the agent replies, and its address where that is another one. */
+function replyOf(file: string): { readonly html: string; readonly address?: string | undefined } {
+  if (!existsSync(file)) return { html: '' };
+  const html = readFileSync(file, 'utf8');
+  return { html, address: /^<!-- (\S+) -->/.exec(html)?.[1] };
+}
+
+/** Switches Cuecard on for every site at once. */
+export async function allowAll(desk: Desk): Promise<void> {
+  const everywhere = 'https://*/*';
+  await allowSite(desk, everywhere);
+  const page = await desk.context.newPage();
+  await page.goto(`chrome-extension://${desk.extensionId}/popup.html`);
+  await page.evaluate(async (everywhere) => {
+    await chrome.permissions.request({ origins: [everywhere] });
+    // The service worker hears of it, too, and registers the script.
+    for (let isOn = false; !isOn; ) {
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      isOn = scripts.some(({ matches }) => matches?.includes(everywhere));
+    }
+  }, everywhere);
+  await page.close();
+}
+
+export type ShownConsole = {
   readonly page: Page;
   readonly panel: Panel;
   /** What became of an answer that was to be inserted, as the card says it. */
   readonly outcome: string;
-  /** What the console's reply box then holds, as far as it has one. */
-  readonly isWritten: boolean;
 };
 
-/** The consoles that have a page of the same shape. */
-export const recipePages: readonly string[] = readdirSync(folder)
-  .filter((name) => existsSync(join(folder, name, 'page.html')))
-  .sort();
+/** The pages carry no styles of their consoles: enough to see what is a reply box. */
+const plainStyle =
+  '<style>body { font: 14px/1.45 system-ui; margin: 16px } textarea, [contenteditable] { display: block; min-height: 40px; width: 90%; padding: 6px; border: 1px solid #888; border-radius: 4px } img { max-width: 120px } svg { width: 20px }</style>';
 
-export const expectedOf = (name: string): Expected =>
-  JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as Expected;
+const findWords = { en: 'wifi password', zh: '发票' } as const;
 
 /**
- * Opens the page of a recipe at its console's own address, in a browser that asks nobody else for it,
- * waits until the panel has read it, and has the panel write an answer into its reply box.
+ * Opens a fixture at its console's own address, in a browser that asks nobody else for it, waits until
+ * the panel has read it, and has the panel write an answer into its reply box.
  */
-export async function showRecipe(desk: Desk, name: string): Promise<ShownRecipe> {
-  const { address, conversation } = expectedOf(name);
-  const { origin } = new URL(address);
-  const body = readFileSync(join(folder, name, 'page.html'));
-  await allowSite(desk, `${origin}/*`);
-  const popup = await openPopup(desk, address);
-  // Several of them are at one address, and then it is on already.
-  const turnOn = popup.getByRole('button', { name: 'Turn on for this site' });
-  if (await turnOn.isVisible()) await turnOn.click();
-  await popup.getByText('Cuecard is on').waitFor();
-  await popup.close();
+export async function showConsole(desk: Desk, shown: FixtureConsole): Promise<ShownConsole> {
   const page = await desk.context.newPage();
-  await page.route(`${origin}/**`, (route) =>
+  const { address, waiting, isNote } = shown;
+  const isStyled = /<style|style=/.test(shown.body);
+  const body = isStyled ? shown.body : shown.body.replace('</head>', `${plainStyle}</head>`);
+  await page.route(`${new URL(address).origin}/**`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
   );
   await page.goto(address);
   const panel = await panelOf(page);
   // Where the agent had the last word nobody waits for an answer.
-  if (conversation.messages.at(-1)?.role === 'customer') await panel.heard.waitFor();
-  const heard = conversation.messages.filter(({ role }) => role === 'customer').at(-1)?.text ?? '';
-  const isChinese = /\p{Script=Han}/u.test(heard);
-  await panel.frame.getByRole('searchbox').fill(languageOf[isChinese ? 'zh' : 'en']);
-  await panel.frame
-    .getByRole('heading', { name: /wifi password|发票/ })
-    .first()
-    .waitFor();
-  const shown = await panel.answer(1);
+  if (waiting !== undefined) await panel.heard.waitFor();
+  const isChinese = /\p{Script=Han}/u.test(waiting ?? '');
+  await panel.frame.getByRole('searchbox').fill(findWords[isChinese ? 'zh' : 'en']);
+  const found = panel.frame.getByRole('heading', { name: /wifi password|发票/ });
+  await found.first().waitFor();
+  const card = panel.cards.first();
   const insert = async () => {
     await panel.inPlainSight();
-    await panel.cards
-      .first()
+    await card
       .getByRole('button', { name: /^(Insert|插入)/ })
       .first()
       .click();
   };
   await insert();
-  const status = panel.cards.first().locator('[data-status]');
+  const status = card.locator('[data-status]');
   await status.waitFor();
   // A note is written into only when asked again.
-  if (conversation.composer === 'note') await insert();
-  const done = panel.cards.first().locator('[data-status=inserted], [data-status=copied]');
-  await done.or(status).first().waitFor();
-  const outcome = (await status.getAttribute('data-status')) ?? '';
-  const squeeze = (text: string) => text.replace(/\s+/g, '');
-  const words = squeeze(shown).slice(0, 12);
-  const isWritten = await page.evaluate((words) => {
-    const fields = [
-      ...document.querySelectorAll<HTMLElement>('textarea, input, [contenteditable]'),
-    ];
-    const framed = [...document.querySelectorAll('iframe')].flatMap(
-      (frame) => frame.contentDocument?.body ?? [],
-    );
-    return [...fields, ...framed].some((field) => {
-      const text = 'value' in field ? String(field.value) : (field.textContent ?? '');
-      return text.replace(/\s+/g, '').includes(words);
-    });
-  }, words);
-  return { name, page, panel, outcome, isWritten };
+  if (isNote) await insert();
+  const done = card.locator('[data-status]:not([data-status=inserting])');
+  await done.first().waitFor();
+  const outcome = (await done.first().getAttribute('data-status')) ?? '';
+  return { page, panel, outcome };
 }
