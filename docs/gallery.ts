@@ -1,84 +1,88 @@
-// Pictures of every screen, light and dark, in each language: `npm run gallery -- [en|zh] [NAME …]`.
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+// Pictures of every screen, light and dark, in each language:
+// npm run gallery -- [--language en|zh] [--only SCENE-OR-SCREEN]… [--width PX] [--into FOLDER]
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { pageScreens } from './gallery-pages.ts';
-import { panelScreens } from './gallery-panel.ts';
-import { type Language, openStage, type Screen, type Stage } from './gallery-stage.ts';
+import { keepOnlyShown, pictureName, writePage } from './gallery-page.ts';
+import { scenes } from './gallery-scenes/all-scenes.ts';
+import { type Language, openStage, type Scene, type Screen, type Stage } from './gallery-stage.ts';
 import { palettePng } from './palette-png.ts';
 
-const folder = 'docs/gallery';
-const panelWidth = 372;
+const home = 'docs/gallery';
 const themes = ['light', 'dark'] as const;
-const languages: readonly Language[] = ['en', 'zh'];
-const isLanguage = (word: string) => languages.some((one) => one === word);
-const chosen = process.argv.slice(2).filter(isLanguage);
-/** Only these are taken anew; the others are passed through on the way. */
-const wanted = process.argv.slice(2).filter((word) => !isLanguage(word));
-const last = panelScreens.filter(({ name }) => name === 'updated');
-// After an update nothing of the old extension can be opened, so that screen is the last.
-const screens = [...panelScreens.filter((screen) => !last.includes(screen)), ...pageScreens, ...last];
+const { values } = parseArgs({
+  options: {
+    language: { type: 'string', multiple: true, default: ['en', 'zh'] },
+    only: { type: 'string', multiple: true, default: [] },
+    width: { type: 'string' },
+    into: { type: 'string', default: home },
+  },
+});
+const width = values.width === undefined ? undefined : Number(values.width);
+const languages = values.language.filter((one): one is Language => one === 'en' || one === 'zh');
+const isWanted = (screen: Screen, scene: Scene) =>
+  values.only.length === 0 || values.only.includes(scene.name) || values.only.includes(screen.name);
+const known = scenes.flatMap((scene) => [scene.name, ...scene.screens.map(({ name }) => name)]);
+const unknown = values.only.filter((name) => !known.includes(name));
+if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there are: ${known.join(', ')}`);
 
-mkdirSync(folder, { recursive: true });
-for (const language of languages.filter((one) => chosen.length === 0 || chosen.includes(one))) {
-  const stage = await openStage(language);
+mkdirSync(values.into, { recursive: true });
+const failed: string[] = [];
+for (const language of languages) {
+  for (const scene of scenes) await play(scene, language);
+}
+if (values.into === home) {
+  keepOnlyShown(home, scenes);
+  failed.push(...writePage(home, scenes).map((name) => `${name} is missing`));
+}
+for (const line of failed) console.error(line);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** A screen that is not reached ends its scene, names itself, and harms no other scene. */
+async function play(scene: Scene, language: Language): Promise<void> {
+  const last = scene.screens.findLastIndex((screen) => isWanted(screen, scene));
+  if (last === -1) return;
+  const begun = Date.now();
+  let at = `${scene.name} begins`;
+  let stage: Stage | undefined;
   try {
-    for (const screen of screens) {
-      const shown = await reach(screen, stage);
-      if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
-      await shown.bringToFront();
-      for (const theme of themes) {
-        await stage.show(theme);
-        const isPopup = screen.name.startsWith('popup');
-        // A popup lives for one look, and does not follow the system meanwhile.
-        if (isPopup) await shown.reload();
-        if (isPopup) await shown.locator('main').waitFor();
-        await look(shown, `${screen.name}-${language}-${theme}.png`);
-      }
+    stage = await openStage(language, scene, width);
+    for (const screen of scene.screens.slice(0, last + 1)) {
+      at = screen.name;
+      const shown = (await screen.reach(stage)) ?? stage.page;
+      if (isWanted(screen, scene)) await takeBoth(screen, shown, stage);
     }
+    console.log(`${language} ${scene.name}: ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   } catch (error) {
-    await stage.page.screenshot({ path: '.output/gallery-failed.png' });
-    throw error;
+    const pictures = join('.output', `gallery-${at.replaceAll(' ', '-')}-${language}`);
+    for (const [place, page] of stage?.desk.context.pages().entries() ?? []) {
+      await page.screenshot({ path: `${pictures}-${place}.png`, timeout: 5_000 }).catch(() => {});
+    }
+    failed.push(`${at} (${language}) was not reached, see ${pictures}-*.png\n${error instanceof Error ? error.message : error}`);
+    console.error(failed.at(-1));
   } finally {
-    await stage.desk.close();
-  }
-}
-writeFileSync(join(folder, 'README.md'), table());
-const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-console.log(`${screens.length} screens, ${(bytes / 1024 / 1024).toFixed(1)} MB in ${folder}`);
-
-async function reach(screen: Screen, stage: Stage): Promise<Page> {
-  try {
-    return (await screen.reach(stage)) ?? stage.page;
-  } catch (error) {
-    throw new Error(`${screen.name} was not reached`, { cause: error });
+    await stage?.close();
   }
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  const { width, height } =
-    page.viewportSize() ?? (await page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight })));
+async function takeBoth(screen: Screen, shown: Page, stage: Stage): Promise<void> {
+  // The side panel is beside the tab in front.
+  if (!shown.url().endsWith('/sidepanel.html')) await shown.bringToFront();
+  for (const theme of themes) {
+    await stage.show(theme, shown);
+    await screen.reopen?.(shown);
+    const picture = palettePng(await look(screen, shown));
+    writeFileSync(join(values.into, pictureName(screen, stage.language, theme)), picture);
+  }
+}
+
+async function look({ part }: Screen, page: Page): Promise<Buffer> {
+  const still = { animations: 'disabled', caret: 'hide' } as const;
+  if (part !== undefined) return part(page).screenshot(still);
+  if (!page.url().startsWith('http')) return page.screenshot(still);
   // Where the panel is docked, only the panel.
-  const isDocked = page.url().startsWith('http');
-  const clip = isDocked ? { x: width - panelWidth, y: 0, width: panelWidth, height } : { x: 0, y: 0, width, height };
-  writeFileSync(join(folder, name), palettePng(await page.screenshot({ clip, animations: 'disabled', caret: 'hide' })));
-  console.log(name);
-}
-
-function table(): string {
-  const row = ({ name, words }: Screen) => {
-    const pictures = languages.flatMap((language) =>
-      themes.map((theme) => `<img width="186" alt="" src="${name}-${language}-${theme}.png">`),
-    );
-    return `| ${words} | ${pictures.join(' | ')} |`;
-  };
-  return `# Every screen
-
-The built extension, driven as a person drives it: \`npm run gallery\`. To add a screen, add its line
-to [gallery-panel.ts](../gallery-panel.ts) or [gallery-pages.ts](../gallery-pages.ts).
-
-| | English, light | dark | Chinese, light | dark |
-|---|---|---|---|---|
-${screens.map(row).join('\n')}
-`;
+  const all = page.viewportSize() ?? { width: 1280, height: 720 };
+  const wide = width ?? 372;
+  return page.screenshot({ ...still, clip: { x: all.width - wide, y: 0, width: wide, height: all.height } });
 }

@@ -45,9 +45,12 @@ type Table = v.InferOutput<typeof tableRow>;
 /** Every table of the schema, with its policies; for the tests, too. */
 export const tablesOf = (sql: Sql): Promise<Table[]> => sql.rows(tableRow, tablesText);
 
-/** Makes what is missing of the wall; done after the migrations, at every start. */
+/**
+ * Makes what is missing of the wall; done after the migrations, at every start. It writes nothing
+ * where nothing is missing: a start alone is no reason for a back-up.
+ */
 export async function raiseWall(database: Database): Promise<void> {
-  await makeRole(database);
+  if (!(await mayBecomeMember(database))) await makeRole(database);
   const hasRole = await mayBecomeMember(database);
   const [user] = await database.rows(
     yes,
@@ -63,13 +66,22 @@ export async function raiseWall(database: Database): Promise<void> {
     // Of several hubs that start at once, one does it.
     await sql.run('lock table migration in exclusive mode');
     for (const table of await tablesOf(sql)) await wallOff(sql, table);
-    if (!hasRole) return;
+    const [still] = hasRole ? await sql.rows(yes, missingGrantText, [member]) : [];
+    if (still?.yes !== true) return;
     await sql.run(`grant usage on schema public to ${member}`);
     await sql.run(
       `grant select, insert, update, delete on all tables in schema public to ${member}`,
     );
   });
 }
+
+const missingGrantText = `
+  select count(*) > 0 as yes from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+  where nspname = current_schema() and relkind in ('r', 'p') and not (
+    has_table_privilege($1, pg_class.oid, 'select') and
+    has_table_privilege($1, pg_class.oid, 'insert') and
+    has_table_privilege($1, pg_class.oid, 'update') and
+    has_table_privilege($1, pg_class.oid, 'delete'))`;
 
 async function wallOff(sql: Sql, table: Table): Promise<void> {
   const name = `"${table.name}"`;

@@ -66,6 +66,9 @@ export type PanelOptions = {
   readonly insertTimeoutMs?: number;
 };
 
+/** Until the place is known the page shows no panel; longer than this, nobody knows what is amiss. */
+const placeWithinMs = 1_000;
+
 const noDrafts: DraftKeeper = { read: () => [], write() {} };
 
 /**
@@ -117,9 +120,11 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     ...drafts.actions,
     async connect() {
       void storage.ask();
+      const late = setTimeout(actions.tellPlace, placeWithinMs);
       await knowledge.connect();
-      if (get().brainState !== 'ready') return;
+      clearTimeout(late);
       actions.tellPlace();
+      if (get().brainState !== 'ready') return;
       if (get().cue !== undefined && get().ranking !== 'ranking') await rank();
     },
     rank: () => rank(),

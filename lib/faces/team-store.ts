@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Brain, Params, ResultOf } from '../protocol/brain-calls';
+import type { Brain, BrainLink, Params, ResultOf } from '../protocol/brain-calls';
 import type { Role } from '../protocol/hub-sync';
 import { noTeam, type TeamStatus } from '../protocol/team-calls';
 import type { teamPageCalls } from '../protocol/team-page-calls';
@@ -25,7 +25,7 @@ export type TeamStore = StoreApi<TeamStatus> & {
   };
 };
 
-export function createTeamStore(brain: Brain): TeamStore {
+export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
   const store = createStore<TeamStatus>(() => noTeam);
   let isListening = false;
   const look = () => {
@@ -33,6 +33,10 @@ export function createTeamStore(brain: Brain): TeamStore {
       isListening = true;
       brain.onNews((news) => {
         if (news.news === 'team.changed') store.setState(news.team, true);
+      });
+      // What the last brain said of the team is not so for the next one.
+      brain.onLink?.((link) => {
+        if (link === 'found') look();
       });
     }
     // A brain that cannot be asked now is asked by its other callers, too: they tell of it.

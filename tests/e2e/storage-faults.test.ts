@@ -192,6 +192,9 @@ describe('a database that an older Cuecard holds open', () => {
         .getByText('An older Cuecard is still open in another tab.')
         .first();
       await words.waitFor();
+      // The words are in a panel that the page shows.
+      const frame = await waiting.frame.frameElement();
+      await expect.poll(() => frame.isVisible()).toBe(true);
       await older.close();
       await words.waitFor({ state: 'detached' });
       await select(blocked, 'c-maria');

@@ -10,6 +10,8 @@ export type HubProcess = {
   readonly inviteLink: string | undefined;
   /** By the signal that it is asked with, or cannot refuse; settles when it has ended. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  /** Takes what is sent and answers nothing, as on a machine that is too busy. */
+  stall(): void;
 };
 
 export const hubFolder = () => {
@@ -45,6 +47,7 @@ export async function runHub(
       hub.kill(signal);
       return ended;
     },
+    stall: () => void hub.kill('SIGSTOP'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { allowedWidth, keepPlace, placeOf } from '../../../lib/faces/panel-place';
 import { defaultSettings } from '../../../lib/protocol/brain-calls';
 import { settled, setUpPanel } from './support/set-up-panel';
@@ -25,6 +25,26 @@ describe('the panel’s place', () => {
       brain.settings = { ...brain.settings, places: { 'desk.example': left } };
     });
     expect(page.sent.at(-1)).toEqual({ type: 'panel.place', ...left });
+  });
+
+  it('is the usual one when the brain keeps everybody waiting or fails, so that the panel can say so', async () => {
+    const usual = { type: 'panel.place', side: 'right', widthPx: 372 };
+    const failing = await setUpPanel((brain) => {
+      brain.answers['knowledge.summary'] = () => Promise.reject(new Error('No answer'));
+    });
+    expect(failing.page.sent.at(-1)).toMatchObject(usual);
+
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const silent = await setUpPanel((brain) => {
+        brain.answers['settings.read'] = () => new Promise<never>(() => {});
+      });
+      expect(silent.page.sent.map(({ type }) => type)).toEqual(['keys.listen']);
+      vi.advanceTimersByTime(1_000);
+      expect(silent.page.sent.at(-1)).toMatchObject(usual);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('follows a change made in another panel of the same console', async () => {

@@ -1,0 +1,188 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Page } from 'playwright-core';
+import { endBrain } from '../../tests/support/end-brain.ts';
+import { type HubProcess, hubFolder, runHub } from '../../tests/support/hub/run-hub.ts';
+import type { Scene, Stage } from '../gallery-stage.ts';
+import { redLight } from './panel-steps.ts';
+
+/** Answers shared from a hub. */
+export const team: Scene = {
+  name: 'team',
+  words: 'A team',
+  screens: [
+    {
+      name: 'team-join',
+      words: 'Joining by an invite',
+      part: teamPart,
+      reach: async (stage) => {
+        await foundTeam(stage);
+        return stage.open('options.html', { width: 900, height: 1100 });
+      },
+    },
+    {
+      name: 'team-joined',
+      words: 'Joined as a supervisor, who invites others',
+      part: teamPart,
+      reach: async (stage) => {
+        const { say } = stage;
+        const page = await stage.open('options.html');
+        const invite = await ourTeam().invite('supervisor');
+        await page.getByLabel(say('Invite link', '邀请链接')).fill(invite);
+        await page.getByLabel(say('Your name, for the team', '名字（团队可见）')).fill(say('Ana', '小安'));
+        await page.getByRole('button', { name: say('Join', '加入') }).click();
+        await page.getByRole('button', { name: say('Make a link', '生成链接') }).click();
+        await page.locator('input[readonly]').waitFor();
+        // A secret, and another one each time.
+        await page.locator('input[readonly]').evaluate((input: HTMLInputElement) => {
+          input.value = input.value.replace(/[^#]+$/, 'k3v9…');
+        });
+        return page;
+      },
+    },
+    {
+      name: 'publish-own',
+      words: 'A base that only this machine has',
+      reach: async (stage) => {
+        const studio = await stage.open('studio.html');
+        const { say } = stage;
+        await studio.getByRole('navigation').getByRole('button', { name: say('Harbour', '木棉') }).first().click();
+        await publishing(studio, stage).getByRole('button').waitFor();
+        return studio;
+      },
+    },
+    {
+      name: 'publish-changes',
+      words: 'Shared, and a change that is not published yet',
+      reach: async (stage) => {
+        const { say } = stage;
+        const studio = await stage.open('studio.html');
+        const bar = publishing(studio, stage);
+        await bar.getByRole('button').click();
+        await bar.getByText(say('Everything is published', '已全部发布')).waitFor({ timeout: 30_000 });
+        await studio.getByRole('option').first().click();
+        const answer = studio.getByRole('textbox', { name: new RegExp(`^${say('Answer', '回复')}`) }).first();
+        await answer.fill(`${await answer.inputValue()} ${say('We are here until 8 pm.', '我们服务到晚上八点。')}`);
+        await studio.getByRole('button', { name: say('Save', '保存'), exact: true }).first().click();
+        await bar.getByText(say('1 change not published', '1 处修改未发布')).click();
+        return studio;
+      },
+    },
+    {
+      name: 'team-synced',
+      words: 'The panel of somebody in the team: up to date',
+      reach: async (stage) => {
+        await stage.page.bringToFront();
+        await stage.ask(...redLight);
+        await line(stage, 'synced');
+      },
+    },
+    {
+      name: 'team-catching-up',
+      words: 'Getting the newest answers',
+      reach: async (stage) => {
+        ourTeam().hub.stall();
+        await endBrain(stage.desk);
+        await line(stage, 'catching-up');
+      },
+    },
+    {
+      name: 'team-unreachable',
+      words: 'The hub does not answer: since when is said, and that work goes on',
+      reach: async (stage) => {
+        await ourTeam().hub.end('SIGKILL');
+        await line(stage, 'unreachable');
+      },
+    },
+    {
+      name: 'team-offline',
+      words: 'There is no network',
+      reach: async (stage) => {
+        await stage.desk.context.setOffline(true);
+        await line(stage, 'offline');
+      },
+    },
+    {
+      name: 'team-removed',
+      words: 'The access was taken away, and the team’s answers with it',
+      reach: async (stage) => {
+        await stage.desk.context.setOffline(false);
+        await ourTeam().restart();
+        await line(stage, 'synced');
+        await ourTeam().revoke(stage.say('Ana', '小安'));
+        await line(stage, 'removed');
+      },
+    },
+  ],
+};
+
+type Team = {
+  hub: HubProcess;
+  invite(role: string): Promise<string>;
+  revoke(name: string): Promise<void>;
+  restart(): Promise<void>;
+};
+let founded: Team | undefined;
+
+function ourTeam(): Team {
+  if (founded === undefined) throw new Error('There is no team');
+  return founded;
+}
+
+async function foundTeam({ say, atEnd }: Stage): Promise<void> {
+  const { folder, remove } = hubFolder();
+  await (await runHub(folder)).end('SIGTERM');
+  // The hub does not ask for the team's name yet.
+  const database = new PGlite(join(folder, 'database'));
+  await database.query('update organisation set name = $1', [say('Harbour Support', '木棉客服部')]);
+  await database.close();
+  const hub = await runHub(folder);
+  const secret = hub.inviteLink?.split('#')[1];
+  const { token } = await call<{ token: string }>(hub, '/v1/join', undefined, {
+    invite: secret,
+    name: say('Maya', '小雅'),
+    eventsFrom: 0,
+  });
+  const made: Team = {
+    hub,
+    async invite(role) {
+      const { invite } = await call<{ invite: string }>(made.hub, '/v1/invites', token, { role, kb: '*' });
+      return `${made.hub.origin}/join#${invite}`;
+    },
+    async revoke(person) {
+      type People = { people: { name: string; devices: { id: string }[] }[] };
+      const { people } = await call<People>(made.hub, '/v1/people', token);
+      const device = people.find((one) => one.name === person)?.devices[0]?.id;
+      await call(made.hub, `/v1/devices/${device}/revoke`, token, {});
+    },
+    async restart() {
+      made.hub = await runHub(folder, Number(new URL(made.hub.origin).port));
+    },
+  };
+  founded = made;
+  atEnd(async () => {
+    await made.hub.end('SIGKILL');
+    remove();
+  });
+}
+
+async function call<Answer>({ origin }: HubProcess, path: string, token?: string, body?: object): Promise<Answer> {
+  const answer = await fetch(`${origin}${path}`, {
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json() as Promise<Answer>;
+}
+
+const line = ({ panel }: Stage, state: string) =>
+  panel.frame.locator(`[data-team="${state}"]`).waitFor({ timeout: 45_000 });
+
+const publishing = (studio: Page, { say }: Stage) => studio.getByRole('region', { name: say('Publishing', '发布') });
+
+function teamPart(page: Page) {
+  return page.locator('section', { has: page.getByRole('heading', { level: 2, name: /^(Team|团队)$/ }) });
+}
