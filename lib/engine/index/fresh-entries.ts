@@ -1,5 +1,5 @@
 import { createSpelling, type Spelling } from '../text/spelling';
-import { vectorOf } from '../train/centroids';
+import { createVectors } from '../train/centroids';
 import { createLinearRanker, type LinearRanker } from '../train/linear-ranker';
 import { bestRivals, rateOf, stepsFor } from '../train/rivals';
 import { type Lessons, layCentroids, lessonOrder } from '../train/training';
@@ -116,10 +116,11 @@ function* trainBeside(
   const { order, entryOf } = lessonOrder(starts, 2);
   for (const space of ['words', 'grams'] as const) {
     const ranker = rankers[space];
+    const vectorOf = createVectors(log, idf, space);
     for (let epoch = 0; epoch < epochs.wideGrams; epoch++) {
       for (const at of order) {
         scores.fill(0);
-        const vector = vectorOf(log, idf, at, space);
+        const vector = vectorOf(at);
         const work = scoreFrozen(trained[space], features.globalised(vector), scores);
         ranker.score(vector, scores.subarray(size));
         const gold = size + (entryOf[at] as number);

@@ -5,8 +5,12 @@ import { dampen, type Sparse } from './sparse';
 import type { Vocabulary } from './vocabulary';
 import { leastYield } from './work-slice';
 
-/** Both have one number for each entry of the corpus. */
-export type KeywordVotes = { readonly nearest: Float32Array; readonly bm25: Float32Array };
+/** The entries that got any votes, and for each of them both. */
+export type KeywordVotes = {
+  readonly entries: Int32Array;
+  readonly nearest: Float32Array;
+  readonly bm25: Float32Array;
+};
 
 export type KeywordIndex = {
   /**
@@ -232,10 +236,11 @@ export function createKeywordIndex(
   }
 
   function perEntry(reached: number, most: number): KeywordVotes {
-    const nearest = new Float32Array(entryCount);
-    const best = new Float32Array(entryCount);
+    const entries = touched.slice(0, reached);
+    const nearest = new Float32Array(reached);
+    const best = new Float32Array(reached);
     for (let at = 0; at < reached; at++) {
-      const entry = touched[at] as number;
+      const entry = entries[at] as number;
       isTouched[entry] = 0;
       let filled = 0;
       let highest = 0;
@@ -252,10 +257,10 @@ export function createKeywordIndex(
       }
       let sum = 0;
       for (let rank = 0; rank < filled; rank++) sum += (top[rank] as number) / (rank + 1);
-      nearest[entry] = sum / nearestWeights;
-      if (most > 0) best[entry] = highest / most;
+      nearest[at] = sum / nearestWeights;
+      if (most > 0) best[at] = highest / most;
     }
-    return { nearest, bm25: best };
+    return { entries, nearest, bm25: best };
   }
 }
 

@@ -109,11 +109,19 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
       both.set(other, one.length);
       return both;
     };
+    const joinedEntries = (one: Int32Array, other: Int32Array) => {
+      const both = new Int32Array(one.length + other.length);
+      both.set(one);
+      for (let at = 0; at < other.length; at++)
+        both[one.length + at] = size + (other[at] as number);
+      return both;
+    };
     return {
       vote(counts, vector, unknownWords, soFar) {
         const votes = own.vote(counts, vector, unknownWords, soFar?.subarray(0, size));
         const others = keywords.vote(counts, vector, unknownWords);
         return {
+          entries: joinedEntries(votes.entries, others.entries),
           nearest: joined(votes.nearest, others.nearest),
           bm25: joined(votes.bm25, others.bm25),
         };

@@ -1,4 +1,4 @@
-/** Feature ids, each once, and a number for each. */
+/** Feature ids, each once, and a number for each; there may be more room for numbers than ids. */
 export type Sparse = { readonly ids: Int32Array; readonly values: Float32Array };
 
 /** Feature ids, each once, and how often each occurs. */
@@ -22,18 +22,24 @@ export function dampen(count: number): number {
 /**
  * Weighs counts as (1 + ln count) · idf and scales the whole to length 1. `unknownSquares` is the
  * squared weight of features that no phrasing has: they make the known ones count for less.
+ * @param values room for the numbers, at least as many as there are ids
  */
-export function weigh(counts: Counts, idf: Float32Array, unknownSquares = 0): Sparse {
-  const values = new Float32Array(counts.ids.length);
+export function weigh(
+  counts: Counts,
+  idf: Float32Array,
+  unknownSquares = 0,
+  values = new Float32Array(counts.ids.length),
+): Sparse {
+  const size = counts.ids.length;
   let squares = unknownSquares;
-  for (let at = 0; at < values.length; at++) {
+  for (let at = 0; at < size; at++) {
     const value = dampen(counts.values[at] as number) * (idf[counts.ids[at] as number] as number);
     values[at] = value;
     squares += value * value;
   }
   if (squares > 0) {
     const scale = 1 / Math.sqrt(squares);
-    for (let at = 0; at < values.length; at++) values[at] = (values[at] as number) * scale;
+    for (let at = 0; at < size; at++) values[at] = (values[at] as number) * scale;
   }
   return { ids: counts.ids, values };
 }

@@ -1,5 +1,5 @@
 import type { SuggestionKind } from '../../domain/suggestion';
-import type { Correction } from './correction';
+import { type Correction, corrected } from './correction';
 import type { LeastScore } from './least-scores';
 
 /**
@@ -60,8 +60,8 @@ export function oddsOf({ score, ahead, lead, hanShare, trained }: Standing): num
 }
 
 /** How likely it is, from 0 to 1, that the entry answers the message. */
-export function confidenceOf(odds: number, { shift, slope }: Correction): number {
-  return 1 / (1 + Math.exp(-(shift + slope * odds)));
+export function confidenceOf(odds: number, correction: Correction): number {
+  return 1 / (1 + Math.exp(-corrected(odds, correction)));
 }
 
 const leadTemperature = 6;

@@ -26,12 +26,13 @@ export function voteOn(
   if (model.grams !== undefined) {
     model.grams.score(grams, scores);
   }
-  const { nearest, bm25 } = keywords.vote(counts, vector, unknownWords, scores);
-  steps?.push(scores.slice(), nearest);
+  const { entries, nearest, bm25 } = keywords.vote(counts, vector, unknownWords, scores);
+  steps?.push(scores.slice(), spread(entries, nearest, scores.length));
   const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
-  for (let at = 0; at < scores.length; at++) {
-    scores[at] =
-      (scores[at] as number) +
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] as number;
+    scores[entry] =
+      (scores[entry] as number) +
       nearestWeight * (nearest[at] as number) +
       bm25Weight * (bm25[at] as number);
   }
@@ -52,7 +53,14 @@ export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
   const { counts, vector, unknownWords } = query;
   const { words, grams } = trained(model, query);
   const soFar = words.map((word, at) => wordsWeight * word + (grams[at] as number));
-  return { words, grams, ...model.keywords.vote(counts, vector, unknownWords, soFar) };
+  const { entries, nearest, bm25 } = model.keywords.vote(counts, vector, unknownWords, soFar);
+  const size = soFar.length;
+  return {
+    words,
+    grams,
+    nearest: spread(entries, nearest, size),
+    bm25: spread(entries, bm25, size),
+  };
 }
 
 /** Of these votes only A and B, which lessons move. */
@@ -102,6 +110,13 @@ function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {
 function bm25WeightFor(phrasingsPerEntry: number): number {
   const fall = Math.min(1, Math.max(0, (phrasingsPerEntry - 2) / 4));
   return 1 - 0.75 * fall;
+}
+
+/** One number for each of all entries; 0 where none is given. */
+function spread(entries: Int32Array, values: Float32Array, size: number): Float32Array {
+  const all = new Float32Array(size);
+  for (let at = 0; at < entries.length; at++) all[entries[at] as number] = values[at] as number;
+  return all;
 }
 
 function scaled(vector: { ids: Int32Array; values: Float32Array }, by: number) {

@@ -4,12 +4,23 @@ import { type Sparse, weigh } from '../index/sparse';
 /** Which features of a phrasing a ranker sees. */
 export type Space = 'words' | 'grams';
 
-export function vectorOf(log: Phrasings, idf: Float32Array, at: number, space: Space): Sparse {
-  return weigh(log[space](at), idf);
+/** Gives a phrasing's vector. All stand in one place: each is good until the next one is asked for. */
+export function createVectors(
+  log: Phrasings,
+  idf: Float32Array,
+  space: Space,
+): (at: number) => Sparse {
+  let room = new Float32Array(1_024);
+  return (at) => {
+    const counts = log[space](at);
+    if (counts.ids.length > room.length) room = new Float32Array(2 * counts.ids.length);
+    return weigh(counts, idf, 0, room);
+  };
 }
 
 /** Sums the phrasing vectors of one entry after the other, in one array for all features. */
 export function createCentroids(log: Phrasings, idf: Float32Array, space: Space) {
+  const vectorOf = createVectors(log, idf, space);
   const sums = new Float64Array(idf.length);
   let met = new Int32Array(1_024);
   return {
@@ -17,7 +28,7 @@ export function createCentroids(log: Phrasings, idf: Float32Array, space: Space)
     of(from: number, to: number): Sparse {
       let count = 0;
       for (let at = from; at < to; at++) {
-        const { ids, values } = vectorOf(log, idf, at, space);
+        const { ids, values } = vectorOf(at);
         if (count + ids.length > met.length) {
           const more = new Int32Array(2 * (count + ids.length));
           more.set(met);

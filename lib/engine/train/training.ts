@@ -1,7 +1,7 @@
 import { type FrozenWeights, freezeWeights } from '../index/frozen-ranker';
 import type { Phrasings } from '../index/phrasing-log';
 import { leastYield } from '../index/work-slice';
-import { createCentroids, type Space, vectorOf } from './centroids';
+import { createCentroids, createVectors, type Space } from './centroids';
 import { createLinearRanker, type LinearRanker } from './linear-ranker';
 import { bestRivals, rateOf, shuffled, stepsFor } from './rivals';
 
@@ -38,6 +38,7 @@ export function* beginTraining(lessons: Lessons, space: Space): Generator<number
   const ranker = createLinearRanker(entryCount);
   yield* layCentroids(ranker, lessons, space);
   const { order, entryOf } = lessonOrder(starts, 2);
+  const vectorOf = createVectors(log, idf, space);
   const scores = new Float32Array(entryCount);
   const isLearned = new Uint8Array(log.count);
   let left = mostWork;
@@ -49,7 +50,7 @@ export function* beginTraining(lessons: Lessons, space: Space): Generator<number
         if (left <= 0) return;
         if (isLearned[at] === 1) continue;
         scores.fill(0);
-        const vector = vectorOf(log, idf, at, space);
+        const vector = vectorOf(at);
         const gold = entryOf[at] as number;
         const work = ranker.score(vector, scores) + entryCount;
         const rivals = bestRivals(scores, gold);

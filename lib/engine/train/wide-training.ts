@@ -1,7 +1,7 @@
 import { type FrozenWeights, freezeWeights } from '../index/frozen-ranker';
 import type { Sparse } from '../index/sparse';
 import { leastYield } from '../index/work-slice';
-import { createCentroids, type Space, vectorOf } from './centroids';
+import { createCentroids, createVectors, type Space } from './centroids';
 import { bestRivals, rateOf, stepsFor } from './rivals';
 import { type Lessons, lessonOrder } from './training';
 
@@ -48,6 +48,7 @@ export function* trainWideRanker(
     }
   }
 
+  const vectorOf = createVectors(log, idf, space);
   const scores = new Float32Array(entryCount);
   const reached = { ids: new Int32Array(entryCount), count: 0 };
   /** The rare features of the phrasing at hand. */
@@ -55,7 +56,7 @@ export function* trainWideRanker(
   const { order, entryOf } = lessonOrder(starts, 3);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const at of order) {
-      pickRare(vectorOf(log, idf, at, space));
+      pickRare(vectorOf(at));
       const gold = entryOf[at] as number;
       work += score() + 500;
       const rivals = bestRivals(scores, gold, reached);

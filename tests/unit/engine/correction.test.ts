@@ -25,10 +25,26 @@ describe("a base's own correction", () => {
 
   it('is the same in whatever order the outcomes come', () => {
     const outcomes = [...many(20, 1, 3), ...many(20, 3, 9)];
-    const { shift, slope } = correctionFrom(outcomes);
+    const { shift, slope, beyond } = correctionFrom(outcomes);
     const reversed = correctionFrom(outcomes.toReversed());
     expect(reversed.shift).toBeCloseTo(shift, 9);
     expect(reversed.slope).toBeCloseTo(slope, 9);
+    expect(reversed.beyond).toBeCloseTo(beyond, 9);
+  });
+
+  it('lowers what looks surest, beside near strays, without lowering what looks likely', () => {
+    const correction = correctionFrom([
+      ...many(400, 0, 5),
+      ...many(400, 1.5, 8),
+      ...many(400, 4, 8),
+    ]);
+    expect(confidenceOf(0, correction)).toBeCloseTo(0.5, 1);
+    expect(confidenceOf(1.5, correction)).toBeCloseTo(0.8, 1);
+    expect(confidenceOf(4, correction)).toBeLessThan(0.9);
+  });
+
+  it('leaves no doubt where every sure card was wrong', () => {
+    expect(confidenceOf(4, correctionFrom(many(200, 4, 0)))).toBeLessThan(0.1);
   });
 
   it.each([
@@ -39,6 +55,7 @@ describe("a base's own correction", () => {
     const correction = correctionFrom(outcomes);
     expect(Number.isFinite(correction.shift)).toBe(true);
     expect(correction.slope).toBeGreaterThan(0);
+    expect(correction.beyond).toBeGreaterThan(0);
   });
 
   it('changes the confidence of one base only, and goes when its outcomes do', () => {
