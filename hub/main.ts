@@ -26,7 +26,10 @@ const { values } = parseArgs({
 });
 
 const { startHub } = await import('./start-hub.ts');
+const { readSignInSettings } = await import('./services/sign-in-settings.ts');
+const { makeProvider } = await import('./services/provider.ts');
 try {
+  const signIn = readSignInSettings(process.env);
   const hub = await startHub({
     folder: values.data,
     host: values.host,
@@ -35,6 +38,7 @@ try {
     log: !values.quiet,
     trustProxy: values['trust-proxy'],
     limited: !values['no-limits'],
+    provider: signIn && makeProvider(signIn),
   });
   console.log(`Cuecard hub on ${hub.origin}, data in ${values.data}`);
   console.log(

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { firstInvite } from './services/invites.ts';
+import type { Provider } from './services/provider.ts';
 import { openDatabase } from './store/open-database.ts';
 
 type Options = {
@@ -12,6 +13,7 @@ type Options = {
   readonly log: boolean;
   readonly trustProxy?: string | undefined;
   readonly limited?: boolean;
+  readonly provider?: Provider | undefined;
 };
 
 export type RunningHub = {

@@ -17,6 +17,10 @@ import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 const rows: { readonly [route: string]: 'open' | 'device' | (typeof roles)[number] } = {
   'GET /health': 'open',
   'POST /v1/join': 'open',
+  'GET /v1/offer': 'open',
+  'GET /sso/start': 'open',
+  'GET /sso/callback': 'open',
+  'POST /v1/sign-in': 'open',
   'POST /v1/invites': 'supervisor',
   'GET /v1/people': 'supervisor',
   'POST /v1/devices/:device/revoke': 'supervisor',
