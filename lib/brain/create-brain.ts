@@ -19,6 +19,7 @@ import { redactEvent, redactOrigin } from './redact-event';
 import { makeRetraining } from './retraining';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
+import { signInHandlers } from './sign-in-handlers';
 import { studioHandlers } from './studio-handlers';
 import { taughtHandlers } from './taught-handlers';
 import { makeTeam, type Team } from './team';
@@ -110,6 +111,7 @@ async function assemble(
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
+    ...signInHandlers(team, knowledge),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

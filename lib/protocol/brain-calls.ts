@@ -18,6 +18,7 @@ import { cueOriginSchema } from './route-schema';
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
 import { learningCalls } from './learning-calls';
+import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 import { taughtCalls, taughtSettingFields } from './taught-calls';
@@ -261,6 +262,7 @@ export const brainCalls = {
   ...learningCalls,
   ...taughtCalls,
   ...teamCalls,
+  ...signInCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -21,10 +21,17 @@ export const hubFolder = () => {
 };
 
 /** Starts the hub as a person does. Rejects with what it says when it does not start. */
-export async function runHub(folder: string, port = 0): Promise<HubProcess> {
+export async function runHub(
+  folder: string,
+  port = 0,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<HubProcess> {
   const args = ['hub/main.ts', '--data', folder, '--port', String(port), '--quiet'];
   const { DATABASE_URL: _, ...env } = process.env;
-  const hub = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const hub = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...env, ...settings },
+  });
   const ended = new Promise<number | null>((resolve) => hub.once('exit', resolve));
   const complaint: string[] = [];
   hub.stderr.on('data', (some: Buffer) => complaint.push(some.toString()));
