@@ -21,7 +21,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'GET',
     url: '/sso/start',
     needs: 'nothing',
-    pace: 'join',
+    pace: 'signIn',
     handle: (call) =>
       orPage(call, async () => {
         const { hub, request, reply } = call;
@@ -44,7 +44,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'GET',
     url: '/sso/callback',
     needs: 'nothing',
-    pace: 'join',
+    pace: 'signIn',
     handle: (call) =>
       orPage(call, async () => {
         const { hub, request, reply } = call;
@@ -60,7 +60,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/sign-in',
     needs: 'nothing',
-    pace: 'join',
+    pace: 'signIn',
     mostBytes: 4 * 1024,
     handle: async ({ hub, body }) => exchange(hub, providerOf(hub), body(signInSchema)),
   },
