@@ -1,4 +1,6 @@
 import { exportTeam, importTeam } from './move-team.ts';
+import { makeProvider } from './services/provider.ts';
+import { readSignInSettings } from './services/sign-in-settings.ts';
 import { startHub } from './start-hub.ts';
 import { engineNamed, type Where } from './store/open-database.ts';
 
@@ -39,6 +41,7 @@ export async function runCommand([command, ...more]: readonly string[], given: G
 }
 
 async function serve(where: Where, given: Given) {
+  const signIn = readSignInSettings(process.env);
   const hub = await startHub({
     ...where,
     host: given.host,
@@ -50,6 +53,7 @@ async function serve(where: Where, given: Given) {
     log: !given.quiet,
     trustProxy: given['trust-proxy'],
     limited: !given['no-limits'],
+    provider: signIn && makeProvider(signIn),
   });
   console.log(`Cuecard hub on ${hub.origin}, data in ${given.data}`);
   console.log(

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { firstInvite } from './services/invites.ts';
+import type { Provider } from './services/provider.ts';
 import { keepSchedule } from './services/schedule.ts';
 import { keepBackUps } from './store/back-ups.ts';
 import { openDatabase, type Where } from './store/open-database.ts';
@@ -14,6 +15,7 @@ type Options = Where & {
   readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
   readonly trustProxy?: string | undefined;
   readonly limited?: boolean;
+  readonly provider?: Provider | undefined;
 };
 
 export type RunningHub = {

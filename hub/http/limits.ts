@@ -11,6 +11,8 @@ const perMinute = {
   publish: 120,
   invite: 30,
   join: 20,
+  /** A sign-in takes three; a whole office may come from one address. */
+  signIn: 120,
   /** A whole company may come from one address, and its pages may be asked for by no cache. */
   pages: 30_000,
   address: 600,
@@ -50,6 +52,7 @@ export function makeLimits(server: FastifyInstance): Limits {
     publish: perToken('publish'),
     invite: perToken('invite'),
     join: perAddress('join'),
+    signIn: perAddress('signIn'),
     pages: perAddress('pages'),
     address: perAddress('address'),
   };

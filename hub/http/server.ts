@@ -5,6 +5,7 @@ import { organisationByKey } from '../services/bases.ts';
 import { type Hub, Refusal, within } from '../services/hub.ts';
 import { noteInTouch } from '../services/last-seen.ts';
 import { demand, type Member } from '../services/members.ts';
+import type { Provider } from '../services/provider.ts';
 import type { Database } from '../store/sql.ts';
 import { answerPreflight, refuse, refuseAddress, setHeaders } from './answers.ts';
 import { authenticate } from './authenticate.ts';
@@ -15,12 +16,14 @@ import { peopleRoutes } from './people-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 import { makeStreams } from './streams.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
 export const routes: readonly Route[] = [
   ...teamRoutes,
+  ...signInRoutes,
   ...peopleRoutes,
   ...publishRoutes,
   ...historyRoutes,
@@ -60,18 +63,19 @@ type Options = {
   readonly limited?: boolean;
   /** Proxies, by address, whose header says where a request comes from; nobody else's is believed. */
   readonly trustProxy?: string | undefined;
+  readonly provider?: Provider | undefined;
 };
 
 const paceOf = ({ needs }: Route): Pace =>
   needs === 'key' ? 'pages' : needs === 'nothing' ? 'address' : 'device';
 
 /** The hub as an HTTP server that does not listen yet. */
-export function makeServer({ database, now, log, limited = true, trustProxy }: Options): {
+export function makeServer({ database, now, log, limited = true, trustProxy, provider }: Options): {
   readonly server: FastifyInstance;
   readonly hub: Hub;
 } {
   const streams = makeStreams();
-  const hub: Hub = { database, now, tell: streams.tell, cutOff: streams.cutOff };
+  const hub: Hub = { database, now, tell: streams.tell, cutOff: streams.cutOff, provider };
   const server = fastify({
     bodyLimit: mostBytes,
     requestTimeout: longestRequestMs,

@@ -1,6 +1,7 @@
 import type { Poke } from '../../lib/protocol/hub-sync.ts';
 import type { Database } from '../store/sql.ts';
 import { behindWall } from '../store/wall.ts';
+import type { Provider } from './provider.ts';
 
 /** What every service works with. */
 export type Hub = {
@@ -11,6 +12,8 @@ export type Hub = {
   readonly tell: (organisation: string, poke: Poke) => void;
   /** Hears which devices and persons lost what they could reach. */
   readonly cutOff: (device: string) => void;
+  /** Where single sign-on is set up. */
+  readonly provider?: Provider | undefined;
 };
 
 /** The hub as one organisation's requests see it. */

@@ -3,6 +3,7 @@ import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { type Hub, Refusal } from './hub.ts';
+import { addDevice, addPerson } from './let-in.ts';
 import type { Member } from './members.ts';
 import { roleIn } from './members.ts';
 import { hashOf, newId, newSecret } from './secrets.ts';
@@ -90,8 +91,6 @@ export async function join(
   given: { readonly invite: string; readonly name: string; readonly eventsFrom: number },
 ) {
   const now = hub.now();
-  const token = newSecret();
-  const [person, device] = [newId(), newId()];
   return hub.database.transaction(async (sql) => {
     // Of two who use one link at the same time, one gets the row.
     const [invite] = await sql.rows(
@@ -109,20 +108,8 @@ export async function join(
     if (made_by !== null && !(await mayGive(sql, made_by, kb, role))) {
       throw new Refusal(410, 'Who made this invite may not make it any more');
     }
-    await sql.run(
-      'insert into person (id, organisation, name, created_at) values ($1, $2, $3, $4)',
-      [person, organisation, given.name, now],
-    );
-    await sql.run('insert into membership (person, kb, role) values ($1, $2, $3)', [
-      person,
-      kb,
-      role,
-    ]);
-    await sql.run(
-      `insert into device (id, person, token_hash, event_hw, created_at)
-       values ($1, $2, $3, $4, $5)`,
-      [device, person, hashOf(token), given.eventsFrom, now],
-    );
+    const person = await addPerson(sql, { organisation, name: given.name, kb, role, at: now });
+    const token = await addDevice(sql, person, given.eventsFrom, now);
     await writeAudit(sql, { organisation, person, at: now, deed: 'joined', about: given.name });
     return { token, organisation: invite.organisation_name, name: given.name };
   });

@@ -20,6 +20,7 @@ import { makeRetraining } from './retraining';
 import { reviewHandlers } from './review-handlers';
 import { bundledSmallTalk } from './samples';
 import { makeShownOnce } from './shown-once';
+import { signInHandlers } from './sign-in-handlers';
 import { studioHandlers } from './studio-handlers';
 import { taughtHandlers } from './taught-handlers';
 import { makeTeam, type Team } from './team';
@@ -114,6 +115,7 @@ async function assemble(
     ...teamHandlers(team, knowledge),
     ...reviewHandlers(team),
     ...teamPageHandlers(team),
+    ...signInHandlers(team, knowledge),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

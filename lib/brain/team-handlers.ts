@@ -12,6 +12,7 @@ import {
   putOp,
 } from '../sync/publish-drafts';
 import { parseAnswer } from '../sync/pull-base';
+import { enterTeam, lastEvent, leaveTeam } from './enter-team';
 import type { BrainHandlers } from './handlers';
 import type { Knowledge } from './knowledge';
 import type { Team } from './team';
@@ -37,15 +38,13 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
       if (read === undefined) return { outcome: 'bad-link' };
       if (read === 'not-secure') return { outcome: 'not-secure' };
       const { hub, invite } = read;
-      const eventsFrom = (await store.readEvents(0, Number.MAX_SAFE_INTEGER)).at(-1)?.seq ?? 0;
-      const body = { invite, name, eventsFrom };
+      const body = { invite, name, eventsFrom: await lastEvent(team) };
       try {
         const answer = await link.ask({ method: 'POST', url: `${hub}/v1/join`, body });
         if (answer.status === 410) return { outcome: 'used-up' };
         if (answer.status !== 200) return { outcome: 'unreachable' };
         const { token, organisation } = parseAnswer(joinReplySchema, answer.text);
-        await leave();
-        await store.changeTeam({ membership: { hub, token, organisation, person: name } });
+        await enterTeam(team, knowledge, { hub, token, organisation, person: name });
       } catch {
         return { outcome: 'unreachable' };
       }
@@ -54,7 +53,7 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
     },
 
     async 'team.leave'() {
-      await leave();
+      await leaveTeam(team, knowledge);
       team.tell();
       return null;
     },
@@ -132,13 +131,6 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
       return { outcome: 'published' };
     },
   };
-
-  async function leave(): Promise<void> {
-    team.stop();
-    const kbs = store.team().bases.map(({ kb }) => kb);
-    await store.changeTeam({ membership: null, wipe: kbs });
-    for (const kb of kbs) await knowledge.remove(kb);
-  }
 
   async function panels(kb: string) {
     const membership = member();

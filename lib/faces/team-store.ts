@@ -12,6 +12,9 @@ export type TeamStore = StoreApi<TeamStatus> & {
     /** Asks the brain how it stands; afterwards it tells of every change by itself. */
     look(): void;
     join(link: string, name: string): Promise<ResultOf<'team.join'>['outcome'] | 'unreachable'>;
+    /** What a hub offers somebody without an invite. */
+    offer(address: string): Promise<ResultOf<'sign-in.offer'>>;
+    signIn(given: Params<'sign-in.finish'>): Promise<ResultOf<'sign-in.finish'>['outcome']>;
     leave(): Promise<void>;
     invite(role: Role, base?: string): Promise<ResultOf<'team.invite'>>;
     changes(base: string): Promise<ResultOf<'team.changes'>>;
@@ -49,6 +52,12 @@ export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
     look,
     async join(link, name) {
       const { outcome } = await brain.call('team.join', { link, name });
+      look();
+      return outcome;
+    },
+    offer: (address) => brain.call('sign-in.offer', { address }),
+    async signIn(given) {
+      const { outcome } = await brain.call('sign-in.finish', given);
       look();
       return outcome;
     },

@@ -19,6 +19,7 @@ export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
 import { learningCalls } from './learning-calls';
 import { reviewCalls } from './review-calls';
+import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 import { taughtCalls, taughtSettingFields } from './taught-calls';
@@ -265,6 +266,7 @@ export const brainCalls = {
   ...teamCalls,
   ...reviewCalls,
   ...teamPageCalls,
+  ...signInCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -18,6 +18,19 @@ export const joinSchema = v.strictObject({
 });
 export const joinReplySchema = v.strictObject({ token: secret, organisation: name, name });
 
+/** What a hub offers somebody who has no invite. */
+export const offerReplySchema = v.object({ hub: v.literal('cuecard'), signIn: v.boolean() });
+/** The code as the browser showed it, from whoever began the sign-in; answered as joining is. */
+export const signInSchema = v.strictObject({
+  secret,
+  code: v.pipe(
+    v.string(),
+    v.maxLength(40),
+    v.transform((code) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')),
+  ),
+  eventsFrom: count,
+});
+
 export const inviteSchema = v.strictObject({ role, kb: scopeSchema });
 export const inviteReplySchema = v.strictObject({ invite: secret, expiresAt: v.number() });
 

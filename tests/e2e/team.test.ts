@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customerSays, select } from '../support/desk-page';
+import {
+  type AccountProvider,
+  client,
+  freePort,
+  startAccountProvider,
+} from '../support/hub/account-provider';
 import { type HubProcess, hubFolder, runHub } from '../support/hub/run-hub';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
@@ -21,10 +27,21 @@ const question = 'where can i get a zebra crossing permit';
 
 const { folder, remove } = hubFolder();
 let hub: HubProcess;
+let accounts: AccountProvider;
+let signIn: Record<string, string>;
 let boss: Desk;
 let agent: Desk;
 beforeAll(async () => {
-  hub = await runHub(folder);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  accounts = await startAccountProvider(`${origin}/sso/callback`);
+  signIn = {
+    CUECARD_SSO_ISSUER: accounts.issuer,
+    CUECARD_SSO_CLIENT_ID: client.id,
+    CUECARD_SSO_CLIENT_SECRET: client.secret,
+    CUECARD_PUBLIC_URL: origin,
+  };
+  hub = await runHub(folder, port, [], signIn);
   boss = await openDesk({ samples: 'none' });
   agent = await openDesk({ samples: 'none' });
 });
@@ -32,6 +49,7 @@ afterAll(async () => {
   await boss?.close();
   await agent?.close();
   await hub?.end('SIGTERM');
+  accounts?.close();
   remove();
 });
 
@@ -107,7 +125,33 @@ describe('a team of two browsers', () => {
     await customerSays(page, 'c-maria', `${question}, please`);
     await panel.answered(`${question}, please`);
     expect(await panel.answer(1)).toBe('Fill in form 9.');
-    hub = await runHub(folder, port);
+    hub = await runHub(folder, port, [], signIn);
     await panel.frame.locator('[data-team="synced"]').waitFor({ timeout: 45_000 });
+  });
+
+  it('takes in who signs in with an account of the company', async () => {
+    accounts.accounts.set('Cy', { name: 'Cy' });
+    await agent.ask('team.leave', null);
+    const settings = await ours(agent, 'options');
+    await settings.getByLabel('Invite link').fill(hub.origin);
+    await settings.getByLabel('Your name, for the team').focus();
+    const opened = agent.context.waitForEvent('page');
+    await settings.getByRole('button', { name: 'Sign in with your company account' }).click();
+    const tab = await opened;
+    await tab.locator('input[name="login"]').fill('Cy');
+    await tab.locator('input[name="password"]').fill('any');
+    await tab.locator('button[type="submit"]').click();
+    await tab.getByRole('button', { name: 'Continue' }).click();
+    const code = (await tab.locator('output').textContent()) ?? '';
+    expect(await tab.evaluate(() => window.opener)).toBeNull();
+    await settings.getByLabel('Code from the sign-in page').fill('AAAA-AAAA');
+    await settings.getByRole('button', { name: 'Finish' }).click();
+    await settings.getByText('This is not the code that the page shows.').waitFor();
+    await settings.getByLabel('Code from the sign-in page').fill(code.toLowerCase());
+    await settings.getByRole('button', { name: 'Finish' }).click();
+    await settings.getByText(/You are in Our team/).waitFor();
+    await expect
+      .poll(async () => JSON.stringify(await agent.ask('knowledge.summary', null)))
+      .toContain('permits');
   });
 });

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.maxLength(4_000));
+const secret = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** Joining a team with an account of the company. */
+export const signInCalls = {
+  /** What the hub at an address offers; `hub` is where it is, null when none answers there. */
+  'sign-in.offer': {
+    params: v.strictObject({ address: text }),
+    result: v.strictObject({ hub: v.nullable(text), signIn: v.boolean() }),
+  },
+  /** With the code that the hub's page showed, and the secret that the sign-in was begun with. */
+  'sign-in.finish': {
+    params: v.strictObject({ hub: text, secret, code: v.pipe(v.string(), v.maxLength(40)) }),
+    result: v.strictObject({
+      outcome: v.picklist(['joined', 'wrong-code', 'over', 'unreachable']),
+    }),
+  },
+} as const;
