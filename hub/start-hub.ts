@@ -9,6 +9,7 @@ type Options = Where & {
   /** 0 for any that is free. */
   readonly port: number;
   readonly log: boolean;
+  readonly pollMs?: number;
   /** Of a database in the folder; somebody who runs a server backs that up. */
   readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
 };
@@ -22,10 +23,15 @@ export type RunningHub = {
 };
 
 /** Opens the database and serves it. */
-export async function startHub({ host, port, log, backUps, ...where }: Options) {
+export async function startHub({ host, port, log, pollMs, backUps, ...where }: Options) {
   const database = await openDatabase(where);
   try {
-    const { server, hub } = makeServer({ database, now: Date.now, log });
+    const { server, hub } = makeServer({
+      database,
+      now: Date.now,
+      log,
+      ...(pollMs === undefined ? {} : { pollMs }),
+    });
     const kept =
       where.url === undefined && backUps !== undefined
         ? keepBackUps({

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Hub, Refusal } from '../services/hub.ts';
 import { demand, type Member, memberOf } from '../services/members.ts';
+import { watchNodes } from '../services/nodes.ts';
 import type { Database } from '../store/sql.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
@@ -31,15 +32,20 @@ type Options = {
   readonly now: () => number;
   /** One JSON line a request, without what it carries; off in tests. */
   readonly log: boolean;
+  /** How often a node looks what the others did. */
+  readonly pollMs?: number;
 };
 
 /** The hub as an HTTP server that does not listen yet. */
-export function makeServer({ database, now, log }: Options): {
+export function makeServer({ database, now, log, pollMs = 200 }: Options): {
   readonly server: FastifyInstance;
   readonly hub: Hub;
 } {
   const streams = makeStreams();
-  const hub: Hub = { database, now, tell: streams.tell, cutOff: streams.cutOff };
+  const nodes =
+    database.shared && watchNodes({ ...streams, database, shared: database.shared, pollMs });
+  const { tell, cutOff } = nodes ?? streams;
+  const hub: Hub = { database, now, tell, cutOff };
   const server = fastify({
     bodyLimit: mostBytes,
     forceCloseConnections: true,
@@ -47,6 +53,8 @@ export function makeServer({ database, now, log }: Options): {
   });
   server.addHook('onClose', async () => streams.close());
   server.addHook('preClose', async () => streams.close());
+  server.addHook('onReady', async () => nodes?.start());
+  server.addHook('onClose', async () => nodes?.stop());
   // Tokens are sent by hand, never by the browser itself, so any origin may ask: an extension's
   // differs from browser to browser.
   server.addHook('onRequest', async (request, reply) => {

@@ -12,6 +12,7 @@ export type Streams = {
   tell(organisation: string, poke: Poke): void;
   cutOff(device: string): void;
   readonly size: number;
+  listeners(): Iterable<Member>;
   close(): void;
 };
 
@@ -45,6 +46,7 @@ export function makeStreams(): Streams {
     get size() {
       return open.size;
     },
+    listeners: () => open.values(),
     close() {
       clearInterval(beat);
       for (const response of open.keys()) response.end();

@@ -9,7 +9,7 @@ import type { Member } from './members.ts';
 import { keepSnapshot } from './snapshots.ts';
 
 /** Operations that come with the poke, in characters: small changes need no further request. */
-const mostInline = 4_000;
+export const mostInline = 4_000;
 const rowsPerInsert = 500;
 
 type Change = { readonly op: Op; readonly basedOn: number };
