@@ -1,8 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
+import { operatorToken } from './operator-token.ts';
 import { firstInvite } from './services/invites.ts';
 import { keepBackUps } from './store/back-ups.ts';
 import { openDatabase, type Where } from './store/open-database.ts';
+
+const mostWaitMs = 10_000;
 
 type Options = Where & {
   readonly host: string;
@@ -30,6 +33,7 @@ export async function startHub({ host, port, log, pollMs, backUps, ...where }: O
       database,
       now: Date.now,
       log,
+      operatorToken: operatorToken(where.folder, process.env.HUB_METRICS_TOKEN),
       ...(pollMs === undefined ? {} : { pollMs }),
     });
     const kept =
@@ -49,7 +53,10 @@ export async function startHub({ host, port, log, pollMs, backUps, ...where }: O
       origin,
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
+        // Whoever takes their answer too slowly is not waited for.
+        const timer = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
         await server.close();
+        clearTimeout(timer);
         await kept?.stop();
         await database.close();
       },

@@ -2,57 +2,73 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { type Hub, Refusal } from '../services/hub.ts';
 import { demand, type Member, memberOf } from '../services/members.ts';
 import { watchNodes } from '../services/nodes.ts';
+import { hashOf } from '../services/secrets.ts';
 import type { Database } from '../store/sql.ts';
+import { failureOf, serializers } from './logged.ts';
+import { makeMetrics } from './metrics.ts';
+import { operatorRoutes } from './operator-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
-export const routes: readonly Route[] = [...teamRoutes, ...publishRoutes, ...syncRoutes];
+export const routes: readonly Route[] = [
+  ...operatorRoutes,
+  ...teamRoutes,
+  ...publishRoutes,
+  ...syncRoutes,
+];
 
 const mostBytes = 16 * 1024 * 1024;
-
-/** The address holds read keys, and bodies hold texts: the log gets the route's pattern. */
-const logged = {
-  req: ({
-    method,
-    routeOptions,
-  }: {
-    method: string;
-    routeOptions: { url?: string | undefined };
-  }) => ({
-    method,
-    route: routeOptions.url ?? '',
-  }),
-};
 
 type Options = {
   readonly database: Database;
   readonly now: () => number;
-  /** One JSON line a request, without what it carries; off in tests. */
-  readonly log: boolean;
+  /** One JSON line a request, without what it carries, to the console or elsewhere. */
+  readonly log: boolean | { write(line: string): void };
+  /** Opens the metrics; without one nobody reads them. */
+  readonly operatorToken?: string;
   /** How often a node looks what the others did. */
   readonly pollMs?: number;
 };
 
 /** The hub as an HTTP server that does not listen yet. */
-export function makeServer({ database, now, log, pollMs = 200 }: Options): {
+export function makeServer({ now, log, operatorToken, pollMs = 200, ...given }: Options): {
   readonly server: FastifyInstance;
   readonly hub: Hub;
 } {
   const streams = makeStreams();
-  const nodes =
-    database.shared && watchNodes({ ...streams, database, shared: database.shared, pollMs });
+  const metrics = makeMetrics(streams);
+  const database = metrics.timed(given.database);
+  const { shared } = database;
+  const nodes = shared && watchNodes({ ...streams, database, shared, pollMs });
   const { tell, cutOff } = nodes ?? streams;
-  const hub: Hub = { database, now, tell, cutOff };
+  const hub: Hub = {
+    database,
+    now,
+    tell(organisation, poke) {
+      metrics.published();
+      tell(organisation, poke);
+    },
+    cutOff,
+  };
   const server = fastify({
     bodyLimit: mostBytes,
-    forceCloseConnections: true,
-    logger: log ? { serializers: logged } : false,
+    // What is being answered at a stop is answered.
+    forceCloseConnections: 'idle',
+    logger: log && { serializers, ...(log === true ? {} : { stream: log }) },
   });
   server.addHook('onClose', async () => streams.close());
-  server.addHook('preClose', async () => streams.close());
+  let isStopping = false;
+  server.addHook('preClose', async () => {
+    isStopping = true;
+    streams.close();
+  });
+  // A connection kept for a next request would hold up the stop.
+  server.addHook('onSend', async (_, reply) => {
+    if (isStopping) reply.header('connection', 'close');
+  });
   server.addHook('onReady', async () => nodes?.start());
   server.addHook('onClose', async () => nodes?.stop());
   // Tokens are sent by hand, never by the browser itself, so any origin may ask: an extension's
@@ -69,9 +85,13 @@ export function makeServer({ database, now, log, pollMs = 200 }: Options): {
       .code(204);
     return reply.send();
   });
+  server.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) =>
+    metrics.answered(method, routeOptions.url, statusCode, elapsedTime),
+  );
+  server.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'There is nothing here' }));
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error instanceof Refusal ? error.status : (error.statusCode ?? 500);
-    if (status >= 500) request.log.error({ name: error.name, stack: error.stack });
+    if (status >= 500) request.log.error(failureOf(error));
     return reply
       .code(status)
       .header('cache-control', 'no-store')
@@ -86,12 +106,17 @@ export function makeServer({ database, now, log, pollMs = 200 }: Options): {
         const call: Call = {
           hub,
           streams,
+          metrics,
           request,
           reply,
           part,
           body: (schema) => parsed(schema, request.body),
         };
         if (route.needs === 'nothing' || route.needs === 'key') return route.handle(call);
+        if (route.needs === 'operator') {
+          demandOperator(operatorToken, request.headers.authorization);
+          return route.handle(call);
+        }
         const member = await authenticate(hub, request.headers.authorization);
         if (route.needs !== 'device') {
           demand(member, route.url.includes(':kb') ? part('kb') : '*', route.needs);
@@ -108,4 +133,12 @@ async function authenticate(hub: Hub, header: string | undefined): Promise<Membe
   const member = token === undefined ? undefined : await memberOf(hub, token);
   if (member === undefined) throw new Refusal(401, 'This token is not good, or not any more');
   return member;
+}
+
+/** Whoever runs the hub is nobody of a team: no device's token opens what is theirs. */
+function demandOperator(token: string | undefined, header: string | undefined): void {
+  // Compared by hashes, which take the same time wherever they differ.
+  if (token === undefined || hashOf(header ?? '') !== hashOf(`Bearer ${token}`)) {
+    throw new Refusal(401, 'This is for whoever runs the hub');
+  }
 }

@@ -27,6 +27,8 @@ export const syncRoutes: readonly Route[] = [
         'cache-control': 'no-store',
         'access-control-allow-origin': '*',
         'x-accel-buffering': 'no',
+        // Ended with the stream, so that no stop of the hub waits for it.
+        connection: 'close',
       });
       streams.open(member, reply.raw);
     },
@@ -35,9 +37,11 @@ export const syncRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/events',
     needs: 'device',
-    handle: async ({ hub, body }, member) => ({
-      hw: await takeEvents(hub, member, body(eventsSchema)),
-    }),
+    async handle({ hub, metrics, body }, member) {
+      const batch = body(eventsSchema);
+      metrics.gotEvents(Math.max(0, batch.upTo - batch.from));
+      return { hw: await takeEvents(hub, member, batch) };
+    },
   },
   {
     method: 'POST',

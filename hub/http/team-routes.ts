@@ -6,15 +6,6 @@ import type { Route } from './routes.ts';
 /** Who is in the team, and how one gets in and out. */
 export const teamRoutes: readonly Route[] = [
   {
-    method: 'GET',
-    url: '/health',
-    needs: 'nothing',
-    async handle({ hub, streams }) {
-      await hub.database.run('select 1');
-      return { ok: true, streams: streams.size };
-    },
-  },
-  {
     method: 'POST',
     url: '/v1/join',
     needs: 'nothing',

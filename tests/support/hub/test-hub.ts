@@ -23,10 +23,13 @@ export type TestHub = {
 export type Reply = { readonly status: number; readonly text: string; json<Shape>(): Shape };
 
 /** In memory and without a disk, unless a database is given. */
-export async function makeTestHub(given?: Database): Promise<TestHub> {
+export async function makeTestHub(
+  given?: Database,
+  more: Partial<Parameters<typeof makeServer>[0]> = {},
+): Promise<TestHub> {
   const database = given ?? (await openPglite(''));
   await migrate(database);
-  const { server, hub } = makeServer({ database, now: Date.now, log: false });
+  const { server, hub } = makeServer({ database, now: Date.now, log: false, ...more });
   const ask: TestHub['ask'] = async (method, url, token, body) => {
     const answer = await server.inject({
       method,
