@@ -1,16 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
+import { operatorToken } from './operator-token.ts';
 import { firstInvite } from './services/invites.ts';
 import type { Provider } from './services/provider.ts';
 import { keepSchedule } from './services/schedule.ts';
 import { keepBackUps } from './store/back-ups.ts';
 import { openDatabase, type Where } from './store/open-database.ts';
 
+const mostWaitMs = 10_000;
+
 type Options = Where & {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
   readonly log: boolean;
+  readonly pollMs?: number;
   /** Of a database in the folder; somebody who runs a server backs that up. */
   readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
   readonly trustProxy?: string | undefined;
@@ -30,7 +34,12 @@ export type RunningHub = {
 export async function startHub({ host, port, backUps, folder, url, engine, ...serving }: Options) {
   const database = await openDatabase({ folder, url, engine });
   try {
-    const { server, hub } = makeServer({ database, now: Date.now, ...serving });
+    const { server, hub } = makeServer({
+      database,
+      now: Date.now,
+      operatorToken: operatorToken(folder, process.env.HUB_METRICS_TOKEN),
+      ...serving,
+    });
     const kept =
       url === undefined && backUps !== undefined
         ? keepBackUps({
@@ -50,7 +59,10 @@ export async function startHub({ host, port, backUps, folder, url, engine, ...se
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
         await stopSchedule();
+        // Whoever takes their answer too slowly is not waited for.
+        const timer = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
         await server.close();
+        clearTimeout(timer);
         await kept?.stop();
         await database.close();
       },

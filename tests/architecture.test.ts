@@ -69,7 +69,7 @@ const table: { readonly [folder: string]: { folders: string[]; packages: RegExp 
   hub: {
     folders: ['lib/base', 'lib/domain', 'lib/protocol'],
     packages:
-      /^(node:.*|fastify|@fastify\/rate-limit|openid-client|postgres|valibot|@electric-sql\/pglite)$/,
+      /^(node:.*|fastify|@fastify\/rate-limit|openid-client|postgres|prom-client|valibot|@electric-sql\/pglite)$/,
   },
   // The sample console is a page that we do not own: nothing of the product may be in it.
   demo: {

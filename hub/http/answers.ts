@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../services/hub.ts';
+import { failureOf } from './logged.ts';
 
 /**
  * On every answer. Tokens are sent by hand, never by the browser itself, so any origin may ask: an
@@ -40,7 +41,7 @@ export function refuse(
 ): FastifyReply {
   const status = error instanceof Refusal ? error.status : (error.statusCode ?? 500);
   if (status >= 500 && error instanceof Error) {
-    request.log.error({ name: error.name, stack: error.stack });
+    request.log.error(failureOf(error));
   }
   const words = status < 500 ? error.message : 'The hub failed';
   return reply

@@ -4,11 +4,13 @@ import type { Role } from '../../lib/protocol/hub-sync.ts';
 import { type Hub, Refusal } from '../services/hub.ts';
 import type { Member } from '../services/members.ts';
 import type { Pace } from './limits.ts';
+import type { Metrics } from './metrics.ts';
 import type { Streams } from './streams.ts';
 
 export type Call = {
   readonly hub: Hub;
   readonly streams: Streams;
+  readonly metrics: Metrics;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   /** A part of the address. */
@@ -28,12 +30,15 @@ type Plain = {
 
 /**
  * What every route says of itself: who may call it. `key`: whoever knows the read key in its
- * address; `device`: any device with a good token; a role: in the base that the address names, or
+ * address; `operator`: whoever runs the hub; `device`: any device with a good token; a role: in the base that the address names, or
  * in the whole organisation where it names none.
  */
 export type Route = Plain &
   (
-    | { readonly needs: 'nothing' | 'key'; readonly handle: (call: Call) => Promise<unknown> }
+    | {
+        readonly needs: 'nothing' | 'key' | 'operator';
+        readonly handle: (call: Call) => Promise<unknown>;
+      }
     | {
         readonly needs: 'device' | Role;
         readonly handle: (call: Call, member: Member) => Promise<unknown>;

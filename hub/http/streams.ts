@@ -16,6 +16,7 @@ export type Streams = {
   /** Whose they are. */
   devices(): readonly string[];
   readonly size: number;
+  listeners(): Iterable<Member>;
   close(): void;
 };
 
@@ -53,6 +54,7 @@ export function makeStreams(): Streams {
     get size() {
       return open.size;
     },
+    listeners: () => open.values(),
     close() {
       clearInterval(beat);
       for (const response of open.keys()) response.end();

@@ -32,6 +32,8 @@ export const syncRoutes: readonly Route[] = [
         ...(reply.getHeaders() as OutgoingHttpHeaders),
         'content-type': 'text/event-stream',
         'x-accel-buffering': 'no',
+        // Ended with the stream, so that no stop of the hub waits for it.
+        connection: 'close',
       });
       streams.open(member, reply.raw);
       // Access that was taken away since the token was looked at met no open stream to cut off.
@@ -43,9 +45,11 @@ export const syncRoutes: readonly Route[] = [
     url: '/v1/events',
     needs: 'device',
     mostBytes: 16 * 1024 * 1024,
-    handle: async ({ hub, body }, member) => ({
-      hw: await takeEvents(hub, member, body(eventsSchema)),
-    }),
+    async handle({ hub, metrics, body }, member) {
+      const batch = body(eventsSchema);
+      metrics.gotEvents(Math.max(0, batch.upTo - batch.from));
+      return { hw: await takeEvents(hub, member, batch) };
+    },
   },
   {
     method: 'POST',

@@ -5,15 +5,6 @@ import type { Route } from './routes.ts';
 /** How one gets in. */
 export const teamRoutes: readonly Route[] = [
   {
-    method: 'GET',
-    url: '/health',
-    needs: 'nothing',
-    async handle({ hub, streams }) {
-      await hub.database.run('select 1');
-      return { ok: true, streams: streams.size };
-    },
-  },
-  {
     method: 'POST',
     url: '/v1/join',
     needs: 'nothing',

@@ -11,42 +11,41 @@ import { hashOf, newId, newSecret } from './secrets.ts';
 const inviteLifeMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Founds an organisation and gives back the invite of its first person, who may do everything. */
-export async function foundOrganisation(hub: Hub, name: string): Promise<string> {
+export const foundOrganisation = (hub: Hub, name: string): Promise<string> =>
+  hub.database.transaction((sql) => found(sql, name, hub.now()));
+
+async function found(sql: Sql, name: string, now: number): Promise<string> {
   const id = newId();
+  await sql.run('insert into organisation (id, name) values ($1, $2)', [id, name]);
+  return inviteFirst(sql, id, now);
+}
+
+async function inviteFirst(sql: Sql, organisation: string, now: number): Promise<string> {
   const secret = newSecret();
-  await hub.database.transaction(async (sql) => {
-    await sql.run('insert into organisation (id, name) values ($1, $2)', [id, name]);
-    await sql.run(
-      `insert into invite (secret_hash, organisation, kb, role, expires_at)
-       values ($1, $2, '*', 'admin', $3)`,
-      [hashOf(secret), id, hub.now() + inviteLifeMs],
-    );
-  });
+  await sql.run(
+    `insert into invite (secret_hash, organisation, kb, role, expires_at)
+     values ($1, $2, '*', 'admin', $3)`,
+    [hashOf(secret), organisation, now + inviteLifeMs],
+  );
   return secret;
 }
 
 /** A new invite for a hub that nobody has joined yet; undefined when somebody has. */
-export async function firstInvite(hub: Hub): Promise<string | undefined> {
-  const { database, now } = hub;
-  const people = await database.rows(v.object({ id: v.string() }), 'select id from person limit 1');
-  if (people.length > 0) return undefined;
-  const found = await database.rows(
-    v.object({ id: v.string() }),
-    'select id from organisation limit 1',
-  );
-  const [organisation] = found;
-  if (organisation === undefined) return foundOrganisation(hub, 'Our team');
-  const secret = newSecret();
-  await database.transaction(async (sql) => {
+export async function firstInvite({ database, now }: Hub): Promise<string | undefined> {
+  return database.transaction(async (sql) => {
+    // Nodes that start together come here one after the other, and found one organisation.
+    await sql.run('select 1 from migration where number = 1 for update');
+    const people = await sql.rows(v.object({ id: v.string() }), 'select id from person limit 1');
+    if (people.length > 0) return undefined;
+    const [organisation] = await sql.rows(
+      v.object({ id: v.string() }),
+      'select id from organisation limit 1',
+    );
+    if (organisation === undefined) return found(sql, 'Our team', now());
     // The one printed at the last start may stand in a log: only the newest is good.
     await sql.run('delete from invite where organisation = $1', [organisation.id]);
-    await sql.run(
-      `insert into invite (secret_hash, organisation, kb, role, expires_at)
-       values ($1, $2, '*', 'admin', $3)`,
-      [hashOf(secret), organisation.id, now() + inviteLifeMs],
-    );
+    return inviteFirst(sql, organisation.id, now());
   });
-  return secret;
 }
 
 /** An invite, good once. Nobody can give a role above their own. */

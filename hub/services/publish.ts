@@ -8,7 +8,7 @@ import { type Hub, Refusal } from './hub.ts';
 import { keepSnapshot } from './snapshots.ts';
 
 /** Operations that come with the poke, in characters: small changes need no further request. */
-const mostInline = 4_000;
+export const mostInline = 4_000;
 const rowsPerInsert = 500;
 
 export type Author = { readonly organisation: string; readonly person: string };

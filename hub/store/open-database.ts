@@ -4,7 +4,7 @@ import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite-database.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
-import { openPostgres } from './postgres-database.ts';
+import { openPostgres, openSharedPostgres } from './postgres-database.ts';
 import { runPostgres } from './run-postgres.ts';
 import type { Database } from './sql.ts';
 
@@ -74,7 +74,7 @@ async function openOutside(
   if (engine !== undefined) {
     throw new Error('DATABASE_URL and --engine are both set: which of them is it to be?');
   }
-  return pinning(folder, outside, async () => openPostgres(url));
+  return pinning(folder, outside, async () => openSharedPostgres(url));
 }
 
 async function openEmbedded(folder: string, named: Engine | undefined): Promise<Database> {

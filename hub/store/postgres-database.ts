@@ -1,5 +1,7 @@
 import postgres from 'postgres';
-import { type Database, retried, type SqlValue, sqlOf } from './sql.ts';
+import { type Database, retried, type Shared, type SqlValue, sqlOf } from './sql.ts';
+
+const channel = 'cuecard_hub';
 
 /** A server that speaks the PostgreSQL protocol; also behind a pooler that keeps no session. */
 export function openPostgres(url: string): Database {
@@ -20,5 +22,30 @@ export function openPostgres(url: string): Database {
       await pool.unsafe(text).simple();
     },
     close: () => pool.end({ timeout: 5 }),
+  };
+}
+
+/** The same where others may work on it, too: with a connection of its own for what they say. */
+export function openSharedPostgres(url: string): Database {
+  const database = openPostgres(url);
+  const ear = postgres(url, { prepare: false, max: 1, onnotice: () => {} });
+  const shared: Shared = {
+    wake: () => database.run('select pg_notify($1, $2)', [channel, '']).catch(() => {}),
+    async listen(heard) {
+      try {
+        const { unlisten } = await ear.listen(channel, heard);
+        return () => unlisten().catch(() => {});
+      } catch {
+        return async () => {};
+      }
+    },
+  };
+  return {
+    ...database,
+    shared,
+    async close() {
+      await ear.end({ timeout: 5 });
+      await database.close();
+    },
   };
 }

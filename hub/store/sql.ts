@@ -19,6 +19,15 @@ export type Database = Sql & {
   /** Several statements at once, as a migration has them. */
   script(text: string): Promise<void>;
   close(): Promise<void>;
+  /** Where other nodes may work on the same database. */
+  readonly shared?: Shared;
+};
+
+/** Lets nodes wake one another. Nothing may depend on it: poolers and some engines have none. */
+export type Shared = {
+  wake(): Promise<void>;
+  /** Settles with what ends it, also where nothing will ever be heard. */
+  listen(heard: () => void): Promise<() => Promise<void>>;
 };
 
 /** A bigint column: some engines give text. */

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { routes } from '../../../hub/http/server';
+import { routes } from '../../../hub/http/serve-routes';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 let hub: TestHub;

@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+import { type Poke, roles } from '../../lib/protocol/hub-sync.ts';
+import { big, type Database, type Shared } from '../store/sql.ts';
+import type { Member } from './members.ts';
+import { mostInline } from './publish.ts';
+
+type Options = {
+  readonly database: Database;
+  readonly shared: Shared;
+  /** Tells the streams of this node. */
+  readonly tell: (organisation: string, poke: Poke) => void;
+  readonly cutOff: (device: string) => void;
+  /** Whose streams are open on this node. */
+  readonly listeners: () => Iterable<Member>;
+  readonly pollMs: number;
+};
+
+export type Nodes = {
+  /** As the hub's: after a change is kept, for the streams of all nodes. */
+  tell(organisation: string, poke: Poke): void;
+  cutOff(device: string): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const kbRow = v.object({
+  organisation: v.string(),
+  id: v.string(),
+  read_key: v.string(),
+  epoch: v.string(),
+  version: big,
+  chain: v.string(),
+});
+type KbState = v.InferOutput<typeof kbRow>;
+/** Of a base that this node published to before it ever looked at it. */
+const unknownKey = '';
+/** More are fetched by page anyway. */
+const mostRead = 50;
+
+/**
+ * Several nodes on one database: each looks again and again where every base stands, and tells its
+ * own streams what the others published. It is enough by itself, behind any pooler; a notification,
+ * where the database has them, only makes it look at once.
+ */
+export function watchNodes(options: Options): Nodes {
+  const { database, shared, pollMs } = options;
+  const told = new Map<string, KbState>();
+  const keyOf = (organisation: string, kb: string) => `${organisation} ${kb}`;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let unlisten = async () => {};
+
+  async function look(isFirst: boolean): Promise<void> {
+    const rows = await database.rows(
+      kbRow,
+      'select organisation, id, read_key, epoch, version, chain from kb',
+    );
+    const rekeyed = new Set<string>();
+    for (const row of rows) {
+      const key = keyOf(row.organisation, row.id);
+      const before = told.get(key);
+      // A publication of this node may have been told while the rows were on their way.
+      if (before?.epoch === row.epoch && before.version > row.version) continue;
+      told.set(key, row);
+      if (isFirst) continue;
+      const isRekeyed =
+        before !== undefined && ![row.read_key, unknownKey].includes(before.read_key);
+      if (isRekeyed) rekeyed.add(row.organisation);
+      if (before?.epoch !== row.epoch || before.version !== row.version) {
+        options.tell(row.organisation, await pokeOf(database, row, before));
+      }
+    }
+    for (const organisation of rekeyed) await dropOutdated(options, organisation);
+  }
+
+  /** One look at a time; what is heard of during one is looked for after it. */
+  function lookNow(): Promise<void> {
+    if (running !== undefined) again = true;
+    running ??= look(false)
+      // A database that is away for a moment: the next look finds what this one missed.
+      .catch(() => {})
+      .then(() => {
+        running = undefined;
+        if (!again || isOver) return;
+        again = false;
+        return lookNow();
+      });
+    return running;
+  }
+  const later = () => {
+    timer = setTimeout(() => void lookNow().then(() => isOver || later()), pollMs);
+  };
+
+  return {
+    tell(organisation, poke) {
+      const key = keyOf(organisation, poke.kb);
+      const before = told.get(key);
+      const isTold = before?.epoch === poke.epoch && before.version >= poke.version;
+      if (!isTold) {
+        const { kb: id, epoch, version, chain } = poke;
+        const read_key = before?.read_key ?? unknownKey;
+        told.set(key, { organisation, id, read_key, epoch, version, chain });
+        options.tell(organisation, poke);
+      }
+      void shared.wake();
+    },
+    cutOff(device) {
+      options.cutOff(device);
+      void shared.wake();
+    },
+    async start() {
+      await look(true);
+      unlisten = await shared.listen(() => void lookNow());
+      later();
+    },
+    async stop() {
+      isOver = true;
+      clearTimeout(timer);
+      await running;
+      await unlisten();
+    },
+  };
+}
+
+async function pokeOf(database: Database, now: KbState, before: KbState | undefined) {
+  const { id: kb, epoch, version, chain } = now;
+  const from = before?.epoch === epoch ? before.version : 0;
+  const poke: Poke = { kb, epoch, version, chain, from };
+  if (version - from > mostRead) return poke;
+  const rows = await database.rows(
+    v.object({ body: v.string() }),
+    `select body from change where organisation = $1 and kb = $2 and version > $3 and version <= $4
+     order by version`,
+    [now.organisation, kb, from, version],
+  );
+  const ops = rows.map(({ body }) => body);
+  const isSmall = ops.reduce((sum, body) => sum + body.length, 0) <= mostInline;
+  return isSmall && ops.length === version - from ? { ...poke, ops } : poke;
+}
+
+const heldRow = v.object({ device: v.string(), kb: v.string(), role: v.picklist(roles) });
+const signatureOf = (held: Member['roles']) =>
+  held
+    .map(({ kb, role }) => `${kb} ${role}`)
+    .toSorted()
+    .join(', ');
+
+/**
+ * Ends the streams of devices that may not do any more what they could when they opened them. Read
+ * keys change in the transaction that takes something away, so that every node notices.
+ */
+async function dropOutdated({ database, listeners, cutOff }: Options, organisation: string) {
+  const rows = await database.rows(
+    heldRow,
+    `select device.id as device, kb, role from device
+     join person on person.id = device.person join membership on membership.person = person.id
+     where organisation = $1 and revoked_at is null`,
+    [organisation],
+  );
+  const held = Map.groupBy(rows, ({ device }) => device);
+  for (const member of [...listeners()]) {
+    if (member.organisation !== organisation) continue;
+    if (signatureOf(member.roles) !== signatureOf(held.get(member.device) ?? [])) {
+      cutOff(member.device);
+    }
+  }
+}

