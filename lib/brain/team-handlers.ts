@@ -15,7 +15,10 @@ import type { BrainHandlers } from './handlers';
 import type { Knowledge } from './knowledge';
 import type { Team } from './team';
 
-type TeamHandlers = Pick<BrainHandlers, Extract<keyof BrainHandlers, `team.${string}`>>;
+type TeamHandlers = Omit<
+  Pick<BrainHandlers, Extract<keyof BrainHandlers, `team.${string}`>>,
+  'team.move'
+>;
 
 const linkPattern = /^(https?:\/\/[^/\s#]+(?:\/[^\s#]*)?)\/join#([0-9a-f]{64})$/;
 

@@ -22,6 +22,7 @@ const rows: { readonly [route: string]: 'open' | 'device' | (typeof roles)[numbe
   'POST /v1/devices/:device/revoke': 'supervisor',
   'POST /v1/bases': 'supervisor',
   'POST /v1/bases/:kb/publish': 'supervisor',
+  'POST /v1/bases/:kb/move': 'supervisor',
   'POST /v1/bases/:kb/rollback': 'supervisor',
   'GET /v1/bases/:kb/revisions': 'author',
   'GET /v1/bases/:kb/diff/:range': 'author',
