@@ -6,6 +6,7 @@ import { BaseDialog } from './base-dialog';
 import { BaseNav } from './base-nav';
 import { Editor } from './editor';
 import { EntryList } from './entry-list';
+import { GapsDialog } from './gaps-dialog';
 import { ImportDialog } from './import-dialog';
 import { LearnedPage } from './learned-page';
 import { ListSearch } from './list-search';
@@ -58,6 +59,7 @@ function StudioFrame() {
         <BaseDialog base={state.dialog.base} suggestedName={t('studio.start.base-name')} />
       )}
       {state.dialog?.kind === 'review' && <ReviewDialog base={state.dialog.base} />}
+      {state.dialog?.kind === 'gaps' && <GapsDialog />}
       {state.dialog?.kind === 'remove-base' && <RemoveBaseDialog base={state.dialog.base} />}
     </div>
   );

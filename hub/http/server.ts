@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { type Hub, Refusal } from '../services/hub.ts';
 import { demand, type Member, memberOf } from '../services/members.ts';
 import type { Database } from '../store/sql.ts';
+import { gapRoutes } from './gap-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...teamRoutes,
   ...publishRoutes,
   ...reviewRoutes,
+  ...gapRoutes,
   ...syncRoutes,
 ];
 

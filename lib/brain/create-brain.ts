@@ -9,6 +9,7 @@ import type { BrainParts } from './brain-parts';
 import { makeCardOdds } from './card-odds';
 import { makeCorrections } from './corrections';
 import { dataHandlers } from './data-handlers';
+import { gapHandlers } from './gap-handlers';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
 import { makeKnowledge } from './knowledge';
@@ -112,6 +113,7 @@ async function assemble(
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
     ...reviewHandlers(team),
+    ...gapHandlers(team),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

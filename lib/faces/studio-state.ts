@@ -85,7 +85,9 @@ export type StudioDialog =
   | { readonly kind: 'base'; readonly base: KnowledgeBase | undefined }
   | { readonly kind: 'remove-base'; readonly base: KnowledgeBase }
   /** What is handed in of a team's base. */
-  | { readonly kind: 'review'; readonly base: string };
+  | { readonly kind: 'review'; readonly base: string }
+  /** Questions that came to the team unanswered. */
+  | { readonly kind: 'gaps' };
 
 /** All that the Studio shows. Replaced as a whole, never changed in place. */
 export type StudioState = {

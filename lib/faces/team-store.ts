@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Brain, Params, ResultOf } from '../protocol/brain-calls';
 import { noTeam, type TeamStatus } from '../protocol/team-calls';
+import { type GapDesk, gapDesk } from './gap-desk';
 import { type ReviewDesk, reviewDesk } from './review-desk';
 
 /** How this machine stands with its team, and what can be done about it. */
 export type TeamStore = StoreApi<TeamStatus> & {
   readonly review: ReviewDesk;
+  readonly gaps: GapDesk;
   readonly actions: {
     /** Asks the brain how it stands; afterwards it tells of every change by itself. */
     look(): void;
@@ -50,5 +52,5 @@ export function createTeamStore(brain: Brain): TeamStore {
     publish: (base, why, overwrite) => brain.call('team.publish', { base, why, overwrite }),
     share: (base) => brain.call('team.share', { base }),
   };
-  return Object.assign(store, { actions, review: reviewDesk(brain) });
+  return Object.assign(store, { actions, review: reviewDesk(brain), gaps: gapDesk(brain) });
 }
