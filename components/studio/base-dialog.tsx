@@ -24,9 +24,13 @@ export function BaseDialog({ base, suggestedName }: BaseDialogProps) {
   const [holding, setHolding] = useState(base?.holding ?? '');
   const [scope, setScope] = useState(base?.scope ?? 'shared');
   const [places, setPlaces] = useState(placesOf(base?.routes));
+  const [isPlaceless, setPlaceless] = useState(false);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const routes = scope === 'shared' ? [] : routesOf(places);
+    // Without any it would answer everywhere, which is not what was chosen.
+    setPlaceless(scope === 'exclusive' && routes.length === 0);
+    if (scope === 'exclusive' && routes.length === 0) return;
     void actions.saveBase({ name, language, holding, scope, routes }).then((isKept) => {
       // A new base is made to be written in.
       if (!isKept || base !== undefined) return;
@@ -65,6 +69,11 @@ export function BaseDialog({ base, suggestedName }: BaseDialogProps) {
           </select>
         </label>
         <BasePlaces scope={scope} places={places} onScope={setScope} onPlaces={setPlaces} />
+        {isPlaceless && (
+          <p className={styles.wrong} role="alert">
+            {t('base.place.none')}
+          </p>
+        )}
         <label className={styles.field}>
           <span>{t('studio.base.holding')}</span>
           <textarea rows={2} value={holding} onChange={(event) => setHolding(event.target.value)} />

@@ -3,6 +3,7 @@ import { redact } from '../privacy/redact';
 import { redactByRules } from '../privacy/redact-by-rules';
 import type { GapOffered } from '../protocol/gap-calls';
 import { gapsReplySchema, type Sharing, sharingSchema } from '../protocol/hub-gaps';
+import { isAway } from '../sync/hub-link';
 import { parseAnswer } from '../sync/pull-base';
 import type { BrainHandlers } from './handlers';
 import type { Team } from './team';
@@ -37,7 +38,7 @@ export function gapHandlers({ store, link }: Team): GapHandlers {
 
   async function send(gap: object): Promise<GapOffered> {
     const answer = await ask('POST', 'gaps', gap);
-    if (answer === undefined || answer.status >= 500) return { outcome: 'unreachable' };
+    if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
     return { outcome: answer.status === 200 ? 'sent' : 'refused' };
   }
 

@@ -3,6 +3,7 @@ import { proposalDiffSchema, reviewListSchema, reviewReplySchema } from '../prot
 import { moveReplySchema } from '../protocol/hub-team';
 import type { Reviewed } from '../protocol/review-calls';
 import type { TeamDraft } from '../store/team-rows';
+import { isAway } from '../sync/hub-link';
 import { opOfDraft } from '../sync/publish-drafts';
 import { parseAnswer } from '../sync/pull-base';
 import { dropSettled } from '../sync/settled-drafts';
@@ -37,7 +38,7 @@ export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandler
 
   async function decide(kb: string, path: string, body: unknown): Promise<Reviewed> {
     const answer = await ask('POST', kb, path, body);
-    if (answer === undefined || answer.status >= 500) return { outcome: 'unreachable' };
+    if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
     if (answer.status !== 200) return { outcome: 'refused' };
     try {
       return parseAnswer(reviewReplySchema, answer.text);
@@ -112,7 +113,7 @@ export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandler
 
     async 'team.move'({ base, ...move }) {
       const answer = await ask('POST', base, 'move', move);
-      if (answer === undefined || answer.status >= 500) return { outcome: 'unreachable' };
+      if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
       if (answer.status !== 200) return { outcome: 'refused' };
       try {
         const { outcome } = parseAnswer(moveReplySchema, answer.text);

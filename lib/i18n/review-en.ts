@@ -80,6 +80,7 @@ export const reviewEn = {
   'base.place.channel': 'Channel',
   'base.place.hint':
     'What you leave empty may be anything. A site is like desk.example.com or *.example.com, a console like zendesk, a channel as the console writes it.',
+  'base.place.none': 'Say at least one place: a site, a console or a channel.',
   'base.place.add': 'Add a place',
   'base.place.remove': 'Remove',
   'move.menu': 'Move or copy',

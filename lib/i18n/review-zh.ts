@@ -80,6 +80,7 @@ export const reviewZh: Record<keyof typeof reviewEn, string> = {
   'base.place.channel': '渠道',
   'base.place.hint':
     '留空表示不限。网站如 desk.example.com 或 *.example.com，工作台如 zendesk，渠道按工作台的写法填写。',
+  'base.place.none': '请至少填写一处：网站、工作台或渠道。',
   'base.place.add': '添加一个地方',
   'base.place.remove': '移除',
   'move.menu': '移动或复制',

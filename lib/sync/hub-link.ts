@@ -7,6 +7,9 @@ export type HubRequest = {
 };
 export type HubAnswer = { readonly status: number; readonly text: string };
 
+/** The hub cannot answer now, or holds back who asks too often: the same may do later. */
+export const isAway = ({ status }: HubAnswer) => status >= 500 || status === 429;
+
 /** The way to a hub. What comes back may be anything: a portal's page, half an answer. */
 export type HubLink = {
   /** Rejects when nothing answers. */
