@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -39,7 +39,8 @@ describe.each(engines)('%s', (_, open) => {
   it('takes every migration once', async () => {
     await migrate(database);
     const rows = await database.rows(v.object({ number: v.number() }), 'select * from migration');
-    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, at) => at + 1));
+    const steps = readdirSync('hub/store/migrations').map((name) => Number.parseInt(name, 10));
+    expect(rows.map(({ number }) => number).toSorted()).toEqual(steps.toSorted());
   });
 
   it('gives numbers, texts and bytes back as they were', async () => {

@@ -64,7 +64,7 @@ describe('a team', () => {
     expect(await publish(boss)).toEqual({ outcome: 'published' });
     expect((await boss.brain['team.changes']({ base: 'shop' })).changes).toEqual([]);
     await soon(async () => expect(await agent.answer('hours')).toBe('At ten.'));
-    expect((await agent.brain['team.status'](null)).state).toBe('synced');
+    await soon(async () => expect((await agent.brain['team.status'](null)).state).toBe('synced'));
     expect(agent.news.some(({ news }) => news === 'knowledge.changed')).toBe(true);
     await done();
   });
