@@ -67,7 +67,7 @@ const table: { readonly [folder: string]: { folders: string[]; packages: RegExp 
   },
   // Runs in Node: of the extension it knows only what is said between the two.
   hub: {
-    folders: ['lib/base', 'lib/domain', 'lib/protocol'],
+    folders: ['lib/base', 'lib/domain', 'lib/privacy', 'lib/protocol'],
     packages:
       /^(node:.*|fastify|@fastify\/rate-limit|openid-client|postgres|prom-client|valibot|@electric-sql\/pglite)$/,
   },

@@ -1,15 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { keptBack } from '../../lib/faces/card-context';
 import { actionLabel } from '../../lib/faces/key-label';
+import { useTeam } from '../../lib/faces/use-team';
 import { Button } from '../ui/button';
 import { KeyHint } from '../ui/key-hint';
 import styles from './card-list.module.css';
 import { CardStatusLine } from './card-status-line';
+import { GapAsk } from './gap-ask';
 import { usePanel } from './panel-context';
 
 /** What is left to do when no card fits: note the gap, see the related ones, ask for a moment. */
 export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
-  const { state, actions, t } = usePanel();
+  const { state, actions, team, t } = usePanel();
+  const { state: standing } = useTeam(team);
+  const isInTeam = standing !== 'none' && standing !== 'removed';
   const { relatedShown, gapNoted, suggestions, cue, settings } = state;
   const back = keptBack(state);
   const canHold = state.bases?.some((base) => base.holding !== null) ?? false;
@@ -37,7 +41,7 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
             <span className={styles.noted}>✓ {t('gap.noted')}</span>
           ) : (
             <Button small look="ghost" onClick={() => actions.noteGap()}>
-              {t(suggestions.length === 0 ? 'gap.note-bare' : 'gap.note')}
+              {t(gapWords(isInTeam, suggestions.length === 0))}
             </Button>
           ))}
         {canHold && (
@@ -47,6 +51,7 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
           </Button>
         )}
       </div>
+      <GapAsk />
       {settings.quiet && (
         <p className={centred ? `${styles.quiet} ${styles.centred}` : styles.quiet}>
           <span>{t('quiet.is-on')}</span>
@@ -63,3 +68,6 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
     </>
   );
 }
+
+const gapWords = (isInTeam: boolean, isBare: boolean) =>
+  isInTeam ? (isBare ? 'gap.ask-bare' : 'gap.ask') : isBare ? 'gap.note-bare' : 'gap.note';

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { KnowledgeBase } from '../../lib/domain/knowledge-base';
 import { languages } from '../../lib/domain/language';
 import { Button } from '../ui/button';
+import { BasePlaces, placesOf, routesOf } from './base-places';
 import { Dialog } from './dialog';
 import styles from './dialog.module.css';
 import { FieldProblems, problemId } from './field-problems';
@@ -21,9 +22,16 @@ export function BaseDialog({ base, suggestedName }: BaseDialogProps) {
   const [name, setName] = useState(base?.name ?? (isFirst ? suggestedName : ''));
   const [language, setLanguage] = useState(base?.language ?? uiLanguage);
   const [holding, setHolding] = useState(base?.holding ?? '');
+  const [scope, setScope] = useState(base?.scope ?? 'shared');
+  const [places, setPlaces] = useState(placesOf(base?.routes));
+  const [isPlaceless, setPlaceless] = useState(false);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    void actions.saveBase({ name, language, holding }).then((isKept) => {
+    const routes = scope === 'shared' ? [] : routesOf(places);
+    // Without any it would answer everywhere, which is not what was chosen.
+    setPlaceless(scope === 'exclusive' && routes.length === 0);
+    if (scope === 'exclusive' && routes.length === 0) return;
+    void actions.saveBase({ name, language, holding, scope, routes }).then((isKept) => {
       // A new base is made to be written in.
       if (!isKept || base !== undefined) return;
       actions.newEntry();
@@ -60,6 +68,12 @@ export function BaseDialog({ base, suggestedName }: BaseDialogProps) {
             ))}
           </select>
         </label>
+        <BasePlaces scope={scope} places={places} onScope={setScope} onPlaces={setPlaces} />
+        {isPlaceless && (
+          <p className={styles.wrong} role="alert">
+            {t('base.place.none')}
+          </p>
+        )}
         <label className={styles.field}>
           <span>{t('studio.base.holding')}</span>
           <textarea rows={2} value={holding} onChange={(event) => setHolding(event.target.value)} />

@@ -4,6 +4,7 @@ import { type Draft, draftKey, isChanged } from '../../lib/faces/studio-draft';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import styles from './editor.module.css';
+import { MoveMenu } from './move-menu';
 import { goTo } from './places';
 import { useStudio } from './studio-context';
 
@@ -43,6 +44,7 @@ export function EditorBar({ draft }: { readonly draft: Draft }) {
           {t(saved === undefined ? 'studio.discard.new' : 'studio.discard')}
         </Button>
       )}
+      {saved !== undefined && !changed && <MoveMenu draft={draft} />}
       {saved !== undefined && (
         <Button
           look="ghost"

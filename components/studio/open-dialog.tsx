@@ -1,4 +1,5 @@
 import { BaseDialog } from './base-dialog';
+import { GapsDialog } from './gaps-dialog';
 import { ImportDialog } from './import-dialog';
 import { RemoveBaseDialog } from './remove-base-dialog';
 import { ReviewDialog } from './review-dialog';
@@ -20,6 +21,8 @@ export function OpenDialog() {
       return <RemoveBaseDialog base={dialog.base} />;
     case 'review':
       return <ReviewDialog base={dialog.base} />;
+    case 'gaps':
+      return <GapsDialog />;
     case 'roll-back':
       return <RollBackDialog wish={dialog} />;
     default:

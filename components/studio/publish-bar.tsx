@@ -6,6 +6,7 @@ import bar from './bottom-bar.module.css';
 import styles from './publish-bar.module.css';
 import { PublishForm } from './publish-form';
 import { useStudio } from './studio-context';
+import { useGaps } from './use-gaps';
 import { usePublishing } from './use-publishing';
 import { isOpenProposal, useReview } from './use-review';
 
@@ -18,6 +19,8 @@ export function PublishBar() {
   const publishing = usePublishing(store, held?.kb, held?.unpublished ?? 0);
   const maySeeReview = held !== undefined && mayDo(held.role, 'author');
   const { list } = useReview(store.review, maySeeReview ? held.kb : undefined);
+  const isSupervisor = team.role !== null && mayDo(team.role, 'supervisor');
+  const { known: gaps } = useGaps(store.gaps, isSupervisor);
   const waiting = (list?.proposals ?? []).filter(isOpenProposal).length;
   if (base === undefined || base.smallTalk) return null;
   if (team.state === 'none' || team.state === 'removed') return null;
@@ -68,6 +71,11 @@ export function PublishBar() {
         </p>
       )}
       <span className={bar.gap} />
+      {gaps !== null && (
+        <Button onClick={() => actions.openDialog({ kind: 'gaps' })}>
+          {t('gaps.open', { count: gaps.gaps.length })}
+        </Button>
+      )}
       {list !== null && (
         <Button onClick={() => actions.openDialog({ kind: 'review', base: held.kb })}>
           {waiting > 0 ? tn('review.open', waiting) : t('review.name')}

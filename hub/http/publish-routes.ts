@@ -1,5 +1,6 @@
-import { newBaseSchema, publishSchema } from '../../lib/protocol/hub-team.ts';
+import { moveSchema, newBaseSchema, publishSchema } from '../../lib/protocol/hub-team.ts';
 import { createBase } from '../services/bases.ts';
+import { moveEntries } from '../services/move-entries.ts';
 import { publish } from '../services/publish.ts';
 import { panels } from '../services/receipts.ts';
 import { demandNoReview } from '../services/review.ts';
@@ -25,6 +26,14 @@ export const publishRoutes: readonly Route[] = [
       await demandNoReview(hub, member.organisation, part('kb'));
       return publish(hub, member, { kb: part('kb'), ...given });
     },
+  },
+  {
+    method: 'POST',
+    url: '/v1/bases/:kb/move',
+    needs: 'supervisor',
+    pace: 'publish',
+    handle: ({ hub, part, body }, member) =>
+      moveEntries(hub, member, { from: part('kb'), ...body(moveSchema) }),
   },
   {
     method: 'GET',

@@ -5,6 +5,7 @@ import { type Hub, Refusal, within } from '../services/hub.ts';
 import { demand, type Member } from '../services/members.ts';
 import { hashOf } from '../services/secrets.ts';
 import { authenticate } from './authenticate.ts';
+import { gapRoutes } from './gap-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { demandKeepable } from './keepable.ts';
 import { makeLimits, noLimits, type Pace } from './limits.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...publishRoutes,
   ...historyRoutes,
   ...reviewRoutes,
+  ...gapRoutes,
   ...syncRoutes,
 ];
 

@@ -9,6 +9,7 @@ import type { BrainParts } from './brain-parts';
 import { makeCardOdds } from './card-odds';
 import { makeCorrections } from './corrections';
 import { dataHandlers } from './data-handlers';
+import { gapHandlers } from './gap-handlers';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
 import { makeKnowledge } from './knowledge';
@@ -116,6 +117,7 @@ async function assemble(
     ...reviewHandlers(team),
     ...teamPageHandlers(team),
     ...signInHandlers(team, knowledge),
+    ...gapHandlers(team),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

@@ -1,14 +1,19 @@
 import type * as v from 'valibot';
 import { proposalDiffSchema, reviewListSchema, reviewReplySchema } from '../protocol/hub-review';
+import { moveReplySchema } from '../protocol/hub-team';
 import type { Reviewed } from '../protocol/review-calls';
 import type { TeamDraft } from '../store/team-rows';
+import { isAway } from '../sync/hub-link';
 import { opOfDraft } from '../sync/publish-drafts';
 import { parseAnswer } from '../sync/pull-base';
 import { dropSettled } from '../sync/settled-drafts';
 import type { BrainHandlers } from './handlers';
 import type { Team } from './team';
 
-type ReviewHandlers = Pick<BrainHandlers, Extract<keyof BrainHandlers, `review.${string}`>>;
+type ReviewHandlers = Pick<
+  BrainHandlers,
+  Extract<keyof BrainHandlers, `review.${string}`> | 'team.move'
+>;
 
 /** The calls by which changes are handed in, looked at and decided. */
 export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandlers {
@@ -33,7 +38,7 @@ export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandler
 
   async function decide(kb: string, path: string, body: unknown): Promise<Reviewed> {
     const answer = await ask('POST', kb, path, body);
-    if (answer === undefined || answer.status >= 500) return { outcome: 'unreachable' };
+    if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
     if (answer.status !== 200) return { outcome: 'refused' };
     try {
       return parseAnswer(reviewReplySchema, answer.text);
@@ -104,6 +109,19 @@ export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandler
       }
       await settle(base);
       return reply;
+    },
+
+    async 'team.move'({ base, ...move }) {
+      const answer = await ask('POST', base, 'move', move);
+      if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
+      if (answer.status !== 200) return { outcome: 'refused' };
+      try {
+        const { outcome } = parseAnswer(moveReplySchema, answer.text);
+        await settle(base);
+        return { outcome };
+      } catch {
+        return { outcome: 'unreachable' };
+      }
     },
 
     async 'review.ask-for'({ base, approvals }) {

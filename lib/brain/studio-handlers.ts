@@ -57,7 +57,7 @@ export function studioHandlers(from: {
       return null;
     },
 
-    'studio.save-base': async ({ id, newId, name, language, holding }) => {
+    'studio.save-base': async ({ id, newId, name, language, holding, ...where }) => {
       const problems = baseProblems(name, holding);
       if (problems.length > 0) return { outcome: 'refused', problems };
       const { holding: _, ...kept } =
@@ -66,6 +66,7 @@ export function studioHandlers(from: {
           : must(knowledge.base(id), `the base ${id}`).base;
       const base = {
         ...kept,
+        ...where,
         name: name.trim(),
         language,
         ...(holding.trim() === '' ? {} : { holding: holding.trim() }),

@@ -75,7 +75,9 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
     const before = new Map(held?.entries.map((entry) => [entry.id, entry]));
     const { drafts } = store.team();
     const entries = withDrafts(kb, entriesAfter(held?.entries ?? [], page), drafts);
-    const changed = entries.filter((entry) => !isSame(before.get(entry.id), entry));
+    // The ranking knows with each entry where its base applies.
+    const isMoved = !isSame(held?.base, base);
+    const changed = entries.filter((entry) => isMoved || !isSame(before.get(entry.id), entry));
     knowledge?.adopt(base, entries, changed);
   }
 

@@ -1,4 +1,4 @@
-import type { Brain, BrainLink, Settings } from '../protocol/brain-calls';
+import type { Brain, BrainLink, ResultOf, Settings } from '../protocol/brain-calls';
 import { noPolicy, type Policy } from '../protocol/policy';
 
 /**
@@ -16,6 +16,11 @@ export function brainUnderPolicy(
   const ruled = (settings: Settings): Settings =>
     policy.language === undefined ? settings : { ...settings, language: policy.language };
   const call: Brain['call'] = async (name, params) => {
+    if (name === 'gaps.offer' || name === 'gaps.send') {
+      await known;
+      // It does not even get to the brain, which is the one that talks to the hub.
+      if (policy.shareText === false) return { outcome: 'none' } as ResultOf<typeof name>;
+    }
     const result = await brain.call(name, params);
     if (name !== 'settings.read' && name !== 'settings.change') return result;
     await known;

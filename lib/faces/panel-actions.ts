@@ -30,6 +30,9 @@ export type PanelActions = {
   hold(): void;
   /** Notes the cue as one that no entry answers. */
   noteGap(): void;
+  /** Sends the team just the text that is shown. */
+  sendGap(): void;
+  dismissGap(): void;
   showRelated(shown: boolean): void;
   find(query: string): Promise<void>;
   openFind(): void;

@@ -97,6 +97,9 @@ export type PanelState = {
   /** Cards of this cue that the agent called wrong. */
   readonly rejected: readonly CardKey[];
   readonly gapNoted: boolean;
+  /** What would go to the team, if the agent says so; and what became of it. */
+  readonly gapAsk: { readonly id: string; readonly text: string } | undefined;
+  readonly gapTold: 'sent' | 'unreachable' | 'refused' | undefined;
 
   readonly statuses: { readonly [key in StatusKey]?: CardStatus };
   /** The status that changed last: what the live region reads out. */
@@ -158,6 +161,8 @@ export const freshCue = {
   relatedShown: false,
   rejected: [],
   gapNoted: false,
+  gapAsk: undefined,
+  gapTold: undefined,
   statuses: {},
   lastStatus: undefined,
   opened: {},

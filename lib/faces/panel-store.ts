@@ -11,10 +11,10 @@ import type { ConsoleLink } from './console-link';
 import { copyText } from './copy-text';
 import { type CoverGuard, makeCoverGuard } from './cover-guard';
 import { cueRanking } from './cue-ranking';
-import { cueRefOf } from './cue-ref';
 import { defaultBindings } from './default-bindings';
 import { makeEventOutbox } from './event-outbox';
 import { findActions } from './find-actions';
+import { gapActions } from './gap-actions';
 import { hearConversation, isSameQuestion } from './hear-conversation';
 import { holdingWish } from './holding-wish';
 import { insertWishes } from './insert-wishes';
@@ -24,7 +24,7 @@ import { knowledgeActions } from './knowledge-actions';
 import type { PanelActions } from './panel-actions';
 import { isFolded, isSamePlace, placeOf } from './panel-place';
 import { initialPanelState, type PanelState, type Surface } from './panel-state';
-import { type PanelTools, recordEvent, setStatus } from './panel-tools';
+import { type PanelTools, setStatus } from './panel-tools';
 import { panelView } from './panel-view';
 import type { Platform } from './platform';
 import { withTick } from './question-cards';
@@ -83,6 +83,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const { getState: get, setState: set } = store;
   if (options.policy) set({ policy: options.policy });
   const team = createTeamStore(brain);
+  const isInTeam = () => !['none', 'removed'].includes(team.getState().state);
   const tools: PanelTools = {
     get,
     set,
@@ -111,6 +112,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const actions: PanelActions = {
     ...cardActions(tools, wishes),
     ...updateActions(tools),
+    ...gapActions(tools, isInTeam),
     find: finding.find,
     openFind: finding.openFind,
     ...settings.actions,
@@ -140,12 +142,6 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       const wish = holdingWish(get());
       if (wish.ok) wishes.make(wish.value);
       else setStatus(tools, 'hold', wish.error);
-    },
-    noteGap() {
-      const cue = cueRefOf(get());
-      if (get().gapNoted || cue.text === '') return;
-      set({ gapNoted: true });
-      recordEvent(tools, cue, { kind: 'gap', cueText: cue.text });
     },
     showRelated: (relatedShown) => set({ relatedShown }),
     press(action) {

@@ -10,6 +10,7 @@ export type ReviewDesk = {
     proposal: string,
     decision: Params<'review.decide'>['decision'],
   ): Promise<ResultOf<'review.decide'>>;
+  move(how: Params<'team.move'>): Promise<ResultOf<'team.move'>>;
   askFor(base: string, approvals: 0 | 1 | 2): Promise<ResultOf<'review.ask-for'>>;
 };
 
@@ -18,5 +19,6 @@ export const reviewDesk = (brain: Brain): ReviewDesk => ({
   handIn: (change) => brain.call('review.hand-in', change),
   diff: (base, proposal) => brain.call('review.diff', { base, proposal }),
   decide: (base, proposal, decision) => brain.call('review.decide', { base, proposal, decision }),
+  move: (how) => brain.call('team.move', how),
   askFor: (base, approvals) => brain.call('review.ask-for', { base, approvals }),
 });

@@ -1,5 +1,6 @@
 import { randomId } from '../base/random-id';
 import type { Language } from '../domain/language';
+import type { Route } from '../domain/route';
 import type { ExportFormat } from '../protocol/import-calls';
 import type { StudioState } from './studio-state';
 import type { StudioTools } from './studio-tools';
@@ -12,6 +13,8 @@ export type BaseActions = {
     readonly name: string;
     readonly language: Language;
     readonly holding: string;
+    readonly scope?: 'shared' | 'exclusive';
+    readonly routes?: Route[];
   }): Promise<boolean>;
   removeBase(id: string): Promise<void>;
   loadSample(sample: 'harbour-broadband' | 'kapok-mall'): Promise<void>;

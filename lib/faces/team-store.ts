@@ -3,11 +3,13 @@ import type { Brain, BrainLink, Params, ResultOf } from '../protocol/brain-calls
 import type { Role } from '../protocol/hub-sync';
 import { noTeam, type TeamStatus } from '../protocol/team-calls';
 import type { teamPageCalls } from '../protocol/team-page-calls';
+import { type GapDesk, gapDesk } from './gap-desk';
 import { type ReviewDesk, reviewDesk } from './review-desk';
 
 /** How this machine stands with its team, and what can be done about it. */
 export type TeamStore = StoreApi<TeamStatus> & {
   readonly review: ReviewDesk;
+  readonly gaps: GapDesk;
   readonly actions: {
     /** Asks the brain how it stands; afterwards it tells of every change by itself. */
     look(): void;
@@ -72,5 +74,5 @@ export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
     share: (base) => brain.call('team.share', { base }),
     ask: (name, params) => brain.call(name, params),
   };
-  return Object.assign(store, { actions, review: reviewDesk(brain) });
+  return Object.assign(store, { actions, review: reviewDesk(brain), gaps: gapDesk(brain) });
 }

@@ -1,3 +1,4 @@
+import { gapsEn } from './gaps-en';
 import { learnedEn } from './learned-en';
 import { rankingEn } from './ranking-en';
 import { reviewEn } from './review-en';
@@ -247,6 +248,7 @@ export const en = {
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
   'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
 
+  ...gapsEn,
   ...learnedEn,
   ...rankingEn,
   ...reviewEn,

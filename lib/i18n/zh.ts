@@ -1,4 +1,5 @@
 import type { en } from './en';
+import { gapsZh } from './gaps-zh';
 import { learnedZh } from './learned-zh';
 import { rankingZh } from './ranking-zh';
 import { reviewZh } from './review-zh';
@@ -236,6 +237,7 @@ export const zh: Record<keyof typeof en, string> = {
   'popup.nowhere': 'Cuecard 只在网页上工作。请先打开你的工作台，再点这里。',
   'popup.promise': '只读取你开启的站点，内容不会离开这个浏览器。',
 
+  ...gapsZh,
   ...learnedZh,
   ...rankingZh,
   ...reviewZh,

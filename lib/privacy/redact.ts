@@ -18,7 +18,8 @@ export function redact(text: string): string {
   );
 }
 
-function replaceIn(original: string, find: (folded: string) => Replacement[]): string {
+/** Puts what is found in the folded text out of sight in the original one. */
+export function replaceIn(original: string, find: (folded: string) => Replacement[]): string {
   const { text, starts } = foldText(original);
   const pieces: string[] = [];
   let kept = 0;

@@ -10,6 +10,7 @@ import {
 import { actionSchema, chordSchema } from './console-messages';
 import { longestField, longestMessage } from './conversation-schema';
 import { dataCalls } from './data-calls';
+import { gapCalls } from './gap-calls';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
 import { moodSchema } from './mood-schema';
@@ -267,6 +268,7 @@ export const brainCalls = {
   ...reviewCalls,
   ...teamPageCalls,
   ...signInCalls,
+  ...gapCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

@@ -58,5 +58,22 @@ export const publishReplySchema = v.variant('outcome', [
 ]);
 export type PublishReply = v.InferOutput<typeof publishReplySchema>;
 
+/** `override`: a copy that stands in the original's place where its base applies. */
+export const moveHow = v.picklist(['move', 'copy', 'override']);
+export type MoveHow = v.InferOutput<typeof moveHow>;
+
+/** Entries of the base in the address that shall stand in another one. */
+export const moveSchema = v.strictObject({
+  to: kbSchema,
+  ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.minLength(1), v.maxLength(500)),
+  how: moveHow,
+});
+export const moveReplySchema = v.variant('outcome', [
+  v.strictObject({ outcome: v.literal('moved') }),
+  /** These are no more, or something else has their id there; nothing was done. */
+  v.strictObject({ outcome: v.literal('conflict'), subjects: v.array(v.string()) }),
+]);
+export type MoveReply = v.InferOutput<typeof moveReplySchema>;
+
 /** How many panels have the newest version. */
 export const panelsReplySchema = v.strictObject({ current: count, total: count });

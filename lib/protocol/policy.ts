@@ -10,6 +10,8 @@ export type Policy = {
   /** Where the organisation's shared answers are. */
   readonly hub?: string;
   readonly language?: 'en' | 'zh';
+  /** False: no words of a customer go to the hub, whatever team and agent say. */
+  readonly shareText?: boolean;
 };
 
 export type PolicyReading = {
@@ -58,7 +60,8 @@ export function readPolicy(raw: unknown): PolicyReading {
     .flatMap((one) => read('consoles', one, site) ?? []);
   const setHub = read('hub', given['hub'], hub);
   const setLanguage = read('language', given['language'], language);
-  const known = ['consoles', 'hub', 'language'];
+  const shareText = read('shareText', given['shareText'], v.boolean());
+  const known = ['consoles', 'hub', 'language', 'shareText'];
   for (const name of Object.keys(given)) {
     if (!known.includes(name)) ignored.push(name.slice(0, longestShown));
   }
@@ -67,6 +70,7 @@ export function readPolicy(raw: unknown): PolicyReading {
       consoles: [...new Set(consoles)],
       ...(setHub === undefined ? {} : { hub: setHub }),
       ...(setLanguage === undefined ? {} : { language: setLanguage }),
+      ...(shareText === undefined ? {} : { shareText }),
     },
     ignored,
   };

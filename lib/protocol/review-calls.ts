@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { proposalDiffSchema, reviewListSchema, reviewReplySchema } from './hub-review';
+import { moveHow } from './hub-team';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(4_000));
@@ -39,6 +40,13 @@ export const reviewCalls = {
       ]),
     }),
     result: reviewedSchema,
+  },
+  /** Moves or copies answers, as they stand at the hub, to another base of the team. */
+  'team.move': {
+    params: v.strictObject({ base: id, to: id, ids: v.array(id), how: moveHow }),
+    result: v.strictObject({
+      outcome: v.picklist(['moved', 'conflict', 'unreachable', 'refused']),
+    }),
   },
   'review.ask-for': {
     params: v.strictObject({ base: id, approvals: v.picklist([0, 1, 2]) }),

@@ -180,6 +180,9 @@ export const studioCalls = {
       language,
       /** Empty for none. */
       holding: draftText,
+      /** Where the base applies; left as they are where not given. */
+      scope: v.exactOptional(v.picklist(['shared', 'exclusive'])),
+      routes: v.exactOptional(v.pipe(v.array(routeSchema), v.maxLength(50))),
     }),
     v.variant('outcome', [
       v.strictObject({ outcome: v.literal('saved'), base: baseSchema }),

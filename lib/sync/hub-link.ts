@@ -14,6 +14,9 @@ export type HubAnswer = {
   readonly retryAfterMs?: number;
 };
 
+/** The hub cannot answer now, or holds back who asks too often: the same may do later. */
+export const isAway = ({ status }: HubAnswer) => status >= 500 || status === 429;
+
 /** The way to a hub. What comes back may be anything: a portal's page, half an answer. */
 export type HubLink = {
   /** Rejects when nothing answers. */

@@ -115,6 +115,25 @@ describe('a team of two browsers', () => {
     await bar.locator('[data-panels="2/2"]').waitFor();
   });
 
+  it('sends a question that no answer fits when the agent has seen it and says so', async () => {
+    const page = await agent.open();
+    const panel = await panelOf(page);
+    await panel.frame.locator('[data-team="synced"]').waitFor();
+    await select(page, 'c-maria');
+    await customerSays(page, 'c-maria', 'do you sell kites, call 13812345678');
+    await panel.answered('do you sell kites, call 13812345678');
+    await panel.frame.getByRole('button', { name: /sk the team/ }).click();
+    await panel.frame.getByText('do you sell kites, call ‹phone›').waitFor();
+    const listed = () => boss.ask('gaps.list', null) as Promise<{ gaps: { text: string }[] }>;
+    expect((await listed()).gaps).toEqual([]);
+    await panel.frame.getByRole('button', { name: 'Send', exact: true }).click();
+    await panel.frame.getByText('Sent to your team').waitFor();
+    expect((await listed()).gaps.map(({ text }) => text)).toEqual([
+      'do you sell kites, call ‹phone›',
+    ]);
+    await page.close();
+  });
+
   it('goes on without its hub, and says since when', async () => {
     const port = Number(new URL(hub.origin).port);
     await hub.end('SIGKILL');

@@ -34,3 +34,20 @@ create table approval (
   at bigint not null,
   primary key (proposal, person)
 );
+
+-- Whether questions without an answer come here unasked, and what of them is put out of sight first.
+alter table organisation add column sharing boolean not null default false;
+alter table organisation add column redaction text not null default '[]';
+
+-- Questions that no answer fitted, redacted before they were sent and again before they are kept.
+create table gap (
+  organisation text not null references organisation (id),
+  id text not null,
+  device text not null references device (id),
+  at bigint not null,
+  console text not null,
+  body text not null,
+  closed_at bigint,
+  primary key (organisation, id)
+);
+create index on gap (organisation, at);

@@ -44,6 +44,18 @@ export async function machineOf(hub: TestHub) {
     cut: (so: boolean) => {
       isCut = so;
     },
+    /** Waits until it has all that stands at the hub now. */
+    async caughtUp() {
+      const isBehind = async () => {
+        const { membership, bases } = await store.readTeam();
+        const sync = await hub.ask('GET', '/v1/sync', membership?.token);
+        const heads = sync.json<{ bases: { kb: string; head: { chain: string } }[] }>().bases;
+        return heads.some(
+          ({ kb, head }) => bases.find((base) => base.kb === kb)?.cursor?.chain !== head.chain,
+        );
+      };
+      while (await isBehind()) await new Promise((resolve) => setTimeout(resolve, 50));
+    },
     answer: async (id: string) => (await brain['studio.entry']({ base: 'shop', id })).entry?.answer,
     async edit(id: string, answer: string) {
       const { entry } = await brain['studio.entry']({ base: 'shop', id });

@@ -19,7 +19,7 @@ function under(policy: Policy) {
     },
     Promise.resolve(policy),
   );
-  return { brain, tell: (news: BrainNews) => tell(news) };
+  return { brain, fake, tell: (news: BrainNews) => tell(news) };
 }
 
 describe('the settings that a face of a managed browser gets', () => {
@@ -45,5 +45,22 @@ describe('the settings that a face of a managed browser gets', () => {
   it('are the person’s own without a policy', async () => {
     const { brain } = under(noPolicy);
     expect(await brain.call('settings.read', null)).toMatchObject({ language: 'en' });
+  });
+});
+
+describe('words of a customer', () => {
+  const gap = { id: 'gap-00000001', text: 'Where is it?', consoleId: 'x' };
+
+  it('never get to the brain, and so to no hub, where the organisation forbids it', async () => {
+    const { brain, fake } = under({ consoles: [], shareText: false });
+    expect(await brain.call('gaps.offer', gap)).toEqual({ outcome: 'none' });
+    expect(await brain.call('gaps.send', gap)).toEqual({ outcome: 'none' });
+    expect(fake.calls).toEqual([]);
+  });
+
+  it('are the team’s and the agent’s matter otherwise', async () => {
+    const { brain, fake } = under(noPolicy);
+    fake.answers['gaps.offer'] = async () => ({ outcome: 'ask', text: 'Where is it?' });
+    expect((await brain.call('gaps.offer', gap)).outcome).toBe('ask');
   });
 });

@@ -43,7 +43,12 @@ describe('what an organisation sets', () => {
     const { properties } = JSON.parse(readFileSync('public/managed-schema.json', 'utf8')) as {
       properties: object;
     };
-    const all = { consoles: ['a.example'], hub: 'https://a.example', language: 'en' };
+    const all = {
+      consoles: ['a.example'],
+      hub: 'https://a.example',
+      language: 'en',
+      shareText: false,
+    };
     expect(Object.keys(properties).sort()).toEqual(Object.keys(all).sort());
     expect(readPolicy(all).ignored).toEqual([]);
   });

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { redactByRules } from '../../lib/privacy/redact-by-rules.ts';
+import { type Gap, redactionSchema, type Sharing } from '../../lib/protocol/hub-gaps.ts';
+import { big, type Sql } from '../store/sql.ts';
+import { writeAudit } from './audit.ts';
+import { type Hub, Refusal } from './hub.ts';
+import type { Member } from './members.ts';
+
+/** As long as a machine keeps what was written to it. */
+const keptMs = 30 * 24 * 60 * 60 * 1000;
+const mostListed = 500;
+
+const sharingRow = v.object({
+  sharing: v.boolean(),
+  redaction: v.pipe(
+    v.string(),
+    v.transform((text): unknown => JSON.parse(text)),
+    redactionSchema,
+  ),
+});
+
+/** What the team has decided about its questions' text. */
+export async function sharingOf(sql: Sql, organisation: string): Promise<Sharing> {
+  const [row] = await sql.rows(
+    sharingRow,
+    'select sharing, redaction from organisation where id = $1',
+    [organisation],
+  );
+  return row ?? { sharing: false, redaction: [] };
+}
+
+export async function setSharing(hub: Hub, by: Member, { sharing, redaction }: Sharing) {
+  await hub.database.transaction(async (sql) => {
+    await sql.run('update organisation set sharing = $2, redaction = $3 where id = $1', [
+      by.organisation,
+      sharing,
+      JSON.stringify(redaction),
+    ]);
+    const about = `${sharing ? 'on' : 'off'}, ${redaction.length} rules`;
+    await writeAudit(sql, { ...by, at: hub.now(), deed: 'set sharing', about });
+  });
+}
+
+/**
+ * Keeps a question that no answer fitted. Unless the team shares them, only one that the agent saw
+ * as it is and sent; in any case without what the rules put out of sight.
+ */
+export async function takeGap(
+  hub: Hub,
+  { organisation, device }: Member,
+  given: {
+    readonly id: string;
+    readonly text: string;
+    readonly consoleId: string;
+    readonly confirmed: boolean;
+  },
+): Promise<void> {
+  await hub.database.transaction(async (sql) => {
+    const { sharing, redaction } = await sharingOf(sql, organisation);
+    if (!sharing && !given.confirmed) {
+      throw new Refusal(403, 'This team does not share questions unasked');
+    }
+    await forgetOld(sql, hub, organisation);
+    await sql.run(
+      `insert into gap (organisation, id, device, at, console, body)
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+      [
+        ...[organisation, given.id, device, hub.now(), given.consoleId],
+        redactByRules(given.text, redaction),
+      ],
+    );
+  });
+}
+
+const gapRow = v.object({ id: v.string(), text: v.string(), consoleId: v.string(), at: big });
+
+/** The questions that nobody has dealt with, the newest first. */
+export async function openGaps(hub: Hub, organisation: string): Promise<Gap[]> {
+  return hub.database.transaction(async (sql) => {
+    await forgetOld(sql, hub, organisation);
+    return sql.rows(
+      gapRow,
+      `select id, body as text, console as "consoleId", at from gap
+       where organisation = $1 and closed_at is null order by at desc, id limit ${mostListed}`,
+      [organisation],
+    );
+  });
+}
+
+export async function closeGaps(hub: Hub, by: Member, ids: readonly string[]): Promise<void> {
+  await hub.database.run(
+    `update gap set closed_at = $2 where organisation = $1 and closed_at is null
+       and id in (select id from json_to_recordset(($3::text)::json) as given(id text))`,
+    [by.organisation, hub.now(), JSON.stringify(ids.map((id) => ({ id })))],
+  );
+}
+
+const forgetOld = (sql: Sql, hub: Hub, organisation: string) =>
+  sql.run('delete from gap where organisation = $1 and at < $2', [
+    organisation,
+    hub.now() - keptMs,
+  ]);
