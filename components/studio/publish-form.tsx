@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './publish-bar.module.css';
 import { useStudio } from './studio-context';
 import type { Publishing } from './use-publishing';
@@ -43,6 +44,7 @@ export function PublishForm({ publishing, base, count }: Props) {
       )}
       <form className={styles.form} onSubmit={publish}>
         <input
+          className={field.field}
           type="text"
           maxLength={2_000}
           aria-label={t('publish.why')}
