@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
-import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 
 /** One paste joins a team. */
@@ -23,7 +22,6 @@ export function JoinForm() {
       <label className={styles.field}>
         <span>{t('settings.team.link')}</span>
         <input
-          className={field.field}
           type="text"
           required
           autoComplete="off"
@@ -36,7 +34,6 @@ export function JoinForm() {
       <label className={styles.field}>
         <span>{t('settings.team.your-name')}</span>
         <input
-          className={field.field}
           type="text"
           required
           maxLength={120}
