@@ -1,6 +1,6 @@
-import { importProblemWords } from '../../lib/faces/import-problem-words';
 import { studioAddress } from '../../lib/faces/studio-address';
 import type { ImportProblem } from '../../lib/protocol/import-calls';
+import { ProblemList } from '../ui/problem-list';
 import { usePanel } from './panel-context';
 
 type Props = { readonly problems: readonly ImportProblem[]; readonly more: number };
@@ -14,19 +14,11 @@ export function ImportProblems({ problems, more }: Props) {
       <p>
         <strong>{t('import.refused')}</strong>
       </p>
-      <ul>
-        {problems.map((problem) => {
-          const reason = importProblemWords(problem, panel);
-          return (
-            <li key={`${problem.row}/${problem.column}/${problem.kind}`}>
-              {problem.row === 0
-                ? reason
-                : t('studio.import.problem.line', { line: problem.row, reason })}
-            </li>
-          );
-        })}
-        {more > 0 && <li>{tn('import.more', more)}</li>}
-      </ul>
+      <ProblemList
+        problems={problems}
+        words={panel}
+        more={more > 0 ? tn('import.more', more) : undefined}
+      />
       <a href={studioAddress()} target="_blank" rel="noopener">
         {t('import.refused.studio')}
       </a>

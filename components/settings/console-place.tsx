@@ -1,5 +1,6 @@
 import { allowedWidth, narrowestPx, placeOf, widestPx } from '../../lib/faces/panel-place';
 import { usePanel } from '../panel/panel-context';
+import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 
 const sides = ['left', 'right', 'bottom'] as const;
@@ -18,6 +19,7 @@ export function ConsolePlace({ host, isNamed }: Props) {
     <div className={styles.place}>
       {isNamed && <span>{host}</span>}
       <select
+        className={field.field}
         aria-label={t('settings.consoles.side', { host })}
         value={place.side}
         onChange={(event) => {

@@ -3,6 +3,7 @@ import type { DataDesk } from '../../lib/faces/data-desk';
 import type { FoundConversation } from '../../lib/protocol/data-calls';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import { FoundConversations } from './found-conversations';
 import styles from './settings-app.module.css';
 
@@ -36,6 +37,7 @@ export function EraseCustomer({ desk }: { readonly desk: DataDesk }) {
       <p className={styles.hint}>{t('settings.customer.hint')}</p>
       <form className={styles.search} onSubmit={find}>
         <input
+          className={field.field}
           type="search"
           aria-label={t('settings.customer.words')}
           placeholder={t('settings.customer.words')}

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Role } from '../../lib/protocol/hub-sync';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 
 const invited: readonly Role[] = ['agent', 'author', 'supervisor'];
@@ -28,7 +29,11 @@ export function InviteForm() {
       <form className={styles.place} onSubmit={make}>
         <label className={styles.place}>
           {t('settings.team.invite.as')}
-          <select value={role} onChange={({ target }) => setRole(target.value as Role)}>
+          <select
+            className={field.field}
+            value={role}
+            onChange={({ target }) => setRole(target.value as Role)}
+          >
             {invited.map((each) => (
               <option key={each} value={each}>
                 {t(`team.role.${each}`)}
@@ -41,6 +46,7 @@ export function InviteForm() {
       {link !== '' && (
         <div className={styles.search}>
           <input
+            className={field.field}
             type="text"
             readOnly
             aria-label={t('settings.team.link')}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { RecipeDesk } from '../../lib/faces/recipe-desk';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 import { TaughtRecipe } from './taught-recipe';
 
@@ -46,6 +47,7 @@ export function TaughtConsoles({ desk }: { readonly desk: RecipeDesk }) {
       <div className={styles.bringIn}>
         <Button onClick={() => file.current?.click()}>{t('settings.taught.import')}</Button>
         <textarea
+          className={field.field}
           rows={2}
           aria-label={t('settings.taught.paste')}
           placeholder={t('settings.taught.paste')}

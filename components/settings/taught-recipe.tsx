@@ -2,6 +2,7 @@ import type { RecipeDesk } from '../../lib/faces/recipe-desk';
 import type { TaughtRecipe as Taught } from '../../lib/protocol/taught-calls';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 
 type Props = {
@@ -24,6 +25,7 @@ export function TaughtRecipe({ taught, desk, onTold }: Props) {
     <li>
       <div className={styles.taught}>
         <input
+          className={field.field}
           type="text"
           aria-label={t('settings.taught.name')}
           autoComplete="off"

@@ -1,4 +1,5 @@
 import { useTeam } from '../../lib/faces/use-team';
+import field from '../ui/field.module.css';
 import styles from './base-nav.module.css';
 import { carePlaces } from './care-nav';
 import { useStudio } from './studio-context';
@@ -15,7 +16,7 @@ export function BaseSelect() {
   if (bases === undefined || bases.length === 0) return null;
   return (
     <select
-      className={styles.select}
+      className={`${field.field} ${styles.select}`}
       aria-label={t('studio.base')}
       value={place === 'answers' ? (base ?? '') : `${placeMark}${place}`}
       onChange={({ target: { value } }) => {

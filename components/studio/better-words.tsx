@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { fileLimits } from '../../lib/protocol/knowledge-file';
 import { Button } from '../ui/button';
+import fieldStyles from '../ui/field.module.css';
 import styles from './learned-page.module.css';
 import { useStudio } from './studio-context';
 
@@ -24,6 +25,7 @@ export function BetterWords({ text, onAccept, onCancel }: BetterWordsProps) {
     <form className={styles.better} onSubmit={submit} data-choices>
       <input
         ref={field}
+        className={fieldStyles.field}
         type="text"
         aria-label={t('learned.better.label')}
         maxLength={fileLimits.line}

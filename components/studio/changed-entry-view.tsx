@@ -14,10 +14,10 @@ export function ChangedEntryView({ entry }: { readonly entry: ChangedEntry }) {
   const { title, kind, fields } = entry;
   return (
     <section className={styles.entry} aria-label={title} data-change={kind}>
-      <h4>
-        <Chip tone={tones[kind]}>{t(`history.kind.${kind}`)}</Chip>{' '}
-        <span lang={languageOf(title)}>{title}</span>
-      </h4>
+      <p className={styles.about}>
+        <Chip tone={tones[kind]}>{t(`history.kind.${kind}`)}</Chip>
+        <b lang={languageOf(title)}>{title}</b>
+      </p>
       <dl>
         {fields.map(({ field, before, after }) => (
           <div key={field}>

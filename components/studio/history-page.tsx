@@ -3,7 +3,7 @@ import { useTeam } from '../../lib/faces/use-team';
 import { mayDo } from '../../lib/protocol/hub-sync';
 import { Words } from '../panel/words';
 import { Button } from '../ui/button';
-import field from './field.module.css';
+import field from '../ui/field.module.css';
 import styles from './history-page.module.css';
 import { RevisionRow } from './revision-row';
 import { useStudio } from './studio-context';

@@ -1,5 +1,5 @@
-import { importProblemWords } from '../../lib/faces/import-problem-words';
 import type { ImportProblem } from '../../lib/protocol/import-calls';
+import { ProblemList } from '../ui/problem-list';
 import styles from './import-dialog.module.css';
 import { useStudio } from './studio-context';
 
@@ -12,20 +12,12 @@ export function ImportProblems({
   readonly more: number;
 }) {
   const studio = useStudio();
-  const { t, tn } = studio;
   return (
-    <ul className={styles.problems}>
-      {problems.map((problem) => {
-        const reason = importProblemWords(problem, studio);
-        return (
-          <li key={`${problem.row}/${problem.column}/${problem.kind}`}>
-            {problem.row === 0
-              ? reason
-              : t('studio.import.problem.line', { line: problem.row, reason })}
-          </li>
-        );
-      })}
-      {more > 0 && <li>{tn('studio.import.more-bad', more)}</li>}
-    </ul>
+    <ProblemList
+      className={styles.problems}
+      problems={problems}
+      words={studio}
+      more={more > 0 ? studio.tn('studio.import.more-bad', more) : undefined}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './publish-bar.module.css';
 import { atOnce, PublishTimes, type Times, timesOf } from './publish-times';
 import { useStudio } from './studio-context';
@@ -62,6 +63,7 @@ export function PublishForm({ publishing, base, count, needsReview }: Props) {
       )}
       <form className={styles.form} onSubmit={send}>
         <input
+          className={field.field}
           type="text"
           maxLength={2_000}
           aria-label={t('publish.why')}

@@ -41,8 +41,10 @@ export const RevisionRow = memo(function RevisionRow(props: RevisionRowProps) {
         {isNewest && <Chip tone="good">{t('history.newest')}</Chip>}
       </h3>
       <p className={styles.facts}>
-        {t('history.by', { name: by })} · {agoText(at, minute * 60_000 + 59_999, language)} ·{' '}
-        <time dateTime={new Date(at).toISOString()}>{exact.format(at)}</time>
+        <span>
+          {t('history.by', { name: by })} · {agoText(at, minute * 60_000 + 59_999, language)} ·{' '}
+          <time dateTime={new Date(at).toISOString()}>{exact.format(at)}</time>
+        </span>
       </p>
       {rollbackTo !== null && (
         <p className={styles.back}>

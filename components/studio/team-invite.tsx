@@ -3,8 +3,8 @@ import { copyText } from '../../lib/faces/copy-text';
 import { useTeam } from '../../lib/faces/use-team';
 import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import { baseWords } from './base-words';
-import field from './field.module.css';
 import { useStudio } from './studio-context';
 import styles from './team-page.module.css';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ChangeCounts } from '../../lib/protocol/hub-history.ts';
-import { type Op, opSchema } from '../../lib/protocol/hub-ops.ts';
+import { baseSubject, type Op, opSchema } from '../../lib/protocol/hub-ops.ts';
 import { big } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
 import { type Hub, Refusal } from './hub.ts';
@@ -10,7 +10,7 @@ const diffRow = v.object({
   before: v.nullable(v.string()),
   after: v.string(),
 });
-const countsRow = v.object({ added: big, changed: big, removed: big });
+const countsRow = v.object({ all: big, added: big, changed: big, removed: big });
 
 export type Diff = {
   readonly changes: readonly {
@@ -51,9 +51,10 @@ export async function diffOf(
     throw new Refusal(410, 'These versions are not here');
   }
   const between = [organisation, kb, from, to];
-  const [counts = { added: 0, changed: 0, removed: 0 }] = await database.rows(
+  const [{ all, ...counts } = { all: 0, added: 0, changed: 0, removed: 0 }] = await database.rows(
     countsRow,
-    `select count(*) filter (where not is_gone and not had) as added,
+    `select count(*) as "all",
+       count(*) filter (where not is_gone and not had and subject <> '${baseSubject}') as added,
        count(*) filter (where not is_gone and had) as changed,
        count(*) filter (where is_gone) as removed from ${net}`,
     between,
@@ -64,7 +65,6 @@ export async function diffOf(
      order by first limit $5 offset $6`,
     [...between, some?.limit ?? null, some?.offset ?? 0],
   );
-  const all = counts.added + counts.changed + counts.removed;
   return {
     changes: rows.map(({ subject, before, after }) => ({
       subject,

@@ -45,11 +45,11 @@ export async function revisions(
   const counts = await database.rows(
     countsRow,
     `select revision.version,
-       count(*) filter (where not is_gone and had is not true) as added,
+       count(*) filter (where not is_gone and had is not true and subject <> '${baseSubject}') as added,
        count(*) filter (where not is_gone and had) as changed,
        count(*) filter (where is_gone) as removed
      from revision join
-       (select version, left(body, 11) = '{"op":"del"' as is_gone,
+       (select version, subject, left(body, 11) = '{"op":"del"' as is_gone,
           (select left(earlier.body, 11) <> '{"op":"del"' from change as earlier
            where earlier.organisation = $1 and earlier.kb = $2
              and earlier.subject = change.subject and earlier.version < change.version

@@ -6,7 +6,7 @@ const why = v.pipe(v.string(), v.trim(), v.maxLength(2_000));
 /** A number in an address. */
 const figure = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
-/** How many entries came, changed and went; a base's own fields count as an entry. */
+/** How many entries came, changed and went; a base's own fields count once they change. */
 export const changeCountsSchema = v.strictObject({ added: count, changed: count, removed: count });
 export type ChangeCounts = v.InferOutput<typeof changeCountsSchema>;
 

@@ -28,9 +28,10 @@ export async function openDexieStore(
   if (onBlocked) database.on('blocked', onBlocked);
   await database.open();
   const rows = makeRowReader(database, onUnreadable);
+  const { fetchAnew, ...team } = teamTable(database, rows);
 
   return {
-    ...teamTable(database, rows),
+    ...team,
     readBases: rows.bases,
     readEntries: rows.entries,
 
@@ -124,8 +125,10 @@ export async function openDexieStore(
     },
 
     async repair() {
+      const damaged = new Set<string>();
       for (const base of await rows.bases()) {
         const entries = await rows.entries(base.id);
+        if (rows.damaged().has(base.id)) damaged.add(base.id);
         await database.transaction('rw', database.bases, database.chunks, async () => {
           await chunksOf(database.chunks, base.id).delete();
           await database.bases.put(base);
@@ -133,6 +136,7 @@ export async function openDexieStore(
         });
         rows.forget(base.id);
       }
+      await fetchAnew([...damaged]);
       await database.bases.filter((base) => !isBase(base)).delete();
       await database.events.filter((event) => !isEvent(event)).delete();
       rows.forget();

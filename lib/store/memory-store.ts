@@ -4,7 +4,8 @@ import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
 import { belongsTo, entryKey, type Store } from './store';
-import { entriesAfter, teamRowsOf, teamStateOf } from './team-rows';
+import { entriesAfter, teamRowsOf } from './team-rows';
+import { teamStateOf } from './team-state';
 import { withoutText } from './without-text';
 
 /** Forgets everything with the process. For private windows, where there is no database to open. */

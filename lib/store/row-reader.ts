@@ -7,6 +7,8 @@ import { isBase, readableEntries } from './readable-rows';
 export type RowReader = {
   bases(): Promise<KnowledgeBase[]>;
   entries(base: string): Promise<Entry[]>;
+  /** The bases of which something could not be read, as far as was looked. */
+  damaged(): ReadonlySet<string>;
   /** What was unreadable of this base, or of everything, is there no more. */
   forget(base?: string): void;
 };
@@ -21,6 +23,8 @@ export function makeRowReader(
 ): RowReader {
   /** By base, so that reading a base twice counts it once. */
   const unreadable = new Map<string, number>();
+  /** Bases whose own row is in ruins. */
+  let nameless: readonly KnowledgeBase[] = [];
   const note = (base: string, count: number) => {
     if ((unreadable.get(base) ?? 0) === count) return;
     unreadable.set(base, count);
@@ -32,7 +36,7 @@ export function makeRowReader(
       const rows: readonly unknown[] = await database.bases.toArray();
       const sound = rows.filter(isBase);
       // The entries of a base whose own row is in ruins still answer.
-      const nameless = rows.filter((row) => !isBase(row)).flatMap(baseOfRuin);
+      nameless = rows.filter((row) => !isBase(row)).flatMap(baseOfRuin);
       note('', rows.length - sound.length);
       return [...sound, ...nameless];
     },
@@ -49,11 +53,17 @@ export function makeRowReader(
       return entries;
     },
 
+    damaged() {
+      const lossy = [...unreadable].filter(([base, count]) => base !== '' && count > 0);
+      return new Set([...lossy.map(([base]) => base), ...nameless.map(({ id }) => id)]);
+    },
+
     forget(base) {
       if (base !== undefined) {
         note(base, 0);
         return;
       }
+      nameless = [];
       for (const each of [...unreadable.keys()]) note(each, 0);
     },
   };

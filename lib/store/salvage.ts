@@ -5,6 +5,8 @@ import type { Database } from './database';
 import { isEvent } from './readable-rows';
 import { makeRowReader } from './row-reader';
 import type { Store } from './store';
+import type { TeamRow } from './team-rows';
+import { teamStateOf } from './team-state';
 
 /**
  * Puts into a store what can still be read of a database that does not open as ours any more, as
@@ -27,6 +29,14 @@ export async function salvage(name: string, into: Store): Promise<void> {
       for (const base of await rows.bases()) {
         await into.replaceBase(base, await rows.entries(base.id));
       }
+    });
+    await passOver(async () => {
+      const { membership, bases, drafts } = teamStateOf((await rowsOf('team')) as TeamRow[]);
+      await into.changeTeam({
+        ...(membership === undefined ? {} : { membership }),
+        bases: bases.map((base) => ({ ...base, cursor: null })),
+        putDrafts: drafts,
+      });
     });
     await passOver(async () => {
       const stored = (await rowsOf('settings')) as { name: string; value: unknown }[];

@@ -22,6 +22,8 @@ export type TeamBase = {
   readonly readKey: string;
   /** How far the copy has come; null when there is none yet. */
   readonly cursor: Cursor | null;
+  /** Something of the copy cannot be read here: it must be made anew. Never kept, always seen. */
+  readonly isDamaged?: true;
 };
 
 /** A change to a team's base that was not published yet: the entry as it shall be, or its end. */
@@ -68,28 +70,18 @@ export type TeamChange = {
 export type TeamRow = { readonly key: string; readonly value: unknown };
 
 export const membershipKey = 'membership';
-export const baseKey = (kb: string) => `base/${kb}`;
-export const draftKey = ({ base, id }: EntryRef) => `draft/${base}/${id}`;
-
-/** What the rows of the table say. */
-export function teamStateOf(rows: readonly TeamRow[]): TeamState {
-  const under = (start: string) =>
-    rows.filter(({ key }) => key.startsWith(start)).map(({ value }) => value);
-  return {
-    membership: rows.find(({ key }) => key === membershipKey)?.value as Membership | undefined,
-    bases: under('base/') as TeamBase[],
-    drafts: under('draft/') as TeamDraft[],
-  };
-}
+export const baseStart = 'base/';
+export const draftStart = 'draft/';
+export const baseKey = (kb: string) => `${baseStart}${kb}`;
+export const draftKey = ({ base, id }: EntryRef) => `${draftStart}${base}/${id}`;
 
 /** The rows that a change writes and the keys that it deletes; the entries are not among them. */
 export function teamRowsOf(change: TeamChange, drafts: readonly TeamDraft[]) {
   const put: TeamRow[] = [
     ...(change.membership ? [{ key: membershipKey, value: change.membership }] : []),
-    ...[...(change.bases ?? []), ...(change.page ? [change.page.team] : [])].map((base) => ({
-      key: baseKey(base.kb),
-      value: base,
-    })),
+    ...[...(change.bases ?? []), ...(change.page ? [change.page.team] : [])].map(
+      ({ isDamaged: _, ...base }) => ({ key: baseKey(base.kb), value: base }),
+    ),
     ...(change.putDrafts ?? []).map((draft) => ({ key: draftKey(draft), value: draft })),
   ];
   const wiped = new Set(change.wipe);

@@ -3,7 +3,8 @@ import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks'
 import { readableEntries } from './readable-rows';
 import type { RowReader } from './row-reader';
 import type { Store } from './store';
-import { entriesAfter, type TeamPage, teamRowsOf, teamStateOf } from './team-rows';
+import { baseKey, entriesAfter, type TeamPage, type TeamRow, teamRowsOf } from './team-rows';
+import { teamStateOf } from './team-state';
 
 /** More entries than this are written with the whole base at once: each alone looks for its chunk. */
 const mostSingly = 8;
@@ -12,10 +13,13 @@ const mostSingly = 8;
 export function teamTable(
   database: Database,
   rows: RowReader,
-): Pick<Store, 'readTeam' | 'changeTeam'> {
+): Pick<Store, 'readTeam' | 'changeTeam'> & {
+  /** Forgets how far the copies of these bases came, where they are a team's. */
+  fetchAnew(kbs: readonly string[]): Promise<void>;
+} {
   const { bases, chunks, team } = database;
   return {
-    readTeam: async () => teamStateOf(await team.toArray()),
+    readTeam: async () => teamStateOf(await team.toArray(), rows.damaged()),
 
     async changeTeam(change) {
       await database.transaction('rw', bases, chunks, team, async () => {
@@ -30,6 +34,20 @@ export function teamTable(
         if (change.page !== undefined) await write(change.page);
       });
       for (const kb of change.wipe ?? []) rows.forget(kb);
+      if (change.page?.whole === undefined) return;
+      rows.forget(change.page.team.kb);
+      // A base whose own row was in ruins may be named again.
+      if (change.page.base !== undefined) await rows.bases();
+    },
+
+    async fetchAnew(kbs) {
+      await team
+        .where('key')
+        .anyOf(kbs.map(baseKey))
+        .modify((row: TeamRow, ref) => {
+          if (typeof row.value === 'object')
+            ref.value = { ...row, value: { ...row.value, cursor: null } };
+        });
     },
   };
 

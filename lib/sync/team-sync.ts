@@ -72,7 +72,8 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
 
     for (const { kb, role, readKey, head } of reply.bases) {
       const held = bases.find((base) => base.kb === kb);
-      const team: TeamBase = { kb, role, readKey, cursor: held?.cursor ?? null };
+      const cursor = held?.isDamaged ? null : (held?.cursor ?? null);
+      const team: TeamBase = { kb, role, readKey, cursor };
       if (held === undefined) await parts.moveAside(kb);
       if (held?.role !== role || held.readKey !== readKey)
         await store.changeTeam({ bases: [team] });
@@ -121,7 +122,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     const { membership, bases } = await store.readTeam();
     if (poke === undefined || membership === undefined || membership.removed) return;
     const team = bases.find(({ kb }) => kb === poke.kb);
-    const cursor = team?.cursor;
+    const cursor = team?.isDamaged ? null : team?.cursor;
     if (team && cursor && cursor.epoch === poke.epoch) {
       if (cursor.version === poke.version && cursor.chain === poke.chain) return;
       const pulled = await following(poke, cursor);

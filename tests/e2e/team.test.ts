@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe';
 import { customerSays, select } from '../support/desk-page';
 import {
   type AccountProvider,
@@ -8,6 +9,7 @@ import {
   startAccountProvider,
 } from '../support/hub/account-provider';
 import { type HubProcess, hubFolder, runHub } from '../support/hub/run-hub';
+import { lengthenWords, overflowing } from '../support/longer-words';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
@@ -25,12 +27,21 @@ const file = JSON.stringify({
 });
 const question = 'where can i get a zebra crossing permit';
 
+const looks = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
+  { theme: 'light', language: 'zh' },
+  { theme: 'dark', language: 'zh' },
+] as const;
+
 const { folder, remove } = hubFolder();
 let hub: HubProcess;
 let accounts: AccountProvider;
 let signIn: Record<string, string>;
 let boss: Desk;
 let agent: Desk;
+/** The supervisor's. */
+let studio: Page;
 beforeAll(async () => {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -59,10 +70,10 @@ async function ours(desk: Desk, name: 'options' | 'studio'): Promise<Page> {
   return page;
 }
 
-async function join(desk: Desk, link: string): Promise<Page> {
+async function join(desk: Desk, link: string, name: string): Promise<Page> {
   const settings = await ours(desk, 'options');
   await settings.getByLabel('Invite link').fill(link);
-  await settings.getByLabel('Your name, for the team').fill('Ana');
+  await settings.getByLabel('Your name, for the team').fill(name);
   await settings.getByRole('button', { name: 'Join' }).click();
   await settings.getByText(/You are in Our team/).waitFor();
   return settings;
@@ -71,13 +82,14 @@ async function join(desk: Desk, link: string): Promise<Page> {
 describe('a team of two browsers', () => {
   it('has what the supervisor publishes on the agent’s open panel', async () => {
     await boss.ask('knowledge.import', { fileName: 'permits.json', content: file });
-    const settings = await join(boss, hub.inviteLink ?? '');
+    const settings = await join(boss, hub.inviteLink ?? '', 'Ana');
     await settings.getByRole('button', { name: 'Make a link' }).click();
     const link = settings.locator('input[readonly]');
     await link.waitFor();
     const invite = await link.inputValue();
 
-    const studio = await ours(boss, 'studio');
+    studio = await ours(boss, 'studio');
+    studio.setDefaultTimeout(12_000);
     const bar = studio.getByRole('region', { name: 'Publishing' });
     await bar.getByRole('button', { name: 'Share with Our team' }).click();
     await bar.getByText('Everything is published').waitFor();
@@ -85,7 +97,7 @@ describe('a team of two browsers', () => {
     const { bases } = (await boss.ask('knowledge.summary', null)) as { bases: { id: string }[] };
     expect(bases.filter(({ id }) => id.startsWith('permits')).length).toBe(1);
 
-    await join(agent, invite);
+    await join(agent, invite, 'Bo');
     const page = await agent.open();
     const panel = await panelOf(page);
     await panel.frame.locator('[data-team="synced"]').waitFor();
@@ -134,6 +146,76 @@ describe('a team of two browsers', () => {
     await page.close();
   });
 
+  it('shows the old answer at once when the supervisor goes back in the history', async () => {
+    const page = await agent.open();
+    const panel = await panelOf(page);
+    await select(page, 'c-maria');
+    await customerSays(page, 'c-maria', question);
+    await panel.cards.filter({ hasText: 'Fill in form 9.' }).first().waitFor();
+    await studio.bringToFront();
+    await studio.getByRole('button', { name: 'History', exact: true }).click();
+    const revisions = studio.locator('[data-revision]');
+    await revisions.nth(1).waitFor();
+    expect(await revisions.first().textContent()).toContain('The form has a new number');
+    await revisions.first().locator('[data-on="2/2"]').waitFor();
+    await studio.getByRole('button', { name: /^What changed.*Revision 2$/ }).click();
+    await revisions.first().locator('ins', { hasText: '9' }).waitFor();
+    // By keys alone, as everything here.
+    await studio.getByRole('button', { name: /^Roll back to here.*Revision 1$/ }).press('Enter');
+    const dialog = studio.getByRole('dialog');
+    await dialog.getByText('1 changed').waitFor();
+    await dialog.getByLabel(/^Why/).fill('Form 9 is not printed yet');
+    await dialog.getByLabel(/^Why/).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await panel.cards.filter({ hasText: 'Fill in form 7.' }).first().waitFor();
+    await revisions.first().locator('[data-on="2/2"]').waitFor();
+    expect(await revisions.first().textContent()).toContain('Back to revision 1');
+    expect(await revisions.count()).toBe(3);
+    await page.close();
+  });
+
+  it('has pages in which axe finds nothing, and whose words fit wherever they are', async () => {
+    const reach: readonly (() => Promise<unknown>)[] = [
+      () => studio.locator('[data-revision] [data-change]').first().waitFor(),
+      async () => {
+        await studio.locator('[data-revision]').nth(1).locator('button').nth(1).click();
+        await studio.locator('dialog [data-change]').first().waitFor();
+      },
+      async () => {
+        await studio.keyboard.press('Escape');
+        await studio.locator('nav button').last().click();
+        await studio.locator('[data-person] summary').last().click();
+        await studio.locator('main form button').click();
+        await studio.locator('[data-invite]').waitFor();
+      },
+      async () => {
+        await studio.locator('[data-person="Bo"] section button').click();
+        await studio.locator('dialog[open]').waitFor();
+      },
+    ];
+    for (const go of reach) {
+      await go();
+      for (const look of looks) {
+        await boss.ask('settings.change', look);
+        await studio
+          .locator(`html[data-theme="${look.theme}"][lang^="${look.language}"]`)
+          .waitFor({ state: 'attached' });
+        await studio.setViewportSize({ width: 1280, height: 720 });
+        expect(await axeViolations(studio)).toEqual([]);
+        await studio.setViewportSize({ width: 320, height: 700 });
+        expect(await overflowing(studio)).toEqual([]);
+        if (look !== looks[0]) continue;
+        expect(await axeViolations(studio)).toEqual([]);
+        const shorten = await lengthenWords(studio);
+        expect(await overflowing(studio)).toEqual([]);
+        await shorten();
+      }
+      await boss.ask('settings.change', { theme: 'system', language: 'en' });
+      await studio.setViewportSize({ width: 1280, height: 720 });
+    }
+    await studio.keyboard.press('Escape');
+  });
+
   it('goes on without its hub, and says since when', async () => {
     const port = Number(new URL(hub.origin).port);
     await hub.end('SIGKILL');
@@ -143,9 +225,34 @@ describe('a team of two browsers', () => {
     await select(page, 'c-maria');
     await customerSays(page, 'c-maria', `${question}, please`);
     await panel.answered(`${question}, please`);
-    expect(await panel.answer(1)).toBe('Fill in form 9.');
+    expect(await panel.answer(1)).toBe('Fill in form 7.');
     hub = await runHub(folder, port, [], signIn);
     await panel.frame.locator('[data-team="synced"]').waitFor({ timeout: 45_000 });
+  });
+
+  it('takes back a device at once: its answers are gone, and its panel says so', async () => {
+    const panel = await panelOf(await agent.open());
+    await panel.frame.locator('[data-team="synced"]').waitFor();
+    await studio.bringToFront();
+    await studio.getByRole('button', { name: 'Team', exact: true }).click();
+    const bo = studio.locator('[data-person="Bo"]');
+    await bo.getByText('Here now').waitFor();
+    if (!(await bo.locator('details').evaluate((one: HTMLDetailsElement) => one.open))) {
+      await bo.getByText('Roles and devices').press('Enter');
+    }
+    await bo.getByLabel('Role in All bases').selectOption('author');
+    await panel.frame.locator('[data-role="author"]').waitFor();
+    await bo.getByRole('button', { name: /^Take access away/ }).press('Enter');
+    const dialog = studio.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Take access away' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await panel.frame.locator('[data-team="removed"]').waitFor();
+    expect(await panel.frame.locator('[data-team]').textContent()).toContain(
+      'Your access to Our team was taken away, and its answers were removed.',
+    );
+    const { bases } = (await agent.ask('knowledge.summary', null)) as { bases: { id: string }[] };
+    expect(bases.map(({ id }) => id)).not.toContain('permits');
+    await studio.locator('[data-deed="revoked"]').first().waitFor();
   });
 
   it('takes in who signs in with an account of the company', async () => {

@@ -17,10 +17,11 @@ beforeAll(() => {
 afterEach(() => vi.restoreAllMocks());
 
 /** Two events of one id keep the step to version 2 from ever being done. */
-async function unopenable(name: string): Promise<void> {
+async function unopenable(name: string, team: readonly object[] = []): Promise<void> {
   const old = new Dexie(name);
-  old.version(1).stores(migrations[0]?.tables ?? {});
+  old.version(1).stores({ ...migrations[0]?.tables, ...(team.length > 0 ? { team: 'key' } : {}) });
   await old.open();
+  if (team.length > 0) await old.table('team').bulkAdd([...team]);
   await old.table('bases').add(makeBase({ id: 'b' }));
   await old.table('chunks').bulkAdd([
     { base: 'b', at: 0, entries: entries.slice(0, 200) },
@@ -130,5 +131,29 @@ describe('a repair of a database that does not open', () => {
     await store.eraseAll();
     expect(await Dexie.exists(name)).toBe(false);
     store.close();
+  });
+});
+
+describe('a team in a database that does not open', () => {
+  it('is salvaged with what was not published, and fetched anew after the repair', async () => {
+    const membership = { hub: 'https://hub', token: 't', organisation: 'Shop', person: 'Ana' };
+    const cursor = { epoch: 'e', version: 3, chain: 'c' };
+    const team = { kb: 'b', role: 'supervisor', readKey: 'k', cursor };
+    const draft = { base: 'b', id: 'e7', entry: entries[7] ?? null, basedOn: 2 };
+    await unopenable('with-team', [
+      { key: 'membership', value: membership },
+      { key: 'base/b', value: team },
+      { key: 'draft/b/e7', value: draft },
+    ]);
+    const after = await open('with-team');
+    expect(after.storage.report().state).toBe('damaged');
+    const salvaged = await after.store.readTeam();
+    expect(salvaged.membership).toEqual(membership);
+    expect(salvaged.drafts).toEqual([draft]);
+    expect(await after.storage.repair()).toEqual({ state: 'kept', unreadable: 0 });
+    expect(await after.store.readTeam()).toEqual(salvaged);
+    expect(salvaged.bases).toEqual([{ kb: 'b', role: 'supervisor', readKey: 'k', cursor: null }]);
+    expect((await after.store.readEntries('b')).length).toBe(entries.length);
+    after.store.close();
   });
 });
