@@ -13,6 +13,8 @@ export type FirefoxPanel = {
   titles(): Promise<string[]>;
   /** Waits until the first card says what became of the last wish. */
   status(status: string): Promise<void>;
+  /** Waits until a key or click counts at once; see lib/faces/cover-guard.ts. */
+  inPlainSight(): Promise<void>;
   /** Clicks the first button whose words begin so; with the mouse, as only that is trusted. */
   click(words: string): Promise<void>;
 };
@@ -45,6 +47,7 @@ export async function firefoxPanelOf(page: Page): Promise<FirefoxPanel> {
     titles: () =>
       frame.evaluate(() => [...document.querySelectorAll('article h3')].map((h) => h.textContent)),
     status: (status) => there(`article:first-of-type [data-status="${status}"]`),
+    inPlainSight: () => there('html[data-sight="plain"]'),
     async click(words) {
       const inFrame = await frame.evaluate(spotOfButton, words);
       const { x, y } = await page.evaluate(cornerOnScreen);
