@@ -62,7 +62,7 @@ export function followFrames({ tabId, kind, join }: Options): () => void {
 
 /** For a framed panel: the other frames of its own tab. */
 export async function followOwnFrames(join: Options['join']): Promise<void> {
-  // Older Firefox gives framed pages of ours no way to tabs: there the page alone is read.
+  // Firefox gives framed pages of ours no way to tabs: there the page's own script is all there is.
   const tab = await browser.tabs?.getCurrent().catch(() => undefined);
   if (tab?.id !== undefined) followFrames({ tabId: tab.id, kind: 'docked', join });
 }

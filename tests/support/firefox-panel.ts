@@ -8,6 +8,8 @@ export type FirefoxPanel = {
   readonly frame: Frame;
   /** Waits until the panel shows this text. */
   shows(text: string | RegExp): Promise<void>;
+  /** Waits until the panel has an element. */
+  has(selector: string): Promise<void>;
   /** Waits until the panel has answered exactly this text of the customer. */
   answered(text: string): Promise<void>;
   titles(): Promise<string[]>;
@@ -39,6 +41,7 @@ export async function firefoxPanelOf(page: Page): Promise<FirefoxPanel> {
   return {
     frame,
     shows: (text) => expect.poll(() => seen('body'), within).toMatch(text),
+    has: there,
     async answered(text) {
       const heard = 'section[aria-label*="customer" i]';
       await expect.poll(() => seen(heard), within).toContain(text);
