@@ -3,6 +3,17 @@ import { defineConfig } from 'wxt';
 /** The sites that the sample console is served on; only the demonstration build may read them. */
 const demoSites = ['http://localhost/*', 'http://127.0.0.1/*'];
 
+/** Every page of a console carries the recipes: not what is in them for people only. */
+const leanRecipes = {
+  name: 'lean-recipes',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!/\/consoles\/recipes\/[\w-]+\.json$/.test(id)) return undefined;
+    const { checked, hints, ...recipe } = JSON.parse(code);
+    return JSON.stringify(recipe);
+  },
+};
+
 export default defineConfig({
   srcDir: '.',
   // Elsewhere for the test that compares two builds byte by byte.
@@ -50,6 +61,7 @@ export default defineConfig({
     // for NODE_ENV, and React's development half does not fit its production half.
     if (command === 'build') process.env.NODE_ENV = 'production';
     return {
+      plugins: [leanRecipes],
       build: { sourcemap: false, target: 'es2023' },
       define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
     };

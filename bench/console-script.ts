@@ -1,5 +1,5 @@
 // What the console script costs the console: its size, and the script time that it adds to the
-// page while 3,000 messages come in.
+// page while 3,000 messages come in, and what it keeps of them.
 //   node bench/console-script.ts [--samples 5] [--json FILE]
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -15,12 +15,21 @@ const samples = sampleCount(5);
 /** After the last message, so that what the console script puts off is counted too. */
 const afterMs = 2_000;
 const built = '.output/chrome-mv3/console.js';
-const aims = { gzipKb: 25, addedScriptMs: 40, addedLongTasks: 0 } as const;
+const aims = {
+  gzipKb: 25,
+  addedScriptMs: 40,
+  addedLongTasks: 0,
+  heapMb: 15,
+  keptNodes: 0,
+} as const;
 
 type Cost = {
   readonly script: number;
   readonly task: number;
   readonly longTasks: number;
+  /** Of what is left after the garbage is gone. */
+  readonly heap: number;
+  readonly nodes: number;
 };
 
 const desk = await openBenchDesk();
@@ -48,6 +57,7 @@ try {
       notes: [
         'The panel is in a process of its own (checked); only the page is counted.',
         'Script and task time are processor time of the page, so that other work counts less.',
+        'Heap and nodes are read after the garbage was collected, before the messages and at the end.',
         `Runs with and without alternate; ${afterMs / 1000} s after the last message count too.`,
       ],
     });
@@ -78,6 +88,8 @@ function costFigures(runs: readonly { with: Cost; without: Cost }[]): Figure[] {
     single('long tasks added', 'count', added('longTasks'), count, aims.addedLongTasks),
     single('  with', 'count', of('with', 'longTasks'), count),
     single('  without', 'count', of('without', 'longTasks'), count),
+    single('heap added by the messages', 'MB', added('heap'), count, aims.heapMb),
+    single('nodes kept of the messages', 'count', added('nodes'), count, aims.keptNodes),
   ];
 }
 
@@ -122,8 +134,13 @@ async function measureFlood(context: BrowserContext, withPanel: boolean): Promis
     const read = async () => {
       const { metrics } = await session.send('Performance.getMetrics');
       const of = (name: string) =>
-        (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
-      return { script: of('ScriptDuration'), task: of('TaskDuration') };
+        metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+      return {
+        script: of('ScriptDuration') * 1000,
+        task: of('TaskDuration') * 1000,
+        heap: of('JSHeapUsedSize') / 1e6,
+        nodes: of('Nodes'),
+      };
     };
     await page.evaluate(() => {
       const counted = window as unknown as { benchLongTasks: number };
@@ -132,6 +149,8 @@ async function measureFlood(context: BrowserContext, withPanel: boolean): Promis
         counted.benchLongTasks += list.getEntries().length;
       }).observe({ type: 'longtask' });
     });
+    const collect = () => session.send('HeapProfiler.collectGarbage');
+    await collect();
     const before = await read();
     await flood(page, messages);
     await pause(afterMs);
@@ -139,7 +158,15 @@ async function measureFlood(context: BrowserContext, withPanel: boolean): Promis
     const longTasks = await page.evaluate(
       () => (window as unknown as { benchLongTasks: number }).benchLongTasks,
     );
-    return { script: after.script - before.script, task: after.task - before.task, longTasks };
+    await collect();
+    const left = await read();
+    return {
+      script: after.script - before.script,
+      task: after.task - before.task,
+      longTasks,
+      heap: left.heap - before.heap,
+      nodes: left.nodes - before.nodes,
+    };
   } finally {
     await page.close();
   }

@@ -41,6 +41,8 @@ try {
   }
   for (const editor of oddEditors) hard.push(...(await timeEditor(editor, 1)));
   const visible = plain.flatMap(({ visible }) => visible ?? []);
+  const latest = [...plain].sort((one, other) => (other.visible ?? 0) - (one.visible ?? 0));
+  const lateEditors = [...new Set(latest.slice(0, 8).map(({ editor }) => editor))];
   const slowest = [...plain].sort((one, other) => other.verified - one.verified)[0];
   reportFigures({
     bench: 'writing',
@@ -63,6 +65,7 @@ try {
     ],
     notes: [
       `${editorCases.length} editors, ${samples} times each after one to warm up, after the panel took the focus.`,
+      `The text is seen latest in: ${lateEditors.join(', ')}.`,
       `The slowest first step: ${slowest?.editor}, ${slowest?.step}, ${Math.round(slowest?.verified ?? 0)} ms.`,
       'The longest is over a formatted answer in every editor, and editors that double, refuse or revert it.',
     ],

@@ -4,6 +4,7 @@ import { passCommandsOn } from '../lib/bus/browser-commands';
 import { registerConsoleScript } from '../lib/bus/console-sites';
 import { claimFrameNonce, issueFrameNonce } from '../lib/bus/frame-nonces';
 import { keepBrain } from '../lib/bus/keep-brain';
+import { runIn } from '../lib/bus/run-in';
 import { serveBackground } from '../lib/bus/serve-background';
 
 export default defineBackground(() => {
@@ -16,16 +17,8 @@ export default defineBackground(() => {
     async 'frame.claim'({ nonce }, { tabId }) {
       return { granted: tabId !== undefined && (await claimFrameNonce(nonce, tabId)) };
     },
-    async 'generic.load'(_, { tabId }) {
-      if (tabId === undefined) throw new Error('A console is in a tab');
-      await browser.scripting.executeScript({ target: { tabId }, files: ['/generic.js'] });
-      return null;
-    },
-    async 'teach.load'(_, { tabId }) {
-      if (tabId === undefined) throw new Error('A console is in a tab');
-      await browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js'] });
-      return null;
-    },
+    'generic.load': (_, from) => runIn(from, '/generic.js'),
+    'teach.load': (_, from) => runIn(from, '/teach.js'),
   });
 
   passCommandsOn();

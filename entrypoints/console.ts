@@ -1,34 +1,32 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { must } from '../lib/base/must';
 import { acceptPanelPorts } from '../lib/bus/accept-panel-ports';
 import { askBackground } from '../lib/bus/ask-background';
 import { acceptCommands } from '../lib/bus/browser-commands';
+import { hearWishes } from '../lib/bus/hear-wishes';
+import { loadScript } from '../lib/bus/load-script';
+import { tellOfFrame } from '../lib/bus/tell-of-frame';
 import { whenExtensionGone } from '../lib/bus/when-extension-gone';
 import { startConsoleSession } from '../lib/consoles/console-session';
 import { keepDocked } from '../lib/consoles/dock/keep-docked';
-import type { GenericWorld } from '../lib/consoles/generic/guess-plan';
+import type { UnknownWorld } from '../lib/consoles/generic/unknown-reader';
 import { linkPanels, type PanelEnd } from '../lib/consoles/panel-links';
 import { bundledRecipes } from '../lib/consoles/recipes';
 import type { TeachWorld } from '../lib/consoles/teach/teach-world';
-import { toConsoleSchema } from '../lib/protocol/console-messages';
 
-const world = globalThis as GenericWorld & TeachWorld & { cuecardRuns?: boolean };
+const world = globalThis as UnknownWorld & TeachWorld & { cuecardRuns?: boolean };
 
-async function loadGuess() {
-  await askBackground('generic.load', null);
-  return must(world.cuecardGuess, 'generic.js');
-}
+const loadReader = () => loadScript('generic.load', () => world.cuecardUnknown);
+const loadTeach = () => loadScript('teach.load', () => world.cuecardTeach);
 
-async function loadTeach() {
-  await askBackground('teach.load', null);
-  return must(world.cuecardTeach, 'teach.js');
-}
-
-/** Runs once per page of a site that Cuecard was switched on for; see docs/decisions for the name. */
+/**
+ * Runs once in the page, and in each of its frames, of a site that Cuecard was switched on for; see
+ * docs/decisions for the name.
+ */
 export default defineUnlistedScript(async () => {
-  if (world.cuecardRuns) return;
+  const isFramed = window.parent !== window;
+  // Of an editor's own document its page sees to.
+  if (world.cuecardRuns || (isFramed && !/^http/.test(location.protocol))) return;
   world.cuecardRuns = true;
 
   const life = new AbortController();
@@ -42,39 +40,39 @@ export default defineUnlistedScript(async () => {
     findReplyBox: () => reply.find?.(),
     signal,
   });
-  const panels = linkPanels({
-    dock,
-    start: (send) =>
-      startConsoleSession({
-        window,
-        recipes: bundledRecipes,
-        loadGuess,
-        shareReplyBox: (find) => void Object.assign(reply, { find }),
-        loadTeach,
-        send,
-        signal,
-      }),
-  });
+  const session = {
+    window,
+    recipes: bundledRecipes,
+    // What a frame of the same origin looks like, the page's own script sees.
+    ...(window.frameElement ? {} : { loadReader }),
+    shareReplyBox: (find: () => HTMLElement | undefined) => void Object.assign(reply, { find }),
+    loadTeach,
+    signal,
+  };
+  const start = (send: PanelEnd['send']) => startConsoleSession({ ...session, send });
+  const link = () => linkPanels({ dock: isFramed ? undefined : dock, start });
+  // A frame is read only once a panel asks: the page around it may not be switched on.
+  let panels = isFramed ? undefined : link();
   const join = (end: PanelEnd) => {
+    panels ??= link();
     const { obey, leave } = panels.join(end);
-    const hear = (data: unknown) => {
-      const message = v.safeParse(toConsoleSchema, data);
-      if (message.success) obey(message.output);
-    };
-    return { hear, leave };
+    return { hear: hearWishes(obey), leave };
   };
 
-  acceptPanelPorts((port) => {
-    const { hear, leave } = join({ kind: 'side', send: (message) => port.postMessage(message) });
+  acceptPanelPorts((port, kind) => {
+    const { hear, leave } = join({ kind, send: (message) => port.postMessage(message) });
     port.onMessage.addListener(hear);
     port.onDisconnect.addListener(leave);
   }, signal);
-  acceptCommands(panels.press, signal);
-  await dock.open();
+  if (isFramed) tellOfFrame(signal);
+  else {
+    acceptCommands((action) => panels?.press(action), signal);
+    await dock.open();
+  }
 
   // A script that reaches the extension no more must not be in the way.
   whenExtensionGone(() => {
-    panels.tellAll({ type: 'extension.gone' });
+    panels?.tellAll({ type: 'extension.gone' });
     life.abort();
   });
 });

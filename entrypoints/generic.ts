@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type GenericWorld, guessPlan } from '../lib/consoles/generic/guess-plan';
+import { type UnknownWorld, unknownReader } from '../lib/consoles/generic/unknown-reader';
 
 /** Runs beside the console script, and only on a page that no recipe fits. */
 export default defineUnlistedScript(() => {
-  (globalThis as GenericWorld).cuecardGuess = guessPlan;
+  (globalThis as UnknownWorld).cuecardUnknown = unknownReader;
 });

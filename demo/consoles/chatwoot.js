@@ -1,4 +1,13 @@
-import { customerBar, make, people, serverMs, writtenIn } from './mock.js';
+import {
+  customerBar,
+  listPeople,
+  make,
+  markPerson,
+  offer,
+  people,
+  serverMs,
+  writtenIn,
+} from './mock.js';
 
 // Shaped like Chatwoot 4: one message panel that is exchanged on a switch, after the address;
 // notes told from replies by their colour only; own replies get their id from the server.
@@ -70,9 +79,7 @@ function show(id) {
   if (id === shown || !talks.has(id)) return;
   shown = id;
   editor.replaceChildren();
-  for (const button of document.querySelectorAll('.people button')) {
-    button.setAttribute('aria-current', String(button.dataset.id === id));
-  }
+  markPerson(id);
 }
 
 function addressOf(id) {
@@ -87,7 +94,7 @@ function switchTo(id) {
 }
 
 function send() {
-  const text = mock.composerText();
+  const text = writtenIn(editor);
   if (text.trim() === '') return;
   editor.replaceChildren();
   const isNote = replyBox.classList.contains('is-private');
@@ -102,27 +109,14 @@ function send() {
   }, serverMs);
 }
 
-const say = (from) => (text) => {
-  add(toLine([from, text]));
-};
-
-const mock = {
-  customerSays: say('customer'),
-  agentSays: say('agent'),
-  note: say('note'),
-  system: say('system'),
+offer({
+  add: (from, text) => void add(toLine([from, text])),
   switchTo,
   composerText: () => writtenIn(editor),
   sent,
-};
-window.mock = mock;
-
-for (const { id, name } of people) {
-  const button = make('button', { type: 'button', 'data-id': id }, name);
-  button.addEventListener('click', () => switchTo(id));
-  document.querySelector('.people').append(button);
-}
-document.querySelector('.talk').append(customerBar(mock.customerSays));
+});
+listPeople(switchTo);
+document.querySelector('.talk').append(customerBar(window.mock.customerSays));
 document.querySelector('.send').addEventListener('click', send);
 document.querySelector('.private').addEventListener('click', (event) => {
   const isPrivate = replyBox.classList.toggle('is-private');

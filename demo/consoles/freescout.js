@@ -1,4 +1,13 @@
-import { customerBar, make, people, writtenIn } from './mock.js';
+import {
+  asLines,
+  customerBar,
+  listPeople,
+  make,
+  markPerson,
+  offer,
+  people,
+  writtenIn,
+} from './mock.js';
 
 // Shaped like FreeScout: a page per ticket, newest message first, drafts among the messages, and
 // no reply box until Reply is pressed.
@@ -26,7 +35,6 @@ function thread(from, text) {
     );
   }
   const who = from === 'customer' ? person.name : 'Ana';
-  const paragraphs = text.split('\n').map((line) => make('div', {}, line || make('br')));
   return make(
     'div',
     { ...attributes, class: `thread thread-type-${types[from]}` },
@@ -41,15 +49,15 @@ function thread(from, text) {
       make(
         'div',
         { class: 'thread-body' },
-        make('div', { class: 'thread-content' }, ...paragraphs),
+        make('div', { class: 'thread-content' }, ...asLines(text)),
       ),
     ),
   );
 }
 
-const add = (from) => (text) => {
+function add(from, text) {
   main.prepend(thread(from, text));
-};
+}
 
 function composer() {
   return blockPlace.querySelector('.note-editable');
@@ -71,7 +79,7 @@ function openBlock(isNote) {
     if (text.trim() === '') return;
     blockPlace.replaceChildren();
     if (!isNote) sent.push(text);
-    add(isNote ? 'note' : 'agent')(text);
+    add(isNote ? 'note' : 'agent', text);
   });
   blockPlace.replaceChildren(
     make(
@@ -92,25 +100,13 @@ function switchTo(id) {
   location.search = `?conversation=${id}`;
 }
 
-for (const { id, name } of people) {
-  const button = make('button', { type: 'button' }, name);
-  if (id === person.id) button.setAttribute('aria-current', 'true');
-  button.addEventListener('click', () => switchTo(id));
-  document.querySelector('.people').append(button);
-}
-for (const [from, text] of person.history) add(from)(text);
-add('draft')('Dear customer, (not finished)');
+listPeople(switchTo);
+markPerson(person.id);
+for (const [from, text] of person.history) add(from, text);
+add('draft', 'Dear customer, (not finished)');
 
 document.querySelector('.conv-reply').addEventListener('click', () => openBlock(false));
 document.querySelector('.conv-add-note').addEventListener('click', () => openBlock(true));
 
-window.mock = {
-  customerSays: add('customer'),
-  agentSays: add('agent'),
-  note: add('note'),
-  system: add('system'),
-  switchTo,
-  composerText,
-  sent,
-};
+offer({ add, switchTo, composerText, sent });
 document.querySelector('#conv-layout').append(customerBar(window.mock.customerSays));

@@ -1,4 +1,14 @@
-import { customerBar, make, people, serverMs, writtenIn } from './mock.js';
+import {
+  customerBar,
+  listPeople,
+  make,
+  markPerson,
+  offer,
+  people,
+  serverMs,
+  withBreaks,
+  writtenIn,
+} from './mock.js';
 
 // Shaped like Live Helper Chat: every open chat stays in the page, all but one hidden; an own
 // message is first a row without id, which goes when the stored one comes.
@@ -35,10 +45,6 @@ function row(chat, from, text) {
   );
 }
 
-function withBreaks(text) {
-  return text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [make('br'), line]));
-}
-
 function add(from, text) {
   const chat = chats.get(shown);
   const added = row(chat, from, text);
@@ -68,9 +74,6 @@ function openChat({ id, name, history }, at) {
   );
   const chat = { id, name, block, pane, editor };
   block.append(...history.map(([from, text]) => row(chat, from, text)));
-  const button = make('button', { type: 'button', 'data-id': id }, name);
-  button.addEventListener('click', () => switchTo(id));
-  document.querySelector('.people').append(button);
   tabs.append(pane);
   chats.set(id, chat);
 }
@@ -82,9 +85,7 @@ function switchTo(id) {
   shown = id;
   chat.pane.classList.remove('off');
   chat.block.scrollTop = chat.block.scrollHeight;
-  for (const button of document.querySelectorAll('.people button')) {
-    button.setAttribute('aria-current', String(button.dataset.id === id));
-  }
+  markPerson(id);
   history.replaceState(null, '', `#/chat-id-${id}`);
 }
 
@@ -118,15 +119,8 @@ function send() {
 }
 
 people.forEach(openChat);
+listPeople(switchTo);
 switchTo(location.hash.match(/chat-id-(\d+)$/)?.[1] ?? people[0].id);
 if (shown === '') switchTo(people[0].id);
 
-window.mock = {
-  customerSays: (text) => add('customer', text),
-  agentSays: (text) => add('agent', text),
-  note: (text) => add('note', text),
-  system: (text) => add('system', text),
-  switchTo,
-  composerText,
-  sent,
-};
+offer({ add, switchTo, composerText, sent });

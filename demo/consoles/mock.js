@@ -52,3 +52,40 @@ export function writtenIn(editor) {
 
   return editor.innerText.replace(/\n$/, '');
 }
+
+/** A text's lines, each in an element of its own, as some editors keep them. */
+export const asLines = (text) =>
+  text.split('\n').map((line) => make('div', {}, line || make('br')));
+
+/** The same with line breaks in between. */
+export const withBreaks = (text) =>
+  text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [make('br'), line]));
+
+/** A button for each person, that leads to their conversation. */
+export function listPeople(switchTo) {
+  for (const { id, name } of people) {
+    const button = make('button', { type: 'button', 'data-id': id }, name);
+    button.addEventListener('click', () => switchTo(id));
+    document.querySelector('.people').append(button);
+  }
+}
+
+export function markPerson(id) {
+  for (const button of document.querySelectorAll('.people button')) {
+    button.setAttribute('aria-current', String(button.dataset.id === id));
+  }
+}
+
+/** What a console offers for driving it. */
+export function offer({ add, switchTo, composerText, sent }) {
+  const says = (from) => (text) => add(from, text);
+  window.mock = {
+    customerSays: says('customer'),
+    agentSays: says('agent'),
+    note: says('note'),
+    system: says('system'),
+    switchTo,
+    composerText,
+    sent,
+  };
+}

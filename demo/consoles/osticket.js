@@ -1,4 +1,13 @@
-import { customerBar, make, people, writtenIn } from './mock.js';
+import {
+  customerBar,
+  listPeople,
+  make,
+  markPerson,
+  offer,
+  people,
+  withBreaks,
+  writtenIn,
+} from './mock.js';
 
 // Shaped like osTicket: a page per ticket; the agent has chosen to see the newest entry first; the
 // answer and the note to staff are two forms, one of them hidden.
@@ -24,7 +33,6 @@ function entry(from, text) {
   const time = make('time', { datetime: written }, written.slice(11, 16));
   const anchor = make('a', { name: `entry-${lastId}`, href: `#entry-${lastId}` }, time);
   const who = make('b', {}, from === 'customer' ? person.name : 'Ana');
-  const lines = text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [make('br'), line]));
   return make(
     'div',
     { id: `thread-entry-${lastId}` },
@@ -32,14 +40,14 @@ function entry(from, text) {
       'div',
       { class: `thread-entry ${types[from]}` },
       make('div', { class: 'header' }, who, ' wrote at ', anchor),
-      make('div', { class: 'thread-body' }, make('div', {}, ...lines)),
+      make('div', { class: 'thread-body' }, make('div', {}, ...withBreaks(text))),
     ),
   );
 }
 
-const add = (from) => (text) => {
+function add(from, text) {
   items.prepend(entry(from, text));
-};
+}
 
 function form(id, from, words) {
   const field = make('div', {
@@ -53,7 +61,7 @@ function form(id, from, words) {
     if (text.trim() === '') return;
     field.replaceChildren();
     if (from === 'agent') sent.push(text);
-    add(from)(text);
+    add(from, text);
   });
   const box = make('div', { class: 'redactor-box' }, field);
   return make('form', { id }, box, make('div', { class: 'actions' }, button));
@@ -73,26 +81,14 @@ function switchTo(id) {
 
 const name = make('span', { id: `user-${person.id}-name` }, person.name);
 document.querySelector('.ticket_info').append(make('h2', {}, name));
-for (const { id, name: other } of people) {
-  const button = make('button', { type: 'button' }, other);
-  if (id === person.id) button.setAttribute('aria-current', 'true');
-  button.addEventListener('click', () => switchTo(id));
-  document.querySelector('.people').append(button);
-}
+listPeople(switchTo);
+markPerson(person.id);
 options.append(form('reply', 'agent', 'Post Reply now'), form('note', 'note', 'Post Note now'));
 show('reply');
 for (const tab of document.querySelectorAll('#response-tabs button')) {
   tab.addEventListener('click', () => show(tab.dataset.form));
 }
-for (const [from, text] of person.history) add(from)(text);
+for (const [from, text] of person.history) add(from, text);
 
-window.mock = {
-  customerSays: add('customer'),
-  agentSays: add('agent'),
-  note: add('note'),
-  system: add('system'),
-  switchTo,
-  composerText,
-  sent,
-};
+offer({ add, switchTo, composerText, sent });
 document.querySelector('.talk').append(customerBar(window.mock.customerSays));

@@ -1,4 +1,13 @@
-import { customerBar, make, people, writtenIn } from './mock.js';
+import {
+  asLines,
+  customerBar,
+  listPeople,
+  make,
+  markPerson,
+  offer,
+  people,
+  writtenIn,
+} from './mock.js';
 
 // Shaped like Zammad: every open ticket stays in the page, all but one hidden; one reply box for
 // answers and notes, which a padlock turns from one into the other.
@@ -18,7 +27,6 @@ const classes = {
 
 function article(from, text) {
   lastId += 1;
-  const lines = text.split('\n').map((line) => make('div', {}, line || make('br')));
   const content =
     from === 'system'
       ? make('div', { class: 'small task-subline' }, text)
@@ -28,7 +36,7 @@ function article(from, text) {
           make(
             'div',
             { class: 'textBubble' },
-            make('div', { class: 'richtext-content' }, ...lines),
+            make('div', { class: 'richtext-content' }, ...asLines(text)),
           ),
         );
   const id = { 'data-id': String(lastId), id: `article-${lastId}` };
@@ -67,9 +75,6 @@ function openTicket({ id, name, history }) {
     customerBar((text) => add('customer', text)),
   );
   list.append(...history.map(([from, text]) => article(from, text)));
-  const button = make('button', { type: 'button', 'data-id': id }, name);
-  button.addEventListener('click', () => switchTo(id));
-  document.querySelector('.people').append(button);
   app.append(pane);
   tickets.set(id, { list, field, form, pane });
 }
@@ -81,9 +86,7 @@ function switchTo(id) {
   shown = id;
   ticket.pane.classList.add('active');
   ticket.list.scrollTop = ticket.list.scrollHeight;
-  for (const button of document.querySelectorAll('.people button')) {
-    button.setAttribute('aria-current', String(button.dataset.id === id));
-  }
+  markPerson(id);
   history.replaceState(null, '', `#ticket/zoom/${id}`);
 }
 
@@ -102,14 +105,7 @@ function send() {
 }
 
 people.forEach(openTicket);
+listPeople(switchTo);
 switchTo(people[0].id);
 
-window.mock = {
-  customerSays: (text) => add('customer', text),
-  agentSays: (text) => add('agent', text),
-  note: (text) => add('note', text),
-  system: (text) => add('system', text),
-  switchTo,
-  composerText,
-  sent,
-};
+offer({ add, switchTo, composerText, sent });

@@ -5,9 +5,11 @@ import { must } from '../../lib/base/must';
 import { acceptFramePort } from '../../lib/bus/accept-frame-port';
 import { askBackground } from '../../lib/bus/ask-background';
 import { connectBrain } from '../../lib/bus/connect-brain';
+import { followOwnFrames } from '../../lib/bus/follow-frames';
 import { managedPolicy } from '../../lib/bus/managed-policy';
 import { sessionDrafts } from '../../lib/bus/session-drafts';
 import { sidePanelOpener } from '../../lib/bus/side-panel-opener';
+import { electConsole } from '../../lib/faces/elect-console';
 import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
 
@@ -22,7 +24,8 @@ askBackground('frame.claim', { nonce }).then(
   async ({ granted }) => {
     // A page that frames us by itself has no nonce: it gets an empty document.
     if (!granted) return;
-    const given = { console: await port, policy: await policy, openSidePanel: await sidePanel };
+    const page = electConsole(await port);
+    const given = { console: page.link, policy: await policy, openSidePanel: await sidePanel };
     const store = createPanelStore({
       ...given,
       // Last: what the brain says before the store listens would be lost.
@@ -32,6 +35,7 @@ askBackground('frame.claim', { nonce }).then(
       drafts: sessionDrafts,
       isPrivate: browser.extension.inIncognitoContext === true,
     });
+    await followOwnFrames(page.join);
     const root = must(document.getElementById('root'), 'the root element');
     createRoot(root).render(<PanelApp store={store} />);
   },

@@ -1,19 +1,22 @@
 import { type Browser, browser } from 'wxt/browser';
 
-/** The name under which the side panel knocks at a tab's console script. */
-export const panelPortName = 'cuecard.panel';
+/** The side panel, and, to reach the frames of its page, the docked one. */
+export type PanelKind = 'docked' | 'side';
+/** The names under which they knock at a console script. */
+export const panelPortNames = { docked: 'cuecard.docked', side: 'cuecard.side' } as const;
 
 /**
- * Lets the side panel reach this console script, by the extension's own ports, which no page can
+ * Lets the panels reach this console script, by the extension's own ports, which no page can
  * open or hear. Whoever else connects is not let in.
  */
 export function acceptPanelPorts(
-  welcome: (port: Browser.runtime.Port) => void,
+  welcome: (port: Browser.runtime.Port, kind: PanelKind) => void,
   signal: AbortSignal,
 ): void {
   const accept = (port: Browser.runtime.Port) => {
-    if (port.name !== panelPortName) return;
-    if (isOwnPage(port.sender)) welcome(port);
+    const kind = (['docked', 'side'] as const).find((one) => port.name === panelPortNames[one]);
+    if (kind === undefined) return;
+    if (isOwnPage(port.sender)) welcome(port, kind);
     else port.disconnect();
   };
   browser.runtime.onConnect.addListener(accept);

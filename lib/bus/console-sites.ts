@@ -1,8 +1,22 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
-const scriptId = 'console';
 const scriptFile = '/console.js';
+/**
+ * In every frame: a console may be put together of several. Windows that the page writes into count
+ * as the page, too.
+ */
+const everywhere = {
+  allFrames: true,
+  matchOriginAsFallback: true,
+  persistAcrossSessions: true,
+} as const;
+/** The one listens for keys before the page's own scripts do, the other does all the rest. */
+const scripts = [
+  { ...everywhere, id: 'early', js: ['/early.js'], runAt: 'document_start' },
+  { ...everywhere, id: 'console', js: [scriptFile], runAt: 'document_idle' },
+] as const;
+const ids = scripts.map(({ id }) => id);
 /**
  * The sites whose open tabs were seen to when they were switched on. Not so after an update: the
  * tabs of before have a panel that asks for a refresh.
@@ -39,21 +53,18 @@ async function matchPermissions(): Promise<void> {
 }
 
 async function registerFor(matches: string[]): Promise<void> {
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+  const { scripting } = browser;
+  const registered = (await scripting.getRegisteredContentScripts({ ids })).map(({ id }) => id);
   if (matches.length === 0) {
-    if (registered.length > 0)
-      await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+    if (registered.length > 0) await scripting.unregisterContentScripts({ ids: registered });
     return;
   }
-  const script = {
-    id: scriptId,
-    js: [scriptFile],
-    matches,
-    runAt: 'document_idle' as const,
-    persistAcrossSessions: true,
-  };
-  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  const wanted = scripts.map((script) => ({ ...script, js: [...script.js], matches }));
+  const isThere = ({ id }: { readonly id: string }) => registered.includes(id);
+  const added = wanted.filter((script) => !isThere(script));
+  const kept = wanted.filter(isThere);
+  if (kept.length > 0) await scripting.updateContentScripts(kept);
+  if (added.length > 0) await scripting.registerContentScripts(added);
 }
 
 /** Runs the console script in the open tabs of sites that were just switched on. */
@@ -63,7 +74,10 @@ async function startInOpenTabs(origins: readonly string[]): Promise<void> {
     tabs.map(({ id }) =>
       id === undefined
         ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id }, files: [scriptFile] }),
+        : browser.scripting.executeScript({
+            target: { tabId: id, allFrames: true },
+            files: [scriptFile],
+          }),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { panelPortName } from './accept-panel-ports';
+import { panelPortNames } from './accept-panel-ports';
 import { type ConsolePort, makeConsolePort } from './console-port';
 
 export type TabPort = {
@@ -12,7 +12,7 @@ export type TabPort = {
 /** Reaches the console script of a tab; rejects when there is none in it that answers. */
 export function openTabPort(tabId: number): Promise<TabPort> {
   return new Promise((resolve, reject) => {
-    const port = browser.tabs.connect(tabId, { frameId: 0, name: panelPortName });
+    const port = browser.tabs.connect(tabId, { frameId: 0, name: panelPortNames.side });
     const made = makeConsolePort((message) => port.postMessage(message));
     let goneListener = () => {};
     let isGone = false;

@@ -10,6 +10,7 @@ import {
 
 export type Sender = {
   readonly tabId: number | undefined;
+  readonly frameId: number;
   /** Origin of the page that the sender lives in; our own pages have the extension's. */
   readonly origin: string;
 };
@@ -49,7 +50,7 @@ export function serveBackground(handlers: BackgroundHandlers): void {
 
 function senderOf(from: Browser.runtime.MessageSender): Sender {
   const origin = from.origin ?? (from.url ? new URL(from.url).origin : 'null');
-  return { tabId: from.tab?.id, origin };
+  return { tabId: from.tab?.id, frameId: from.frameId ?? 0, origin };
 }
 
 const isOwnOrigin = (origin: string) => origin === new URL(browser.runtime.getURL('/')).origin;

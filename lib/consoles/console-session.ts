@@ -7,7 +7,7 @@ import type {
 import { draftOf, type KeptDraft } from '../protocol/kept-draft';
 import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
 import { followPage } from './follow-page';
-import type { GuessPlan } from './generic/guess-plan';
+import type { UnknownReader } from './generic/unknown-reader';
 import { insertText } from './insert/insert-text';
 import { readComposer } from './insert/read-composer';
 import { type CaretMemory, rememberCaret } from './insert/remember-caret';
@@ -23,7 +23,7 @@ export type SessionOptions = {
   readonly window: Window;
   readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
   /** Fetches the reader for pages that no recipe fits; without it they stay unread. */
-  readonly loadGuess?: () => Promise<GuessPlan>;
+  readonly loadReader?: () => Promise<UnknownReader>;
   /** Takes what finds the reply box, for those who must keep out of its way. */
   readonly shareReplyBox?: (find: () => HTMLElement | undefined) => void;
   /** Fetches what teaching needs; without it nothing can be taught. */
@@ -34,8 +34,8 @@ export type SessionOptions = {
 
 /** A message of a panel, and whether that panel is shown as we placed it. */
 type Obey = (message: PageWish, isPanelIntact: () => boolean) => void;
-/** All that a panel may ask but its own place, which is no matter of the console. */
-export type PageWish = Exclude<ToConsole, { type: 'panel.place' }>;
+/** All that a panel may ask but what is about itself, which is no matter of the console. */
+export type PageWish = Exclude<ToConsole, { type: 'panel.place' | 'sight.ask' }>;
 
 /**
  * The panels' life beside one page: tells them what the console shows, and does what they ask.
@@ -47,14 +47,15 @@ export function startConsoleSession(options: SessionOptions): Obey {
   let keys = new AbortController();
   signal.addEventListener('abort', () => keys.abort());
 
-  const { loadGuess } = options;
+  const { loadReader } = options;
   const onRead = () => {
     caret ??= rememberCaret(window.document, signal);
   };
-  const page = followPage({ window, recipes, loadGuess, onRead, send, signal });
+  const page = followPage({ window, recipes, loadReader, onRead, send, signal });
   let desk: Promise<(wish: TeachWish) => void> | undefined;
   options.shareReplyBox?.(composer);
   const inTurn = oneAtATime();
+  window.addEventListener('focus', () => send({ type: 'page.used' }), { signal });
 
   return (message, isPanelIntact) => {
     switch (message.type) {

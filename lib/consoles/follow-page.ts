@@ -3,8 +3,7 @@ import type { Break } from '../protocol/console-health';
 import type { FromConsole, InsertOutcome } from '../protocol/console-messages';
 import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
 import { findRecipe } from './find-recipe';
-import type { GuessPlan } from './generic/guess-plan';
-import { watchUnknown } from './generic/watch-unknown';
+import type { UnknownReader } from './generic/unknown-reader';
 import { suspicionOf } from './judge-health';
 import { isVisible } from './read/is-visible';
 import { readConversation } from './read/read-conversation';
@@ -15,7 +14,7 @@ import { watchHealth } from './watch-health';
 type Options = {
   readonly window: Window;
   readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
-  readonly loadGuess: (() => Promise<GuessPlan>) | undefined;
+  readonly loadReader: (() => Promise<UnknownReader>) | undefined;
   /** There is something to read from now on. */
   readonly onRead: () => void;
   readonly send: (message: FromConsole) => void;
@@ -34,6 +33,8 @@ type ConsoleState = Extract<FromConsole, { type: 'console.state' }>['state'];
 
 /** How often a page is looked at that no recipe fits: consoles build themselves after loading. */
 const lookAgainMs = 1_000;
+/** Before it is looked at without a recipe. */
+const buildsMs = 500;
 const lookForRecoveryMs = 5_000;
 /** Why an insertion did not work that says nothing of the recipe. */
 const agentsOwn = ['conversation-changed', 'note-mode', 'busy', 'panel-covered'];
@@ -43,7 +44,7 @@ const agentsOwn = ['conversation-changed', 'note-mode', 'busy', 'panel-covered']
  * page looks like; by the latter, too, when a recipe has stopped to fit.
  */
 export function followPage(options: Options): FollowedPage {
-  const { window, recipes, loadGuess, onRead, send, signal } = options;
+  const { window, recipes, loadReader, onRead, send, signal } = options;
   let taught: readonly Recipe[] = [];
   let plan: ReadingPlan | undefined;
   let known: Recipe | HostOnlyRecipe | undefined;
@@ -100,7 +101,7 @@ export function followPage(options: Options): FollowedPage {
     };
     const timer = setInterval(look, lookAgainMs);
     own.addEventListener('abort', () => clearInterval(timer), { once: true });
-    if (!look() && loadGuess !== undefined) readByLooks(loadGuess, unknown.signal);
+    if (!look() && loadReader !== undefined) void readByLooks(loadReader, unknown.signal);
   }
 
   function readByRecipe(recipe: Recipe, own: AbortSignal) {
@@ -119,12 +120,13 @@ export function followPage(options: Options): FollowedPage {
         conversation = read;
       },
     });
-    if (loadGuess === undefined) return;
-    const load = loadGuess;
+    if (loadReader === undefined) return;
+    const load = loadReader;
     watchHealth({
       window,
       signal: reading.signal,
       load,
+      read: (guessed) => readConversation(guessed, window, isVisible),
       sight: () => ({ isListFound, conversation, failed }),
       onBroken(what, seesMore) {
         failed = 0;
@@ -132,7 +134,7 @@ export function followPage(options: Options): FollowedPage {
         send({ type: 'console.health', consoleId: recipe.id, broken });
         if (!seesMore) return;
         reading.abort();
-        readByLooks(load, own);
+        void readByLooks(load, own);
         if (what !== 'inserts') beginWhenBack(recipe, own);
       },
     });
@@ -149,11 +151,14 @@ export function followPage(options: Options): FollowedPage {
     own.addEventListener('abort', () => clearInterval(timer), { once: true });
   }
 
-  function readByLooks(load: () => Promise<GuessPlan>, own: AbortSignal) {
-    const tellWatch = watchUnknown({
+  async function readByLooks(load: () => Promise<UnknownReader>, own: AbortSignal) {
+    await new Promise((done) => window.setTimeout(done, buildsMs));
+    const reader = own.aborted ? undefined : await load().catch(() => undefined);
+    // Aborted while it was loaded, or the extension is gone from this page.
+    if (own.aborted || reader === undefined) return;
+    const tellWatch = reader.watch({
       window,
       signal: own,
-      load,
       onPlan: (guessed, planSignal, { list, roles, composer }) =>
         read(guessed, planSignal, {
           onState: (state) => {

@@ -1,5 +1,8 @@
 import type { Action, KeyBinding } from '../protocol/console-messages';
 
+/** What the script that runs before the page's own leaves for the console script beside it. */
+export type EarlyWorld = { cuecardEarly?: Set<(event: KeyboardEvent) => void> };
+
 const lookForFramesMs = 1_500;
 
 type Chord = Pick<
@@ -53,7 +56,13 @@ export function listenForKeys(options: {
     if (document === undefined) return;
     if (!heard.has(document)) {
       heard.add(document);
-      target.addEventListener('keydown', onKey, { capture: true, signal });
+      // Chromium shows the globals of our own scripts in a frame; in Firefox that listens late.
+      const { cuecardEarly: early } = (target === window ? globalThis : target) as EarlyWorld;
+      if (early === undefined) target.addEventListener('keydown', onKey, { capture: true, signal });
+      else {
+        early.add(onKey);
+        signal.addEventListener('abort', () => early.delete(onKey), { once: true });
+      }
     }
     for (const frame of document.querySelectorAll('iframe')) {
       if (frame.contentWindow !== null) listenIn(frame.contentWindow);

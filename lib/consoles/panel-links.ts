@@ -20,7 +20,8 @@ type Dock = {
 };
 
 type Options = {
-  readonly dock: Dock;
+  /** Undefined in a frame: the panel is docked in the page. */
+  readonly dock: Dock | undefined;
   /** Begins to read the page; what is given back does what a panel asks of it. */
   readonly start: (
     tell: (message: FromConsole) => void,
@@ -71,6 +72,7 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
         askers.delete(message.requestId);
         break;
       // Of this moment only: nothing for a panel that joins later.
+      case 'page.used':
       case 'page.leaving':
         tellAll(message);
         break;
@@ -90,9 +92,9 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
   }
 
   function placeDock() {
-    if (panels.some(isSide)) dock.stepAside();
+    if (panels.some(isSide)) dock?.stepAside();
     else if (place !== undefined) {
-      dock.place({
+      dock?.place({
         // Folded to a rail it leaves the most room at a side.
         side: place.collapsed && place.side === 'bottom' ? 'right' : place.side,
         widthPx: place.collapsed ? collapsedWidthPx : place.widthPx,
@@ -117,9 +119,15 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
             placeDock();
             return;
           }
+          // No page can put anything over the side panel; for a frame the page's own script looks.
+          const isIntact = isSide(panel) || dock === undefined ? () => true : dock.isIntact;
+          if (message.type === 'sight.ask') {
+            const { requestId } = message;
+            panel.send({ type: 'sight.told', requestId, isIntact: isIntact() });
+            return;
+          }
           if (message.type === 'insert.request') askers.set(message.requestId, panel);
-          // No page can put anything over the side panel.
-          obey(message, isSide(panel) ? () => true : dock.isIntact);
+          obey(message, isIntact);
         },
         leave() {
           panels = panels.filter((other) => other !== panel);

@@ -1,8 +1,7 @@
+import type { Conversation } from '../domain/conversation';
 import type { Break } from '../protocol/console-health';
-import type { GuessPlan } from './generic/guess-plan';
+import type { UnknownReader } from './generic/unknown-reader';
 import { type Sight, suspicionOf } from './judge-health';
-import { isVisible } from './read/is-visible';
-import { readConversation } from './read/read-conversation';
 import type { ReadingPlan } from './read/reading-plan';
 
 const lookMs = 1_500;
@@ -10,19 +9,19 @@ const lookMs = 1_500;
 const patienceMs = 6_000;
 /** Afterwards the reader without a recipe is asked ever more seldom: it looks at the whole page. */
 const longestWaitMs = 60_000;
-const sureOfComposer = 0.6;
 
 type Options = {
   readonly window: Window;
   readonly signal: AbortSignal;
   readonly sight: () => Sight;
-  readonly load: () => Promise<GuessPlan>;
+  readonly load: () => Promise<UnknownReader>;
+  readonly read: (plan: ReadingPlan) => Conversation | undefined;
   /** Whether the reader without a recipe sees more than the recipe does. */
   readonly onBroken: (what: Break, seesMore: boolean) => void;
 };
 
 /** Watches whether a recipe still reads the page, at hardly any cost while it does. */
-export function watchHealth({ window, signal, sight, load, onBroken }: Options): void {
+export function watchHealth({ window, signal, sight, load, read, onBroken }: Options): void {
   let amiss: { readonly what: Break; readonly since: number } | undefined;
   let waitMs = patienceMs;
   const look = async () => {
@@ -38,20 +37,12 @@ export function watchHealth({ window, signal, sight, load, onBroken }: Options):
     if (performance.now() - since < patience) return;
     amiss = { what: amiss.what, since: performance.now() };
     waitMs = Math.min(longestWaitMs, waitMs * 2);
-    const guess = await load().catch(() => undefined);
-    if (signal.aborted || guess === undefined || what === undefined) return;
+    const reader = await load().catch(() => undefined);
+    if (signal.aborted || reader === undefined || what === undefined) return;
     if (suspicionOf(sight()) !== what) return;
-    const { plan, sure } = guess(window);
-    const seesMore = plan !== undefined && isBetter(plan, what, sure.composer, window);
+    const seesMore = reader.seesMore(what, window, read);
     if (seesMore || what === 'inserts') onBroken(what, seesMore);
   };
   const timer = window.setInterval(() => void look(), lookMs);
   signal.addEventListener('abort', () => window.clearInterval(timer), { once: true });
-}
-
-function isBetter(plan: ReadingPlan, what: Break, composer: number, window: Window): boolean {
-  const conversation = readConversation(plan, window, isVisible);
-  if (conversation === undefined || conversation.composer === 'missing') return false;
-  if (what === 'composer') return composer >= sureOfComposer;
-  return conversation.messages.some(({ role }) => role === 'customer');
 }

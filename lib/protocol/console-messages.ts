@@ -79,6 +79,14 @@ export const fromConsoleSchema = v.variant('type', [
   }),
   /** Where browsers cannot tell a framed page whether it is seen, the console script looks. */
   v.strictObject({ type: v.literal('panel.sight'), isInSight: v.boolean() }),
+  /** Whether the panel is shown as it was placed; see `sight.ask`. */
+  v.strictObject({
+    type: v.literal('sight.told'),
+    requestId: v.pipe(v.string(), v.maxLength(64)),
+    isIntact: v.boolean(),
+  }),
+  /** The person went to this page, or to this frame of it. */
+  v.strictObject({ type: v.literal('page.used') }),
   /** The page undid the panel's place so often that the console script has stopped restoring it. */
   v.strictObject({ type: v.literal('panel.yielded') }),
   /** What stands in the reply box, told before the page is loaded anew; see `page.leave`. */
@@ -119,6 +127,11 @@ export const toConsoleSchema = v.variant('type', [
     mode: v.picklist(['caret', 'replace']),
     /** The agent was told that the reply box writes a note, and wants it there. */
     allowNote: v.boolean(),
+  }),
+  /** Before an insertion into a frame: its script cannot see what the page does to the panel. */
+  v.strictObject({
+    type: v.literal('sight.ask'),
+    requestId: v.pipe(v.string(), v.maxLength(64)),
   }),
   v.strictObject({ type: v.literal('composer.focus') }),
   /** The page is to be loaded anew: the panel asks for the draft first, to keep it. */

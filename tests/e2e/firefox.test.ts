@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
 import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
+import { serveEarlyListeners } from '../support/early-listeners';
 import { type FirefoxPanel, firefoxPanelOf } from '../support/firefox-panel';
 import {
   firefoxExtension,
@@ -10,6 +11,7 @@ import {
   launchFirefox,
   whyNoFirefox,
 } from '../support/launch-firefox';
+import { serveFolder } from '../support/serve-folder';
 
 declare const browser: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
@@ -147,6 +149,60 @@ describe.skipIf(why !== undefined)(`the main job in Firefox${why ? ` (${why})` :
     const reply = await framed()?.evaluate((claim) => browser.runtime.sendMessage(claim), claim);
     expect(reply).toEqual({ result: { granted: false } });
     expect(await framed()?.$eval('#root', (root) => root.innerHTML)).toBe('');
+  });
+
+  it('hears keys on a page that stops them first, which hears nothing of what is typed in the panel', async () => {
+    const early = await serveEarlyListeners();
+    const hard = await firefox.open(`${early.origin}/?story=off`);
+    const beside = await firefoxPanelOf(hard);
+    await hard.evaluate(() => {
+      window.desk.select('c-maria');
+      window.desk.customerSays('c-maria', 'i forgot my wifi password');
+    });
+    await beside.answered('i forgot my wifi password');
+    await hard.click(composer);
+    await hard.keyboard.type('Hi ');
+    await beside.inPlainSight();
+    await press(hard, modifiers, '1');
+    await beside.status('inserted');
+    expect(await hard.evaluate(() => window.desk.composerText())).toMatch(/^Hi .*password/i);
+    await beside.frame.type('input[type=search]', 'router');
+    await beside.shows(/Found for .router/);
+    const heard = await hard.evaluate(() => window.early);
+    expect(heard).toContain('keydown KeyH');
+    expect(heard).not.toContain('keydown Digit1');
+    expect(heard.filter((one) => / (Key[OUE]|[oue])$/.test(one))).toEqual([]);
+    await hard.close();
+    await early.close();
+    await page.bringToFront();
+  });
+
+  it('is taught a console whose list and reply box are in shadow roots', async () => {
+    const pages = await serveFolder('tests/fixtures/unknown-consoles');
+    const hard = await firefox.open(`${pages.origin}/open-shadow-roots/page.html`);
+    const beside = await firefoxPanelOf(hard);
+    await askBrain(beside, 'settings.change', { teachNext: '127.0.0.1' });
+    const steps = ['customer', 'agent', 'composer', 'check'];
+    for (const [at, wanted] of ['The order number is', 'It left our', ''].entries()) {
+      await beside.has(`section[data-step=${steps[at]}]`);
+      const { x, y } = await hard.evaluate((wanted) => {
+        const app = document.querySelector('desk-app')?.shadowRoot;
+        const rows = app?.querySelector('message-log')?.shadowRoot?.querySelectorAll('.row span');
+        const row = [...(rows ?? [])].find((one) => one.textContent?.startsWith(wanted));
+        const box = app?.querySelector('reply-box')?.shadowRoot?.querySelector('textarea');
+        const place = (wanted === '' ? box : row)?.getBoundingClientRect();
+        return { x: (place?.x ?? 0) + 20, y: (place?.y ?? 0) + 10 };
+      }, wanted);
+      await hard.mouse.click(x, y);
+    }
+    await beside.has('section[data-step=check]');
+    await beside.shows('4 messages of the customer');
+    await beside.click('Yes, use it');
+    await beside.shows(/Open another conversation/);
+    await beside.answered('What if nobody is at home?');
+    await hard.close();
+    await pages.close();
+    await page.bringToFront();
   });
 
   it('comes back after a reload', async () => {

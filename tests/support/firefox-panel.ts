@@ -8,11 +8,15 @@ export type FirefoxPanel = {
   readonly frame: Frame;
   /** Waits until the panel shows this text. */
   shows(text: string | RegExp): Promise<void>;
+  /** Waits until the panel has an element. */
+  has(selector: string): Promise<void>;
   /** Waits until the panel has answered exactly this text of the customer. */
   answered(text: string): Promise<void>;
   titles(): Promise<string[]>;
   /** Waits until the first card says what became of the last wish. */
   status(status: string): Promise<void>;
+  /** Waits until a key or click counts at once; see lib/faces/cover-guard.ts. */
+  inPlainSight(): Promise<void>;
   /** Clicks the first button whose words begin so; with the mouse, as only that is trusted. */
   click(words: string): Promise<void>;
 };
@@ -37,6 +41,7 @@ export async function firefoxPanelOf(page: Page): Promise<FirefoxPanel> {
   return {
     frame,
     shows: (text) => expect.poll(() => seen('body'), within).toMatch(text),
+    has: there,
     async answered(text) {
       const heard = 'section[aria-label*="customer" i]';
       await expect.poll(() => seen(heard), within).toContain(text);
@@ -45,6 +50,7 @@ export async function firefoxPanelOf(page: Page): Promise<FirefoxPanel> {
     titles: () =>
       frame.evaluate(() => [...document.querySelectorAll('article h3')].map((h) => h.textContent)),
     status: (status) => there(`article:first-of-type [data-status="${status}"]`),
+    inPlainSight: () => there('html[data-sight="plain"]'),
     async click(words) {
       const inFrame = await frame.evaluate(spotOfButton, words);
       const { x, y } = await page.evaluate(cornerOnScreen);

@@ -22,10 +22,6 @@ export type Sureness = {
 
 export type PlanGuess = { readonly plan: ReadingPlan | undefined; readonly sure: Sureness };
 
-/** The world of the console script, which the reader without a recipe is put into when needed. */
-export type GenericWorld = { cuecardGuess?: GuessPlan };
-export type GuessPlan = (window: Window) => PlanGuess;
-
 const mostComposers = 4;
 const enough = { composer: 0.4, list: 0.4, roles: 0.5, name: 0.5 } as const;
 

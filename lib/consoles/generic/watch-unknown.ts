@@ -1,6 +1,6 @@
 import type { ReadingPlan } from '../read/reading-plan';
 import type { WatchState } from '../read/watch-console';
-import type { GuessPlan, Sureness } from './guess-plan';
+import { guessPlan, type Sureness } from './guess-plan';
 
 const firstWaitMs = 500;
 /** A page that nobody touches is looked at ever more seldom. */
@@ -12,8 +12,6 @@ const lostMs = 5_000;
 type Options = {
   readonly window: Window;
   readonly signal: AbortSignal;
-  /** Only pages that no recipe fits carry the reader's code. */
-  readonly load: () => Promise<GuessPlan>;
   readonly onPlan: (plan: ReadingPlan, signal: AbortSignal, sure: Sureness) => void;
   /** The way is lost; another is looked for. */
   readonly onLost: () => void;
@@ -24,10 +22,9 @@ type Options = {
  * @returns what to tell the state of the reading by the plan
  */
 export function watchUnknown(options: Options): (state: WatchState) => void {
-  const { window, signal, load, onPlan, onLost } = options;
+  const { window, signal, onPlan, onLost } = options;
   let waitMs = firstWaitMs;
   let timer: number | undefined;
-  let guess: GuessPlan | undefined;
   let reading: AbortController | undefined;
 
   const lookIn = (ms: number) => {
@@ -36,15 +33,12 @@ export function watchUnknown(options: Options): (state: WatchState) => void {
   };
   const whenIdle = () => {
     if (window.document.hidden) return lookIn(longestWaitMs);
-    if (typeof window.requestIdleCallback !== 'function') return void look();
-    window.requestIdleCallback(() => void look(), { timeout: idleTimeoutMs });
+    if (typeof window.requestIdleCallback !== 'function') return look();
+    window.requestIdleCallback(look, { timeout: idleTimeoutMs });
   };
-  const look = async () => {
+  const look = () => {
     if (signal.aborted) return;
-    guess ??= await load().catch(() => undefined);
-    // Aborted while it was loaded, or the extension is gone from this page.
-    if (signal.aborted || guess === undefined) return;
-    const { plan, sure } = guess(window);
+    const { plan, sure } = guessPlan(window);
     if (plan === undefined) {
       lookIn(waitMs);
       waitMs = Math.min(longestWaitMs, waitMs * 2);
@@ -65,7 +59,7 @@ export function watchUnknown(options: Options): (state: WatchState) => void {
     window.clearTimeout(timer);
     reading?.abort();
   });
-  lookIn(firstWaitMs);
+  whenIdle();
 
   return (state) => {
     window.clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { listenForKeys, matchBinding } from '../../../lib/consoles/keys';
+import { type EarlyWorld, listenForKeys, matchBinding } from '../../../lib/consoles/keys';
 import type { KeyBinding } from '../../../lib/protocol/console-messages';
 
 const none = { alt: false, ctrl: false, meta: false, shift: false };
@@ -69,4 +69,22 @@ test('a real key is taken from the page until listening is ended', () => {
   expect(onAction).toHaveBeenCalledOnce();
   expect(onPageKey).toHaveBeenCalledOnce();
   window.removeEventListener('keydown', onPageKey, { capture: true });
+});
+
+test('where a script ran before the page’s own, keys are heard there, and no more once listening ends', () => {
+  const world = globalThis as EarlyWorld;
+  const early: NonNullable<EarlyWorld['cuecardEarly']> = new Set();
+  world.cuecardEarly = early;
+  const abort = new AbortController();
+  const onAction = vi.fn();
+  listenForKeys({ window, bindings, onAction, signal: abort.signal });
+  const event = press('Digit1', { altKey: true });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  for (const hear of early) hear(event);
+  expect(onAction.mock.calls).toEqual([['insert-1']]);
+  window.dispatchEvent(event);
+  expect(onAction).toHaveBeenCalledOnce();
+  abort.abort();
+  expect(early.size).toBe(0);
+  delete world.cuecardEarly;
 });

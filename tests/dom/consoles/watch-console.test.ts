@@ -165,6 +165,46 @@ test('an address that changes without an event is noticed by the next slow look'
   expect(latest()).toBeNull();
 });
 
+test.each([
+  ['the browser’s Back', () => window.dispatchEvent(new Event('popstate'))],
+  ['nothing at all, the address being noticed', () => {}],
+])('going back to the conversation before is followed, told by %s', async (_, tell) => {
+  window.location.hash = '#/app/accounts/1/conversations/41';
+  showPage(chatwootPage('1', 'Maria asks'));
+  const { after, emitted } = watch(mustFindRecipe('chatwoot'));
+  await after();
+  showPage(chatwootPage('7', 'Wei asks'));
+  history.pushState(null, '', '#/app/accounts/1/conversations/42');
+  await after();
+  showPage(chatwootPage('1', 'Maria asks'));
+  history.replaceState(null, '', '#/app/accounts/1/conversations/41');
+  tell();
+  await after(1_300);
+  const keys = emitted.flatMap((seen) => seen?.key ?? []);
+  expect(keys).toEqual(['41', '42', '41']);
+});
+
+test('of several open tabs of a console the one in front is read, and what is written in others is not', async () => {
+  const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
+  const { after, texts, latest, emitted } = watch();
+  await after();
+  const behind = mustQuery('main[hidden] ol.messages');
+  behind.append(sampleRow({ id: 'w2', from: 'customer', text: 'Behind' }));
+  await after();
+  expect(emitted).toHaveLength(1);
+  mustQuery('main:not([hidden])').setAttribute('data-was', 'front');
+  mustQuery('main[hidden]').hidden = false;
+  mustQuery('[data-was=front]').hidden = true;
+  await after();
+  expect(texts()).toEqual(['Hidden words', 'Behind']);
+  list.append(sampleRow({ id: '2', from: 'customer', text: 'Late' }));
+  mustQuery('[data-was=front]').hidden = false;
+  mustQuery('main:not([data-was])').hidden = true;
+  await after();
+  expect(latest()?.key).toBe('c-maria');
+  expect(texts()).toEqual(['Hello', 'Late']);
+});
+
 test('a pending row and the final one that replaces it are one message', async () => {
   const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Hello' }]);
   const { after, emitted } = watch();

@@ -23,13 +23,17 @@ vi.mock('wxt/browser', () => ({
       },
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
         ids.flatMap((id) => registered.get(id) ?? []),
-      registerContentScripts: async ([script]: [Script]) => {
-        if (registered.has(script.id)) throw new Error('Duplicate script ID');
-        registered.set(script.id, script);
+      registerContentScripts: async (scripts: Script[]) => {
+        for (const script of scripts) {
+          if (registered.has(script.id)) throw new Error('Duplicate script ID');
+          registered.set(script.id, script);
+        }
       },
-      updateContentScripts: async ([script]: [Script]) => {
-        if (!registered.has(script.id)) throw new Error('Nonexistent script ID');
-        registered.set(script.id, script);
+      updateContentScripts: async (scripts: Script[]) => {
+        for (const script of scripts) {
+          if (!registered.has(script.id)) throw new Error('Nonexistent script ID');
+          registered.set(script.id, script);
+        }
       },
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
         for (const id of ids) if (!registered.delete(id)) throw new Error('Nonexistent script ID');
@@ -39,7 +43,11 @@ vi.mock('wxt/browser', () => ({
 }));
 const { registerConsoleScript, sitePattern } = await import('../../../lib/bus/console-sites');
 
-const sites = () => [...registered.values()].map(({ matches }) => matches);
+/** The sites of the console script, and of the one that runs before it, if they are others. */
+const sites = () => {
+  const all = [...registered.values()].map(({ matches }) => JSON.stringify(matches));
+  return [...new Set(all)].map((one) => JSON.parse(one) as string[]);
+};
 
 describe('the console script', () => {
   beforeEach(() => {
@@ -73,6 +81,23 @@ describe('the console script', () => {
     granted.origins = ['https://a.example/*'];
     await Promise.all([registerConsoleScript(), registerConsoleScript()]);
     expect(sites()).toEqual([['https://a.example/*']]);
+  });
+
+  it('runs in frames and in windows that a page writes, and early where keys are listened for', async () => {
+    granted.origins = ['https://a.example/*'];
+    await registerConsoleScript();
+    const everywhere = { allFrames: true, matchOriginAsFallback: true };
+    expect([...registered.values()]).toMatchObject([
+      { id: 'early', runAt: 'document_start', ...everywhere },
+      { id: 'console', runAt: 'document_idle', ...everywhere },
+    ]);
+  });
+
+  it('is joined by the early one where an older Cuecard has registered it alone', async () => {
+    granted.origins = ['https://a.example/*'];
+    registered.set('console', { id: 'console', matches: granted.origins });
+    await registerConsoleScript();
+    expect([...registered.keys()].sort()).toEqual(['console', 'early']);
   });
 
   it('starts in the open tabs of a site once, and not again after an update', async () => {

@@ -121,4 +121,22 @@ describe('the panels of one page', () => {
     join('side').obey(request('two'));
     expect(asked.map(({ isIntact }) => isIntact)).toEqual([false, true]);
   });
+
+  it('are told whether the agent sees them, which in the side panel no page can change', () => {
+    dock.isIntact = false;
+    const docked = join('docked');
+    const side = join('side');
+    for (const panel of [docked, side]) panel.obey({ type: 'sight.ask', requestId: 'one' });
+    const told = { type: 'sight.told', requestId: 'one' };
+    expect(docked.heard.at(-1)).toEqual({ ...told, isIntact: false });
+    expect(side.heard.at(-1)).toEqual({ ...told, isIntact: true });
+    expect(asked).toEqual([]);
+  });
+
+  it('hear that the agent came to the page, but not what was before they joined', () => {
+    const docked = join('docked');
+    tell({ type: 'page.used' });
+    expect(docked.heard).toContainEqual({ type: 'page.used' });
+    expect(join('side').heard).not.toContainEqual({ type: 'page.used' });
+  });
 });

@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildConsole } from '../../demo/build-console.ts';
+import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
+
+declare global {
+  interface Window {
+    /** What a page with early listeners has heard: the event, and its key or letters. */
+    early: string[];
+  }
+}
+
+/**
+ * The sample console on a page whose very first script listens to all that is typed, at the window and
+ * before anything else, and lets nobody after it hear of it.
+ */
+export async function serveEarlyListeners(): Promise<ServedConsole> {
+  const folder = mkdtempSync(join(tmpdir(), 'cuecard-early-'));
+  cpSync(await buildConsole(), folder, { recursive: true });
+  const file = join(folder, 'index.html');
+  const script = `<script>(${listenEarly.toString()})()</script>`;
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('<head>', () => `<head>${script}`),
+  );
+  return serveConsole(folder);
+}
+
+function listenEarly() {
+  window.early = [];
+  for (const name of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste'] as const) {
+    window.addEventListener(
+      name,
+      (event) => {
+        const { code, data } = event as Partial<KeyboardEvent> & Partial<InputEvent>;
+        window.early.push(`${name} ${code ?? data ?? ''}`);
+        // Of what is written the console's own editor is to hear, or nobody could write there.
+        if (name.startsWith('key')) event.stopImmediatePropagation();
+      },
+      true,
+    );
+  }
+}
