@@ -60,7 +60,11 @@ const framed = /(panel|studio|options|sidepanel)\.html/;
 /** @param widthPx of the panel, where it is not the usual one */
 export async function openStage(language: Language, { begin, room }: Scene, widthPx?: number): Promise<Stage> {
   const sample = language === 'en' ? 'harbour-broadband' : 'kapok-mall';
-  const desk = await openDesk({ samples: 'none', size: { width: 1280, height: 720 } });
+  const desk = await openDesk({
+    samples: 'none',
+    size: { width: 1280, height: 720 },
+    language: language === 'en' ? 'en-GB' : 'zh-CN',
+  });
   // Before the first write: what Chromium has found free it goes on counting with for a while.
   if (room !== undefined) await leaveRoom(desk, room);
   if (begin !== 'empty') await desk.ask('knowledge.load-sample', { sample });

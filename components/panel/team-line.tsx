@@ -7,7 +7,8 @@ import { usePanel } from './panel-context';
 export function TeamLine() {
   const { team: store, language, t } = usePanel();
   const { state, since, organisation } = useTeam(store);
-  if (state === 'none') return <OfflineLine />;
+  // What was removed is said by a notice of its own.
+  if (state === 'none' || state === 'removed') return <OfflineLine />;
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(since);
   return (
     <p className={styles.line} role="note" data-team={state}>

@@ -25,6 +25,8 @@ export type LaunchOptions = {
   /** Where Chromium writes down every network request of every process. */
   readonly netLog?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The browser's own, such as `zh-CN`. */
+  readonly language?: string;
 };
 
 export type LaunchedBrowser = {
@@ -41,7 +43,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
   const profile = mkdtempSync(join(tmpdir(), 'cuecard-'));
   // Without developer mode an unpacked extension does not come back from a reload of its own.
   mkdirSync(join(profile, 'Default'));
-  const preferences = { extensions: { ui: { developer_mode: true } } };
+  const preferences = {
+    extensions: { ui: { developer_mode: true } },
+    ...(options.language ? { intl: { selected_languages: options.language } } : {}),
+  };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executable,
@@ -54,6 +59,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       ...(options.sharedWorkers === 'refused' ? [] : [disabledFeatures]),
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
+      ...(options.language ? [`--lang=${options.language}`] : []),
       ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
       '--remote-debugging-port=0',
       '--no-sandbox',
