@@ -74,7 +74,7 @@ export const quietMoments: Scene = {
       name: 'quiet-none',
       words: 'Quiet mode, and no answer is direct',
       reach: async (stage) => {
-        await stage.ask('nobody called me back', '衣服穿着不太合适怎么办');
+        await stage.ask('the engineer was rude', '衣服穿着不太合适怎么办');
         await stage.panel.frame.getByText(stage.say('No direct answer', '没有能直接回答')).first().waitFor();
       },
     },

@@ -86,7 +86,10 @@ const chinese = [
   ['Two green ones and a red one.', '就是昨天下的那一单。'],
   ['Good morning, is anybody there?', '你好，请问现在有人在线吗？'],
   ['Good morning Piet, how can I help?', '您好李先生，请问有什么可以帮您？'],
-  ['i forgot my wifi password', '我昨天下的那一单怎么开发票？'],
+  [
+    "['q', 'i forgot my wifi password']",
+    "['q', '我想问一下昨天下的那一单，就是米色的保温杯'], ['w', '看到了，这一单今天下午已经发出，预计后天送到您那里'], ['q', '好的谢谢，那我昨天下的这一单怎么开发票？']",
+  ],
   ['Order: ', '订单号：'],
   ['Leeds', '杭州'],
   ['York', '成都'],
