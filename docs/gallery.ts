@@ -34,7 +34,10 @@ for (const language of languages) {
 }
 if (values.into === home) {
   keepOnlyShown(home, scenes);
-  failed.push(...writePage(home, scenes).map((name) => `${name} is missing`));
+  const missing = writePage(home, scenes);
+  if (missing.length > 0) console.log(`${missing.length} pictures are missing: ${missing.join(', ')}`);
+  // A part of a run takes a part of them.
+  if (values.only.length === 0 && languages.length === 2 && missing.length > 0) failed.push('Pictures are missing');
 }
 for (const line of failed) console.error(line);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,8 +1,10 @@
 // Takes the pictures in docs/pictures: `npm run pictures`, after a change of a screen.
+import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { customerSays, select } from '../tests/support/desk-page.ts';
 import { openDesk } from '../tests/support/open-desk.ts';
 import { panelOf } from '../tests/support/panel.ts';
+import { palettePng } from './palette-png.ts';
 
 const folder = 'docs/pictures';
 const english =
@@ -17,7 +19,7 @@ for (const theme of ['light', 'dark'] as const) {
   for (const language of ['en', 'zh'] as const) {
     const page = await desk.open();
     await ask(page, { theme, language });
-    await page.screenshot({ path: `${folder}/desk-${language}-${theme}.png` });
+    writeFileSync(`${folder}/desk-${language}-${theme}.png`, palettePng(await page.screenshot()));
     await page.close();
   }
   await desk.ask('settings.change', { language: 'en' });
@@ -26,7 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
   await studio.getByText('Red light on the fibre box').first().click();
   await studio.getByPlaceholder('Write what a customer would write').fill('box shows a red lamp since this morning');
   await studio.getByText('Direct').first().waitFor();
-  await studio.screenshot({ path: `${folder}/studio-en-${theme}.png` });
+  writeFileSync(`${folder}/studio-en-${theme}.png`, palettePng(await studio.screenshot()));
   await desk.close();
 }
 

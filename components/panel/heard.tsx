@@ -5,11 +5,10 @@ import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { GuessLine } from './guess-line';
 import styles from './heard.module.css';
+import { MediaSign } from './media-sign';
 import { MoodChip } from './mood-chip';
 import { usePanel } from './panel-context';
 import { WaitingTime } from './waiting-time';
-
-const signs = { image: '📷', file: '📎', voice: '🎤' } as const;
 
 /** The question on the table: who asks, since when, and in what words. */
 export function Heard() {
@@ -70,8 +69,7 @@ function HeardMedia({ message }: { readonly message: Message }) {
   if (message.kind === 'text') return null;
   return (
     <li>
-      <span aria-hidden="true">{signs[message.kind]} </span>
-      {t(`heard.${message.kind}`)}
+      <MediaSign kind={message.kind} /> {t(`heard.${message.kind}`)}
       {message.text !== '' && !isJustThat(message.text) && ` · ${message.text}`}
     </li>
   );

@@ -22,6 +22,7 @@ import { StorageNotice } from './storage-notice';
 import { TaughtNotice } from './taught-notice';
 import { TeachPanel } from './teach-panel';
 import { TeamLine } from './team-line';
+import { TeamNotice } from './team-notice';
 import { useCoverWatch } from './use-cover-watch';
 import { usePageLook } from './use-page-look';
 import { usePanelKeys } from './use-panel-keys';
@@ -98,10 +99,13 @@ function PanelFrame() {
         )}
         {state.yielded && (
           <Notice tone="bad">
-            <p>{t('state.yielded')}</p>
+            <p>
+              <strong>{t('state.yielded')}</strong>
+            </p>
+            <p>{t('state.yielded.hint')}</p>
             {actions.openSidePanel && (
               <>
-                <p>{t('state.yielded.hint')}</p>
+                <p>{t('state.yielded.side')}</p>
                 <Button small look="primary" onClick={actions.openSidePanel}>
                   {t('popup.side-panel')}
                 </Button>
@@ -118,6 +122,7 @@ function PanelFrame() {
         <HealthNotice />
         <TaughtNotice />
         <StorageNotice />
+        <TeamNotice />
         <ImportReport />
         {state.teaching === undefined ? (
           <>

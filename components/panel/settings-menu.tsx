@@ -106,8 +106,10 @@ export function SettingsMenu({ id, isOpen, onClose }: SettingsMenuProps) {
           {t('studio.open')}
         </a>
         <ImportButton />
-        <span className={styles.label}>{t('import.sample')}</span>
-        <SampleButtons />
+        <details className={styles.samples}>
+          <summary className={styles.label}>{t('import.sample')}</summary>
+          <SampleButtons />
+        </details>
       </div>
       {state.surface !== 'alone' && state.consoleState !== 'gone' && (
         <Button

@@ -11,7 +11,8 @@ export function TeamLine() {
   const team = useTeam(store);
   const { news, dismiss } = useRoleNews(team);
   const { state, since, organisation } = team;
-  if (state === 'none') return <OfflineLine />;
+  // What was removed is said by a notice of its own.
+  if (state === 'none' || state === 'removed') return <OfflineLine />;
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(since);
   if (news !== undefined && state === 'synced') {
     const role = t(`team.role.${news.role}`);

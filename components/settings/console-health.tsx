@@ -31,14 +31,13 @@ function HealthLine({ health }: { readonly health: Health }) {
       t('settings.console.roles', {
         roles: roles.map((role) => t(`settings.console.role.${role}`)).join(', '),
       }),
-    insertedAt !== undefined &&
-      t('settings.console.inserted', { time: time(insertedAt), step: insertedBy ?? '' }),
+    insertedAt !== undefined && t('settings.console.inserted', { time: time(insertedAt) }),
     failed > 0 && tn('settings.console.failed', failed),
   ];
   return (
     <p className={styles.health} data-broken={broken ?? undefined}>
       <b>{standing}</b> · {name}
-      <small>{details.filter(Boolean).join(' · ')}</small>
+      <small title={insertedBy}>{details.filter(Boolean).join(' · ')}</small>
     </p>
   );
 }

@@ -1,6 +1,4 @@
 import { usePanel } from '../panel/panel-context';
-import { PolicyMark } from './policy-mark';
-import styles from './settings-app.module.css';
 import { SettingsPart } from './settings-part';
 
 /** What the organisation has set that stands at no setting of its own, and what of it is wrong. */
@@ -11,12 +9,9 @@ export function PolicyNotice() {
   return (
     <SettingsPart title={t('policy.set')}>
       {policy.hub !== undefined && (
-        <div className={styles.row}>
-          <span>
-            {t('policy.hub')}: <code>{policy.hub}</code>
-          </span>
-          <PolicyMark />
-        </div>
+        <p>
+          {t('policy.hub')}: <code>{policy.hub}</code>
+        </p>
       )}
       {ignored.length > 0 && (
         <div role="alert">

@@ -20,7 +20,6 @@ export const blocked: Scene = {
         await release();
         const blocked = await desk.open();
         const { frame } = await panelOf(blocked);
-        await frame.getByRole('button', { name: say('EN', '中') }).click();
         await frame.getByText(say('An older Cuecard', '还开着旧版')).first().waitFor();
         await (await frame.frameElement()).waitForElementState('visible');
         return blocked;

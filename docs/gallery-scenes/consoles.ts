@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { panelOf } from '../../tests/support/panel.ts';
 import type { Scene } from '../gallery-stage.ts';
+import { inOtherWords } from './in-other-words.ts';
 
 /** Pages that no recipe fits. */
 export const consoles: Scene = {
@@ -10,23 +11,18 @@ export const consoles: Scene = {
     {
       name: 'guesswork',
       words: 'Read by its looks: how sure each part is, is said',
-      reach: async ({ desk, say }) => {
+      reach: async ({ desk, language, say }) => {
+        const text = say('i forgot my wifi password', '怎么开发票');
         await desk.context.route('**/unknown/**', (route) => {
-          const page = readFileSync('tests/fixtures/unknown-consoles/bubbles-in-out/page.html');
-          return route.fulfill({ contentType: 'text/html; charset=utf-8', body: page });
+          const page = readFileSync('tests/fixtures/unknown-consoles/bubbles-in-out/page.html', 'utf8');
+          const words = [['Great, thanks. What if nobody is at home?', text], ...(language === 'en' ? [] : chinese)] as const;
+          return route.fulfill({ contentType: 'text/html; charset=utf-8', body: inOtherWords(page, words) });
         });
         const page = await desk.context.newPage();
         await page.setViewportSize({ width: 1280, height: 720 });
         await page.goto(`${desk.origin}/unknown/bubbles-in-out/conversations/8812`);
         const panel = await panelOf(page);
         await panel.frame.getByText(say('Reading this page by guesswork', '这个页面是猜着读的')).click();
-        const text = say('i forgot my wifi password', '怎么开发票');
-        await page.evaluate((text) => {
-          const row = document.createElement('div');
-          row.className = 'msg in';
-          row.textContent = text;
-          document.querySelector('.stream')?.append(row);
-        }, text);
         await panel.answered(text);
         return page;
       },
@@ -47,3 +43,14 @@ export const consoles: Scene = {
     },
   ],
 };
+
+const chinese = [
+  ['Jonas Berg', '周宁'],
+  ['Conversation assigned to Maya', '会话已分配给小雅'],
+  ['Hi, my parcel has not arrived yet.', '你好，我的包裹还没到。'],
+  ['The order number is 55812.', '订单号是 55812。'],
+  ['Hello Jonas, let me look that up for you.', '您好，我帮您查一下。'],
+  ['It left our warehouse on Tuesday.', '周二已经从仓库发出了。'],
+  ['Can you tell me which carrier has it?', '是哪家快递送的？'],
+  ['It is with Northline, they deliver until 6 pm.', '是北线快递，每天送到下午六点。'],
+] as const;

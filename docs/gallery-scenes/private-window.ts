@@ -15,7 +15,6 @@ export const privateWindow: Scene = {
         const page = await openPrivately(stage);
         await page.setViewportSize({ width: 1280, height: 720 });
         const { frame } = await panelOf(page);
-        if (stage.language === 'zh') await frame.getByRole('button', { name: '中' }).click();
         await frame.getByText(stage.say('Nothing is kept in this window', '此窗口不会保存')).first().waitFor();
         return page;
       },

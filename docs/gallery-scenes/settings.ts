@@ -24,13 +24,13 @@ export const settings: Scene = {
     {
       name: 'settings-policy',
       words: 'Set by an organisation, and what of it cannot be used',
-      reach: async ({ desk }) => {
+      reach: async ({ desk, language }) => {
         const page = await desk.context.newPage();
         await page.setViewportSize({ width: 900, height: 700 });
         // What an administrator's browser management gives.
         await page.addInitScript((given) => {
           chrome.storage.managed.get = (async () => given) as unknown as typeof chrome.storage.managed.get;
-        }, policy);
+        }, { ...policy, language });
         await page.goto(`chrome-extension://${desk.extensionId}/options.html`);
         await page.getByText('desk.example').first().waitFor();
         return page;

@@ -1,5 +1,5 @@
 import type { Scene, Stage } from '../gallery-stage.ts';
-import { insert, redLight } from './panel-steps.ts';
+import { insert } from './panel-steps.ts';
 
 /** Its pages. */
 export const studio: Scene = {
@@ -108,7 +108,7 @@ export const studio: Scene = {
 async function insertOften(stage: Stage): Promise<void> {
   await stage.page.bringToFront();
   const asked = [
-    redLight,
+    ['the light on the box is red', '亲我昨天的收货地址填错了'],
     ['box shows a red lamp since this morning', '地址填错了还没发货，帮我改下'],
   ] as const;
   for (const [en, zh] of asked) {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type Panel, panelOf } from '../../tests/support/panel.ts';
 import { clickAt } from '../../tests/support/teach-desk.ts';
 import type { Scene, Screen, Stage } from '../gallery-stage.ts';
+import { inOtherWords } from './in-other-words.ts';
 
 type Lesson = { readonly page: Page; readonly panel: Panel };
 
@@ -65,7 +66,7 @@ function lesson(name: string, words: string, go: (lesson: Lesson, stage: Stage) 
 async function openLesson({ desk, language }: Stage): Promise<Lesson> {
   await desk.context.route('**/teach/**', (route) => {
     const body = readFileSync('tests/fixtures/teach-desk/page.html', 'utf8');
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: language === 'en' ? body : inChinese(body) });
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: language === 'en' ? body : inOtherWords(body, chinese) });
   });
   const page = await desk.context.newPage();
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -75,12 +76,6 @@ async function openLesson({ desk, language }: Stage): Promise<Lesson> {
 
 const step = ({ frame }: Panel, name: string) => frame.locator(`section[data-step="${name}"]`).waitFor();
 
-const inChinese = (body: string) =>
-  chinese.reduce((text, [en, zh]) => {
-    if (!text.includes(en)) throw new Error(`The page does not say “${en}”`);
-    return text.replaceAll(en, zh);
-  }, body);
-
 const chinese = [
   ['Mina Okafor', '王小米'],
   ['Piet Janssen', '李海涛'],
@@ -89,8 +84,13 @@ const chinese = [
   ['Maya took this over', '小雅接手了会话'],
   ['Could you tell me which lights are on?', '请问您的订单号是多少？'],
   ['Two green ones and a red one.', '就是昨天下的那一单。'],
-  ['Good morning, is anybody there?', '在吗？'],
-  ['Good morning Piet, how can I help?', '您好，请问有什么可以帮您？'],
-  ['i forgot my wifi password', '怎么开发票'],
+  ['Good morning, is anybody there?', '你好，请问现在有人在线吗？'],
+  ['Good morning Piet, how can I help?', '您好李先生，请问有什么可以帮您？'],
+  [
+    "['q', 'i forgot my wifi password']",
+    "['q', '我想问一下昨天下的那一单，就是米色的保温杯'], ['w', '看到了，这一单今天下午已经发出，预计后天送到您那里'], ['q', '好的谢谢，那我昨天下的这一单怎么开发票？']",
+  ],
   ['Order: ', '订单号：'],
+  ['Leeds', '杭州'],
+  ['York', '成都'],
 ] as const;

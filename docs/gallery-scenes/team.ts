@@ -61,7 +61,7 @@ export const team: Scene = {
         await bar.getByRole('button').click();
         await bar.getByText(say('Everything is published', '已全部发布')).waitFor({ timeout: 30_000 });
         await studio.getByRole('option').first().click();
-        const answer = studio.getByRole('textbox', { name: new RegExp(`^${say('Answer', '回复')}`) }).first();
+        const answer = studio.getByRole('textbox', { name: new RegExp(say('^Answer', '回复')) }).first();
         await answer.fill(`${await answer.inputValue()} ${say('We are here until 8 pm.', '我们服务到晚上八点。')}`);
         await studio.getByRole('button', { name: say('Save', '保存'), exact: true }).first().click();
         await bar.getByText(say('1 change not published', '1 处修改未发布')).click();

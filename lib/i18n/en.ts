@@ -203,9 +203,10 @@ export const en = {
     'Your draft is still in the reply box. Cuecard keeps it for after the refresh.',
   'draft.kept': 'You were writing this before the refresh:',
   'draft.put-back': 'Put my draft back',
-  'state.yielded':
-    'This page keeps changing how Cuecard is shown. Cuecard has stopped putting itself back, so the panel may be hidden or out of place.',
-  'state.yielded.hint': 'The browser’s own side panel is out of the page’s reach.',
+  'state.yielded': 'This page keeps changing how Cuecard is shown.',
+  'state.yielded.hint':
+    'Cuecard no longer puts itself back: the panel may get hidden or out of place.',
+  'state.yielded.side': 'The browser’s own side panel is out of the page’s reach.',
   'state.gone.refresh': 'Refresh',
   'state.preparing': 'Preparing answers… Until then the cards are a first guess.',
   'state.offline': 'You are offline. Answers on this machine still work.',

@@ -23,7 +23,7 @@ export const reviewZh: Record<keyof typeof reviewEn, string> = {
   'review.decided': '已处理',
   'review.no-why': '未写原因',
   'review.by': '{name}，{time}',
-  'review.mine': '你，{time}',
+  'review.mine': '您，{time}',
   'review.approvals': '{needed} 人中 {count} 人已批准',
   'review.approved-by': '批准人：{names}',
   'review.at': '发布时间 {time}',

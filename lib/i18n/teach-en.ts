@@ -62,7 +62,7 @@ export const teachEn = {
   'settings.console.role.bot': 'bot',
   'settings.console.role.note': 'notes',
   'settings.console.role.system': 'system',
-  'settings.console.inserted': 'Last insertion verified {time} ({step})',
+  'settings.console.inserted': 'Last insertion verified {time}',
   'settings.console.failed.one': '{count} insertion failed since',
   'settings.console.failed.other': '{count} insertions failed since',
   'settings.console.generic': 'without a recipe',

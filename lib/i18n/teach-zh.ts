@@ -61,7 +61,7 @@ export const teachZh: Record<keyof typeof teachEn, string> = {
   'settings.console.role.bot': '机器人',
   'settings.console.role.note': '备注',
   'settings.console.role.system': '系统',
-  'settings.console.inserted': '上次插入已核实：{time}（{step}）',
+  'settings.console.inserted': '上次插入已核实：{time}',
   'settings.console.failed.one': '此后有 {count} 次插入失败',
   'settings.console.failed.other': '此后有 {count} 次插入失败',
   'settings.console.generic': '没有配方',

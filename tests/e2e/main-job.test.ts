@@ -194,6 +194,8 @@ describe('the main job on the sample console', () => {
 
   it('inserts the answer that is wished for while the holding reply goes in, and after it', async () => {
     const { page, panel } = await openConversation('c-maria');
+    // Low enough for the cards to need scrolling.
+    await page.setViewportSize({ width: 1280, height: 560 });
     const question = 'the light on my fibre box turned red this morning';
     await customerSays(page, 'c-maria', question);
     await panel.answered(question);
@@ -201,6 +203,8 @@ describe('the main job on the sample console', () => {
     const shown = await panel.answer(1);
     await page.locator('.reply-box .ProseMirror').click();
     await page.keyboard.press(desk.key('9'));
+    const said = panel.frame.locator('[class*="hold"]', { hasText: 'Inserted' });
+    await expect.poll(async () => (await said.boundingBox())?.height ?? 0).toBeGreaterThan(20);
     await page.keyboard.press(desk.key('1'));
     await panel.status(1, 'inserted');
     expect(squeeze(await composerText(page))).toMatch(/^Thanks, Maria Lopez\. .* for you\. ?/);

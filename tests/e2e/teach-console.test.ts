@@ -52,6 +52,7 @@ describe('a console that nobody knows', () => {
     await forgeIn(page);
     await clickAt(page, '.e7 .t');
     await panel.frame.getByRole('alert').getByText('That is the same message').waitFor();
+    await panel.frame.getByText('Here: Two green ones and a red one. 10:42').waitFor();
     await clickAt(page, '.e9 .t');
     await step('composer');
     await clickAt(page, '#whom');

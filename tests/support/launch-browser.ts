@@ -35,6 +35,8 @@ export type LaunchOptions = {
   readonly size?: { readonly width: number; readonly height: number };
   /** A folder that outlives the browser; without it a new one, gone when the browser is closed. */
   readonly profile?: string;
+  /** The browser's own, such as `zh-CN`. */
+  readonly language?: string;
 };
 
 export type LaunchedBrowser = {
@@ -52,9 +54,12 @@ export type LaunchedBrowser = {
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'cuecard-'));
   if (!existsSync(join(profile, 'Default'))) {
-    // Without developer mode an unpacked extension does not come back from a reload of its own.
     mkdirSync(join(profile, 'Default'));
-    const preferences = { extensions: { ui: { developer_mode: true } } };
+    const preferences = {
+      // Without developer mode an unpacked extension does not come back from a reload of its own.
+      extensions: { ui: { developer_mode: true } },
+      ...(options.language ? { intl: { selected_languages: options.language } } : {}),
+    };
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   }
   const context = await chromium.launchPersistentContext(profile, {
@@ -68,6 +73,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       ...(options.sharedWorkers === 'refused' ? [] : [disabledFeatures]),
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
+      ...(options.language ? [`--lang=${options.language}`] : []),
       ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
       '--remote-debugging-port=0',
       '--no-sandbox',

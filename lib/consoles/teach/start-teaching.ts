@@ -1,6 +1,6 @@
 import type { Recipe } from '../../protocol/recipe';
 import type { TaughtField, TeachState } from '../../protocol/teach-messages';
-import { wordsIn } from '../generic/look';
+import { textsIn, wordsIn } from '../generic/look';
 import { isVisible } from '../read/is-visible';
 import { readConversationKey } from '../read/read-scene';
 import { readText } from '../read/read-text';
@@ -176,5 +176,8 @@ function boxOf(kind: DrawnBox['kind'], element: Element | undefined): DrawnBox[]
 function wordsOf(element: Element): string {
   const label = element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? '';
   const isField = element.matches('textarea, input, [contenteditable], iframe');
-  return (isField ? label : readText(element, undefined, longestWords)).slice(0, longestWords);
+  if (isField) return label.slice(0, longestWords);
+  // A row's parts side by side, such as a message and its time, are words apart.
+  const parts = textsIn(element, 20).map(({ text }) => text);
+  return (parts.join(' ') || readText(element, undefined, longestWords)).slice(0, longestWords);
 }
