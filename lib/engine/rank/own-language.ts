@@ -56,8 +56,13 @@ const kept = new WeakMap<Corpus['entries'], { both: boolean; isChinese: Uint8Arr
 function languagesIn(entries: Corpus['entries']) {
   const known = kept.get(entries);
   if (known !== undefined) return known;
-  const isChinese = Uint8Array.from(entries, ({ entry }) => (entry.language === 'zh' ? 1 : 0));
-  const chinese = isChinese.reduce((sum, each) => sum + each, 0);
+  const isChinese = new Uint8Array(entries.length);
+  let chinese = 0;
+  for (let at = 0; at < entries.length; at++) {
+    if (entries[at]?.entry.language !== 'zh') continue;
+    isChinese[at] = 1;
+    chinese++;
+  }
   const made = { isChinese, both: chinese > 0 && chinese < entries.length };
   kept.set(entries, made);
   return made;
