@@ -11,7 +11,7 @@ const times: readonly Line[] = [
     colour: '#0f766e',
     of: ({ changedHundred }) => changedHundred.cpuMs,
   },
-  { name: 'rank, p95 (wall)', colour: '#1d4ed8', of: ({ rankMs }) => percentile(rankMs, 0.95) },
+  { name: 'rank, p95', colour: '#1d4ed8', of: ({ rankCpuMs }) => percentile(rankCpuMs, 0.95) },
 ];
 const sizes: readonly Line[] = [
   { name: 'process at its peak', colour: '#b45309', of: ({ peakBytes }) => peakBytes / 2 ** 20 },

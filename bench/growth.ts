@@ -6,6 +6,8 @@ export type Growth = {
   readonly size: number;
   readonly build: Taken;
   readonly longestSlice: Taken;
+  /** By message: its mean processor time, and its quickest by the clock. */
+  readonly rankCpuMs: readonly number[];
   readonly rankMs: readonly number[];
   readonly longMessage: Taken;
   readonly changedOne: Taken;

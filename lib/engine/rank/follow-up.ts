@@ -1,6 +1,7 @@
 import type { Model } from '../index/model';
 import { analyse } from '../text/analyse';
 import { topicFeatures } from '../text/topic-words';
+import { type Clear, readersLanguageOf } from './own-language';
 import { type MessageScores, scoreMessage } from './score-message';
 
 /** What the customer wrote before says less about the open question than the question itself. */
@@ -64,7 +65,7 @@ export function withEarlier(
   const form = followUpOf(text);
   const isWhole = form === 'none' && (isEnough || topicAmount(text) > fewWords);
   if (earlier.length === 0 || isWhole) return undefined;
-  const before = earlierScores(model, earlier);
+  const before = earlierScores(model, earlier, readersLanguageOf(text, earlier));
   if (before === undefined) return undefined;
   const most = form === 'contrast' ? secondHighest(before) : Number.POSITIVE_INFINITY;
   return message.scores.map((score, at) =>
@@ -72,13 +73,20 @@ export function withEarlier(
   );
 }
 
-/** Back to the last message that was a whole question; what has no topic is passed over. */
-function earlierScores(model: Model, earlier: readonly string[]): Float32Array | undefined {
+/**
+ * Back to the last message that was a whole question; what has no topic is passed over. Who goes on
+ * in another language is answered in that one, so all count as if they were written in it.
+ */
+function earlierScores(
+  model: Model,
+  earlier: readonly string[],
+  language: Clear,
+): Float32Array | undefined {
   let sum: Float32Array | undefined;
   let weight = 1;
   for (const text of earlier.toReversed().slice(0, mostTurns)) {
     if (topicAmount(text) === 0) continue;
-    const { scores } = scoreMessage(model, text);
+    const { scores } = scoreMessage(model, text, language);
     const by = weight;
     sum = sum === undefined ? scores : sum.map((each, at) => each + by * (scores[at] ?? 0));
     if (followUpOf(text) === 'none') break;

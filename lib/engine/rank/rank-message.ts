@@ -13,6 +13,7 @@ import {
 import { type Candidate, type Corrections, candidatesOf } from './candidates';
 import { explainer } from './explain';
 import { withEarlier } from './follow-up';
+import { readersLanguageOf } from './own-language';
 import { type Question, questionsOf } from './question-groups';
 import type { EngineCue, Ranked, RankedGroup, Ranking } from './ranking';
 import { type MessageScores, scoreMessage } from './score-message';
@@ -37,7 +38,8 @@ export function rankMessage(
   const { topics } = eligible;
   const talk = smallTalk ? eligible.talk : [];
   const pool = limit + mostRelated;
-  const message = scoreMessage(model, cue.text);
+  const language = readersLanguageOf(cue.text, cue.earlier);
+  const message = scoreMessage(model, cue.text, language);
   const { hanShare } = message;
   const isFound = ([best]: readonly Candidate[]) =>
     best !== undefined && isEnough(best, model.leastScores.get(best.base));
@@ -102,7 +104,7 @@ export function rankMessage(
 
   function answersTo(start: number, end: number): Ranked[] {
     const question = cue.text.slice(start, end);
-    const own = scoreMessage(model, question);
+    const own = scoreMessage(model, question, language);
     const order = bestOf(topics, own.scores, Math.max(mostRivals, limit));
     return candidatesOf(model, order, own, corrections)
       .filter(({ confidence }) => isWorthALook(confidence))

@@ -3,7 +3,7 @@ import type { Model } from '../index/model';
 import { analyse, type Token } from '../text/analyse';
 import { repairTokens } from '../text/repair-tokens';
 import { sentencesOf, type View } from '../text/views';
-import { clearLanguageOf, favourOwn } from './own-language';
+import { type Clear, clearLanguageOf, favourOwn } from './own-language';
 import { sharesOf } from './vote-shares';
 import { voteOn } from './votes';
 
@@ -12,8 +12,6 @@ const sentenceWeight = 0.9;
 /** A message of two sentences is read sentence by sentence only when it is long. */
 const longLetters = 160;
 const longHan = 40;
-/** So much of a message shows its language. */
-const languageRead = 1_000;
 
 export type MessageScores = {
   /** One for each entry: the best of the whole message and, in long ones, of its sentences. */
@@ -28,9 +26,13 @@ export type MessageScores = {
   readonly hanShare: number;
 };
 
-export function scoreMessage(model: Model, text: string): MessageScores {
+/** @param language that its reader surely reads: entries of another one count for less */
+export function scoreMessage(
+  model: Model,
+  text: string,
+  language: Clear = clearLanguageOf(text),
+): MessageScores {
   const tokens = repairTokens(model, analyse(text));
-  const language = clearLanguageOf(text.slice(0, languageRead));
   const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
     const scores = voteOn(model, said, steps);
     favourOwn(model.corpus.entries, language, scores);

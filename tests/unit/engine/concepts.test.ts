@@ -58,6 +58,35 @@ describe('a message of one clear language', () => {
   });
 });
 
+describe('a conversation that changes its language', () => {
+  const engine = createEngine();
+  engine.put([
+    entry('invoice', ['send me the tax invoice', 'invoice for my company', 'is there an invoice']),
+    entry('refund', ['when is my refund', 'refund not there', 'I want a refund']),
+    entry('发票', ['发票怎么开', '要 invoice 发票', '公司发票'], 'zh'),
+    entry('退款', ['退款什么时候到', '申请退款 refund', '没收到退款'], 'zh'),
+  ]);
+  const bestFor = (text: string, ...earlier: string[]) => {
+    const { suggestions, related } = engine.rank({ text, earlier, today: '2026-11-22' });
+    return [...suggestions, ...related][0]?.id;
+  };
+
+  it.each([
+    ['invoice please', '发票怎么开', 'invoice'],
+    ['and the invoice?', '发票怎么开', 'invoice'],
+    ['那 refund 呢', 'when is my refund', '退款'],
+  ])('is answered in that of "%s" after "%s"', (text, before, id) => {
+    expect(bestFor(text, before)).toBe(id);
+  });
+
+  it('goes on in its own where one word may be a name: "invoice?" after 发票怎么开', () => {
+    expect(bestFor('invoice?', '发票怎么开')).toBe('发票');
+    expect(bestFor('invoice?', '发票怎么开', 'ok')).toBe('发票');
+    expect(bestFor('invoice?')).toBe('invoice');
+    expect(bestFor('invoice?', 'when is my refund')).toBe('invoice');
+  });
+});
+
 describe('a message of one word', () => {
   it('gets no direct card, since too little was said', () => {
     const engine = createEngine();
