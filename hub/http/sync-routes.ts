@@ -38,6 +38,7 @@ export const syncRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/events',
     needs: 'device',
+    pace: 'events',
     mostBytes: 16 * 1024 * 1024,
     handle: async ({ hub, body }, member) => ({
       hw: await takeEvents(hub, member, body(eventsSchema)),
