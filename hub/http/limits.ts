@@ -9,6 +9,8 @@ import { hashOf } from '../services/secrets.ts';
 const perMinute = {
   device: 600,
   publish: 120,
+  /** Of up to a thousand events each: a backlog is sent in a minute or two. */
+  events: 120,
   invite: 30,
   join: 20,
   /** A sign-in takes three; a whole office may come from one address. */
@@ -50,6 +52,7 @@ export function makeLimits(server: FastifyInstance): Limits {
   const counters = {
     device: perToken('device'),
     publish: perToken('publish'),
+    events: perToken('events'),
     invite: perToken('invite'),
     join: perAddress('join'),
     signIn: perAddress('signIn'),

@@ -77,7 +77,8 @@ async function orPage({ request, reply }: Call, work: () => Promise<unknown>): P
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal)) {
-      request.log.error({ name: error instanceof Error ? error.name : 'unknown' });
+      // Whoever set it up wrongly has to learn what of it; no account and no token is in it.
+      request.log.error({ error: String(error) });
     }
     reply.code(error instanceof Refusal ? error.status : 502);
     const failed =

@@ -44,6 +44,7 @@ export const syncRoutes: readonly Route[] = [
     method: 'POST',
     url: '/v1/events',
     needs: 'device',
+    pace: 'events',
     mostBytes: 16 * 1024 * 1024,
     async handle({ hub, metrics, body }, member) {
       const batch = body(eventsSchema);

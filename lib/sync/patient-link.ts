@@ -12,7 +12,9 @@ export function patientLink(link: HubLink, now: () => number = Date.now): HubLin
     ...link,
     async ask(request) {
       const kind = `${request.method} ${kindOf(request.url)}`;
-      if (now() < (notBefore.get(kind) ?? 0)) throw new Error('The hub asked to be left alone');
+      const leftMs = (notBefore.get(kind) ?? 0) - now();
+      // As the hub itself would answer.
+      if (leftMs > 0) return { status: 429, text: '', retryAfterMs: leftMs };
       const answer = await link.ask(request);
       const isBusy = answer.status === 429 || answer.status === 503;
       if (isBusy && answer.retryAfterMs !== undefined) {

@@ -27,8 +27,10 @@ export async function pushEvents(
       upTo: last.seq,
       events: events.flatMap((event) => sharedOf(event, teamBases) ?? []),
     };
-    const { text } = await link.ask({ method: 'POST', url: `${hub}/v1/events`, token, body });
-    const reply = parseAnswer(eventsReplySchema, text);
+    const answer = await link.ask({ method: 'POST', url: `${hub}/v1/events`, token, body });
+    // The rest goes with a later synchronisation.
+    if (answer.status === 429) return;
+    const reply = parseAnswer(eventsReplySchema, answer.text);
     if (reply.hw <= hw) return;
     hw = reply.hw;
   }
