@@ -66,7 +66,10 @@ export async function revoke(hub: Hub, by: Member, device: string): Promise<void
   hub.cutOff(device);
 }
 
-/** Takes a person out of the team with all devices. What they published stays theirs. */
+/**
+ * Takes a person out of the team with all devices. What they published stays theirs; what they
+ * handed in and nobody published is withdrawn.
+ */
 export async function removePerson(hub: Hub, by: Member, person: string): Promise<void> {
   const cut = await hub.database.transaction(async (sql) => {
     const held = await lockedRoles(sql, by, person);
@@ -76,6 +79,11 @@ export async function removePerson(hub: Hub, by: Member, person: string): Promis
       [person, hub.now()],
     );
     await sql.run('delete from membership where person = $1', [person]);
+    await sql.run(
+      `update proposal set state = 'withdrawn', closed_at = $2
+       where person = $1 and state in ('waiting', 'stuck')`,
+      [person, hub.now()],
+    );
     await demandAnAdmin(sql, by, held);
     await newKeys(sql, by);
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'removed', about: person });

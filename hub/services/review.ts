@@ -132,6 +132,9 @@ export async function close(
   });
 }
 
+/** More of one person's, each as large as a body may be, would be more than anybody reviews. */
+const mostOpen = 50;
+
 /** What somebody hands in takes the place of what they handed in of the same before. */
 async function replaceOwn(
   sql: Sql,
@@ -148,6 +151,12 @@ async function replaceOwn(
        and state in ('waiting', 'stuck')`,
     [by.organisation, kb, by.person, id],
   );
+  if (mine.length >= mostOpen) {
+    throw new Refusal(
+      409,
+      `${mostOpen} of yours wait already: take some back, or ask for a review`,
+    );
+  }
   for (const other of mine) {
     const row = await lockedProposal(sql, by.organisation, kb, other.id);
     if (!row.changes.some(({ op }) => subjects.has(subjectOf(op)))) continue;

@@ -13,6 +13,7 @@ const lookEveryMs = 1_000;
 /**
  * Publishes what is due and takes back what is over. What is due stands in the database, so a hub
  * that was not running catches up; each row is claimed by its lock, so of several hubs one does it.
+ * One that fails holds up no other; afterwards the first failure is thrown.
  */
 export async function runDue(hub: Hub): Promise<void> {
   const now = hub.now();
@@ -24,18 +25,27 @@ export async function runDue(hub: Hub): Promise<void> {
      order by coalesce(publish_at, at), id`,
     [now],
   );
-  for (const { id, organisation, kb } of due) {
-    const done = await hub.database.transaction(async (sql) => {
-      const row = await lockedProposal(sql, organisation, kb, id);
-      if (row.state === 'published') return expire(sql, hub, row);
-      if (row.state !== 'waiting' || row.publish_at === null || row.publish_at > now) {
-        return undefined;
-      }
-      const approvals = await approvalsOf(sql, [id]);
-      return approvals.length < neededFor(row) ? undefined : (await settle(sql, hub, row)).done;
+  let failure: { readonly error: unknown } | undefined;
+  for (const row of due) {
+    await runOne(hub, row, now).catch((error: unknown) => {
+      failure ??= { error };
     });
-    if (done !== undefined) await tellPublished(hub, organisation, done);
   }
+  if (failure !== undefined) throw failure.error;
+}
+
+type Due = v.InferOutput<typeof dueRow>;
+async function runOne(hub: Hub, { id, organisation, kb }: Due, now: number): Promise<void> {
+  const done = await hub.database.transaction(async (sql) => {
+    const row = await lockedProposal(sql, organisation, kb, id);
+    if (row.state === 'published') return expire(sql, hub, row);
+    if (row.state !== 'waiting' || row.publish_at === null || row.publish_at > now) {
+      return undefined;
+    }
+    const approvals = await approvalsOf(sql, [id]);
+    return approvals.length < neededFor(row) ? undefined : (await settle(sql, hub, row)).done;
+  });
+  if (done !== undefined) await tellPublished(hub, organisation, done);
 }
 
 /** Looks every second for what is due, until the function that it gives back is called. */
@@ -58,23 +68,25 @@ export function keepSchedule(hub: Hub, tellError: (error: unknown) => void): () 
 }
 
 const versionRow = v.object({ version: big });
+const bodies = v.array(v.tuple([v.string(), v.nullable(v.string())]));
 
 /** Makes everything stand as before, apart from what somebody changed again meanwhile. */
 async function expire(sql: Sql, hub: Hub, row: ProposalRow): Promise<Done | undefined> {
   if (row.before === null || row.expire_at === null || row.expire_at > hub.now()) return undefined;
   const { organisation, kb, person } = row;
-  const before = v.parse(v.record(v.string(), v.nullable(v.string())), JSON.parse(row.before));
+  // Not as a record: an answer may be called as what every object has.
+  const before = new Map(v.parse(bodies, Object.entries(JSON.parse(row.before))));
   const changes: { op: Op; basedOn: number }[] = [];
   let left = 0;
   for (const { op } of row.changes) {
     const subject = subjectOf(op);
-    if (!(subject in before)) continue;
+    if (!before.has(subject)) continue;
     const [stands] = await sql.rows(
       versionRow,
       'select version from subject where organisation = $1 and kb = $2 and id = $3',
       [organisation, kb, subject],
     );
-    const body = before[subject] ?? null;
+    const body = before.get(subject) ?? null;
     if ((stands?.version ?? 0) > (row.version ?? 0)) left++;
     else if (body !== null || subject !== '*') {
       const back = body === null ? ({ op: 'del', id: subject } as const) : JSON.parse(body);

@@ -263,6 +263,45 @@ describe('a publication at a time', () => {
     expect(await stands()).toBe('At ten.');
   });
 
+  it('is taken back too where an answer is called as every object has something called', async () => {
+    const changes = [{ op: put('constructor'), basedOn: 0 }];
+    await handIn(supervisor, { changes, expireAt: nine + hour });
+    expect(await stands('constructor')).toBe('Answer of constructor.');
+    now = nine + hour;
+    await runDue(test.hub);
+    expect(await stands('constructor')).toBeUndefined();
+  });
+
+  it('is made though another one that is due cannot be', async () => {
+    await handIn(supervisor, { publishAt: nine + hour });
+    await handIn(second, { changes: [{ op: put('fresh'), basedOn: 1 }], publishAt: nine + hour });
+    const { proposals } = await list(admin);
+    const broken = proposals.find(({ changes, by }) => changes === 1 && by !== '')?.id ?? '';
+    await database.run("update proposal set changes = 'no list' where id = $1", [broken]);
+    now = nine + hour;
+    await expect(runDue(test.hub)).rejects.toThrow();
+    const made = [await stands(), await stands('fresh')];
+    expect(
+      made.filter((answer) => ['At ten.', 'Answer of fresh.'].includes(answer ?? '')),
+    ).toHaveLength(1);
+    await database.run('delete from proposal where id = $1', [broken]);
+  });
+
+  it('is not made for somebody who was taken out of the team', async () => {
+    await handIn(supervisor, { publishAt: nine + hour });
+    const people = (await test.ask('GET', '/v1/people', admin)).json<{
+      people: { id: string; devices: unknown[]; roles: { role: string }[] }[];
+    }>().people;
+    for (const { id, roles } of people) {
+      if (roles[0]?.role === 'supervisor')
+        await test.ask('POST', `/v1/people/${id}/remove`, admin, {});
+    }
+    now = nine + hour;
+    await runDue(test.hub);
+    expect(await stands()).toBe('Answer of hours.');
+    expect((await first(admin)).state).toBe('withdrawn');
+  });
+
   it('takes back nothing that somebody changed again before its end', async () => {
     const changes = [...change('At ten.'), { op: put('fresh'), basedOn: 1 }];
     await handIn(supervisor, { changes, expireAt: nine + hour });
@@ -275,6 +314,16 @@ describe('a publication at a time', () => {
     expect(await stands()).toBe('At eleven.');
     expect(await stands('fresh')).toBeUndefined();
   });
+});
+
+it('one person can leave only so much open', async () => {
+  const replies = [];
+  for (let at = 0; at <= 50; at++) {
+    const changes = [{ op: put(`e${at}`), basedOn: 0 }];
+    replies.push((await handIn(author, { changes })).status);
+  }
+  expect(replies.slice(0, 50).every((status) => status === 200)).toBe(true);
+  expect(replies[50]).toBe(409);
 });
 
 describe('receipts', () => {
