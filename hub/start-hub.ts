@@ -54,9 +54,9 @@ export async function startHub({ host, port, log, pollMs, backUps, ...where }: O
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
         // Whoever takes their answer too slowly is not waited for.
-        const timer = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
+        const late = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
         await server.close();
-        clearTimeout(timer);
+        clearTimeout(late);
         await kept?.stop();
         await database.close();
       },

@@ -12,6 +12,7 @@ import { type Call, parsed, type Route } from './routes.ts';
 import { makeStreams } from './streams.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { teamRoutes } from './team-routes.ts';
+import { watchUnused } from './unused-sockets.ts';
 
 export const routes: readonly Route[] = [
   ...operatorRoutes,
@@ -60,10 +61,12 @@ export function makeServer({ now, log, operatorToken, pollMs = 200, ...given }: 
     logger: log && { serializers, ...(log === true ? {} : { stream: log }) },
   });
   server.addHook('onClose', async () => streams.close());
+  const endUnused = watchUnused(server.server);
   let isStopping = false;
   server.addHook('preClose', async () => {
     isStopping = true;
     streams.close();
+    endUnused();
   });
   // A connection kept for a next request would hold up the stop.
   server.addHook('onSend', async (_, reply) => {

@@ -27,10 +27,14 @@ export async function runHub(
   folder: string,
   port = 0,
   more: readonly string[] = [],
+  extraEnv: NodeJS.ProcessEnv = {},
 ): Promise<HubProcess> {
   const args = ['hub/main.ts', '--data', folder, '--port', String(port), '--quiet', ...more];
   const { DATABASE_URL: _, ...env } = process.env;
-  const hub = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const hub = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...env, ...extraEnv },
+  });
   const ended = new Promise<number | null>((resolve) => hub.once('exit', resolve));
   const complaint: string[] = [];
   hub.stderr.on('data', (some: Buffer) => complaint.push(some.toString()));
