@@ -27,13 +27,13 @@ export async function runHub(
   folder: string,
   port = 0,
   more: readonly string[] = [],
-  extraEnv: NodeJS.ProcessEnv = {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<HubProcess> {
   const args = ['hub/main.ts', '--data', folder, '--port', String(port), '--quiet', ...more];
   const { DATABASE_URL: _, ...env } = process.env;
   const hub = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...env, ...extraEnv },
+    env: { ...env, ...settings },
   });
   const ended = new Promise<number | null>((resolve) => hub.once('exit', resolve));
   const complaint: string[] = [];
