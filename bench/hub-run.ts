@@ -41,7 +41,11 @@ export async function measureHubs(counts: readonly number[]): Promise<Measured> 
   return { fanOut, requests };
 }
 
-const start = (folder: string, more: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+const start = (
+  folder: string,
+  more: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) =>
   runHub(folder, 0, [...more, '--back-up-every', '0'], { ...env, HUB_METRICS_TOKEN: metricsToken });
 
 async function measureProxy(folder: string, hub: HubProcess, team: Team): Promise<Row[]> {
