@@ -60,9 +60,9 @@ export async function startHub({ host, port, backUps, folder, url, engine, ...se
       async stop() {
         await stopSchedule();
         // Whoever takes their answer too slowly is not waited for.
-        const timer = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
+        const late = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
         await server.close();
-        clearTimeout(timer);
+        clearTimeout(late);
         await kept?.stop();
         await database.close();
       },

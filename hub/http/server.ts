@@ -12,6 +12,7 @@ import { serializers } from './logged.ts';
 import { makeMetrics } from './metrics.ts';
 import { mostBytes, serveRoutes } from './serve-routes.ts';
 import { makeStreams } from './streams.ts';
+import { watchUnused } from './unused-sockets.ts';
 
 /** Somebody who sends a body drop by drop holds a connection no longer. */
 const longestRequestMs = 60_000;
@@ -72,10 +73,12 @@ export function makeServer(options: Options): {
   const looking = setInterval(() => {
     noteInTouch(hub, streams.devices()).catch((error: Error) => server.log.error(error.name));
   }, lookEveryMs);
+  const endUnused = watchUnused(server.server);
   let isStopping = false;
   server.addHook('preClose', async () => {
     isStopping = true;
     streams.close();
+    endUnused();
   });
   server.addHook('onClose', async () => {
     clearInterval(looking);

@@ -32,11 +32,16 @@ async function inviteFirst(sql: Sql, organisation: string, now: number): Promise
 
 /** A new invite for a hub that nobody has joined yet; undefined when somebody has. */
 export async function firstInvite({ database, now }: Hub): Promise<string | undefined> {
+  const hasPeople = async (sql: Sql) => {
+    const people = await sql.rows(v.object({ id: v.string() }), 'select id from person limit 1');
+    return people.length > 0;
+  };
+  // Without a lock, which would count as something written, and be backed up at every start.
+  if (await hasPeople(database)) return undefined;
   return database.transaction(async (sql) => {
     // Nodes that start together come here one after the other, and found one organisation.
     await sql.run('select 1 from migration where number = 1 for update');
-    const people = await sql.rows(v.object({ id: v.string() }), 'select id from person limit 1');
-    if (people.length > 0) return undefined;
+    if (await hasPeople(sql)) return undefined;
     const [organisation] = await sql.rows(
       v.object({ id: v.string() }),
       'select id from organisation limit 1',

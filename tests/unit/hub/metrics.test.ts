@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startHub } from '../../../hub/start-hub';
 import { openStream } from '../../support/hub/open-stream';
@@ -122,6 +124,9 @@ describe('a stop', () => {
     const { token } = await joined.json();
     await post('/v1/bases', token, { kb: 'shop' });
     const stream = await openStream(running.origin, token);
+    // Opened in advance, as browsers do, and never used.
+    const { hostname, port } = new URL(running.origin);
+    await once(connect(Number(port), hostname), 'connect');
     const changes = Array.from({ length: 1_500 }, (_, id) => ({ op: put(`e${id}`), basedOn: 0 }));
     const publishing = post('/v1/bases/shop/publish', token, { why: '', changes });
     const health = async () => (await fetch(`${running.origin}/health`)).json();

@@ -6,16 +6,16 @@ import { type RunningHub, startHub } from '../../../hub/start-hub';
 import { openDatabase } from '../../../hub/store/open-database';
 import { openStream } from '../../support/hub/open-stream';
 import { hubFolder } from '../../support/hub/run-hub';
-import { type StartedPostgres, startPostgres } from '../../support/hub/start-postgres';
+import { startPgbouncer } from '../../support/hub/start-pgbouncer';
+import { startPostgres } from '../../support/hub/start-postgres';
 import { put } from '../../support/hub/test-hub';
 
 const { folder, remove } = hubFolder();
-let postgres: StartedPostgres;
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
+const postgres = await startPostgres();
+const pooler = await startPgbouncer(postgres.url);
 afterAll(async () => {
-  await postgres?.stop();
+  await pooler?.stop();
+  await postgres.stop();
   remove();
 });
 
@@ -23,6 +23,9 @@ const host = '127.0.0.1';
 const placeOf = (name: string) => ({ folder: join(folder, name), url: postgres.url });
 const node = (name: string, pollMs: number) =>
   startHub({ ...placeOf(name), host, port: 0, log: false, pollMs });
+
+const pooledNode = (name: string, pollMs: number) =>
+  startHub({ ...placeOf(name), url: pooler?.url, host, port: 0, log: false, pollMs });
 
 /** As behind a pooler that keeps no session: nothing is ever heard of the other nodes. */
 async function deafNode(name: string, pollMs: number): Promise<RunningHub> {
@@ -71,6 +74,7 @@ let boss = '';
 describe.each([
   ['by being woken', 600_000, node],
   ['by looking again and again', 200, deafNode],
+  ...(pooler === undefined ? [] : [['behind pgbouncer', 201, pooledNode] as const]),
 ] as const)('two nodes on one PostgreSQL, %s,', (_, pollMs, start) => {
   let one: RunningHub;
   let other: RunningHub;
