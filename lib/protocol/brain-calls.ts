@@ -287,11 +287,7 @@ export const brainNewsSchema = v.variant('news', [
 ]);
 export type BrainNews = v.InferOutput<typeof brainNewsSchema>;
 
-/** Whether there is a brain to ask. While there is none, calls wait for the next one. */
-export type BrainLink = {
-  /** Calls back when the brain has ended and when the next one is there. */
-  onLink(listener: (link: 'lost' | 'found') => void): () => void;
-};
+export type { BrainLink } from './brain-link';
 
 /** The brain as a face sees it. */
 export type Brain = {

@@ -171,6 +171,11 @@ describe('a team of two browsers', () => {
     await revisions.first().locator('[data-on="2/2"]').waitFor();
     expect(await revisions.first().textContent()).toContain('Back to revision 1');
     expect(await revisions.count()).toBe(3);
+    // Nothing is lost by it: the way back is the same.
+    await studio.getByRole('button', { name: /^Roll back to here.*Revision 2$/ }).press('Enter');
+    await dialog.getByText('1 changed').waitFor();
+    await dialog.getByRole('button', { name: 'Roll back' }).press('Enter');
+    await panel.cards.filter({ hasText: 'Fill in form 9.' }).first().waitFor();
     await page.close();
   });
 
@@ -216,20 +221,6 @@ describe('a team of two browsers', () => {
     await studio.keyboard.press('Escape');
   });
 
-  it('goes on without its hub, and says since when', async () => {
-    const port = Number(new URL(hub.origin).port);
-    await hub.end('SIGKILL');
-    const page = await agent.open();
-    const panel = await panelOf(page);
-    await panel.frame.locator('[data-team="unreachable"]').waitFor({ timeout: 30_000 });
-    await select(page, 'c-maria');
-    await customerSays(page, 'c-maria', `${question}, please`);
-    await panel.answered(`${question}, please`);
-    expect(await panel.answer(1)).toBe('Fill in form 7.');
-    hub = await runHub(folder, port, [], signIn);
-    await panel.frame.locator('[data-team="synced"]').waitFor({ timeout: 45_000 });
-  });
-
   it('takes back a device at once: its answers are gone, and its panel says so', async () => {
     const panel = await panelOf(await agent.open());
     await panel.frame.locator('[data-team="synced"]').waitFor();
@@ -242,6 +233,8 @@ describe('a team of two browsers', () => {
     }
     await bo.getByLabel('Role in All bases').selectOption('author');
     await panel.frame.locator('[data-role="author"]').waitFor();
+    await studio.getByRole('button', { name: 'Make a link' }).click();
+    const link = await studio.getByLabel('Invite link').inputValue();
     await bo.getByRole('button', { name: /^Take access away/ }).press('Enter');
     const dialog = studio.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Take access away' }).press('Enter');
@@ -253,6 +246,23 @@ describe('a team of two browsers', () => {
     const { bases } = (await agent.ask('knowledge.summary', null)) as { bases: { id: string }[] };
     expect(bases.map(({ id }) => id)).not.toContain('permits');
     await studio.locator('[data-deed="revoked"]').first().waitFor();
+    // With the new link they are back.
+    await agent.ask('team.leave', null);
+    await join(agent, link, 'Bo');
+  });
+
+  it('goes on without its hub, and says since when', async () => {
+    const port = Number(new URL(hub.origin).port);
+    await hub.end('SIGKILL');
+    const page = await agent.open();
+    const panel = await panelOf(page);
+    await panel.frame.locator('[data-team="unreachable"]').waitFor({ timeout: 30_000 });
+    await select(page, 'c-maria');
+    await customerSays(page, 'c-maria', `${question}, please`);
+    await panel.answered(`${question}, please`);
+    expect(await panel.answer(1)).toBe('Fill in form 9.');
+    hub = await runHub(folder, port, [], signIn);
+    await panel.frame.locator('[data-team="synced"]').waitFor({ timeout: 45_000 });
   });
 
   it('takes in who signs in with an account of the company', async () => {
