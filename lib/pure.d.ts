@@ -9,7 +9,16 @@ declare const TextDecoder: new (
   options?: { fatal?: boolean; ignoreBOM?: boolean },
 ) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
 declare const URL: {
-  new (address: string): { readonly protocol: string };
+  new (
+    address: string,
+  ): {
+    readonly protocol: string;
+    readonly username: string;
+    readonly password: string;
+    readonly origin: string;
+    readonly hostname: string;
+    readonly pathname: string;
+  };
   canParse(address: string): boolean;
 };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };

@@ -247,7 +247,7 @@ export const en = {
   'popup.turn-off': 'Turn off for this site',
   'popup.refused': 'The browser did not allow it, so nothing was changed.',
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
-  'popup.promise': 'Reads only the sites you turn on. Nothing leaves this browser.',
+  'popup.promise': 'Reads only the sites you turn on. Without a team, nothing leaves this browser.',
 
   ...gapsEn,
   ...learnedEn,

@@ -236,7 +236,7 @@ export const zh: Record<keyof typeof en, string> = {
   'popup.turn-off': '在此站点关闭',
   'popup.refused': '浏览器没有允许，所以什么都没有改变。',
   'popup.nowhere': 'Cuecard 只在网页上工作。请先打开您的工作台，再点这里。',
-  'popup.promise': '只读取您开启的站点，内容不会离开这个浏览器。',
+  'popup.promise': '只读取您开启的站点；未加入团队时，内容不会离开这个浏览器。',
 
   ...gapsZh,
   ...learnedZh,

@@ -146,12 +146,13 @@ describe('a team of two browsers', () => {
     await page.close();
   });
 
-  it('shows the old answer at once when the supervisor goes back in the history', async () => {
+  it('offers the old answer at once when the supervisor goes back in the history', async () => {
     const page = await agent.open();
     const panel = await panelOf(page);
     await select(page, 'c-maria');
     await customerSays(page, 'c-maria', question);
     await panel.cards.filter({ hasText: 'Fill in form 9.' }).first().waitFor();
+    const showNew = panel.cards.getByRole('button', { name: /^Show the new text/ });
     await studio.bringToFront();
     await studio.getByRole('button', { name: 'History', exact: true }).click();
     const revisions = studio.locator('[data-revision]');
@@ -167,7 +168,8 @@ describe('a team of two browsers', () => {
     await dialog.getByLabel(/^Why/).fill('Form 9 is not printed yet');
     await dialog.getByLabel(/^Why/).press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await panel.cards.filter({ hasText: 'Fill in form 7.' }).first().waitFor();
+    await showNew.click();
+    expect(await panel.answer(1)).toBe('Fill in form 7.');
     await revisions.first().locator('[data-on="2/2"]').waitFor();
     expect(await revisions.first().textContent()).toContain('Back to revision 1');
     expect(await revisions.count()).toBe(3);
@@ -175,7 +177,8 @@ describe('a team of two browsers', () => {
     await studio.getByRole('button', { name: /^Roll back to here.*Revision 2$/ }).press('Enter');
     await dialog.getByText('1 changed').waitFor();
     await dialog.getByRole('button', { name: 'Roll back' }).press('Enter');
-    await panel.cards.filter({ hasText: 'Fill in form 9.' }).first().waitFor();
+    await showNew.click();
+    expect(await panel.answer(1)).toBe('Fill in form 9.');
     await page.close();
   });
 
