@@ -89,12 +89,12 @@ const states: { readonly [state: string]: () => Promise<unknown> } = {
     await panel.frame.locator('textarea').press('Escape');
     await change({ quiet: true, keys: { hold: chord('Slash') } });
     await panel.frame.locator('[aria-controls]').first().click();
-    await panel.frame.locator('summary').click();
+    await panel.frame.locator('summary').last().click();
     await panel.frame.getByRole('checkbox', { checked: true }).waitFor();
   },
   'nothing fits': async () => {
-    await panel.frame.locator('summary').click();
-    await panel.frame.locator('summary').press('Escape');
+    await panel.frame.locator('summary').last().click();
+    await panel.frame.locator('summary').last().press('Escape');
     await customerSays(page, 'c-maria', 'qwertz uiop');
     await panel.answered('qwertz uiop');
   },

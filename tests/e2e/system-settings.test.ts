@@ -19,7 +19,7 @@ beforeAll(async () => {
   await customerSays(page, 'c-maria', 'i forgot my wifi password');
   await panel.answered('i forgot my wifi password');
   await panel.frame.getByRole('button', { name: 'Settings and import' }).click();
-  await panel.frame.locator('summary').click();
+  await panel.frame.locator('summary').last().click();
   faces['panel'] = { page, shown: panel.frame };
   const popup = await openPopup(desk, 'https://console.example/');
   faces['popup'] = { page: popup, shown: popup };
