@@ -53,6 +53,7 @@ async function serve(where: Where, given: Given) {
     log: !given.quiet,
     trustProxy: given['trust-proxy'],
     limited: !given['no-limits'],
+    streamsPerDevice: given['no-limits'] ? Number.POSITIVE_INFINITY : undefined,
     provider: signIn && makeProvider(signIn),
   });
   console.log(`Cuecard hub on ${hub.origin}, data in ${given.data}`);

@@ -19,6 +19,7 @@ type Options = Where & {
   readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
   readonly trustProxy?: string | undefined;
   readonly limited?: boolean;
+  readonly streamsPerDevice?: number | undefined;
   readonly provider?: Provider | undefined;
 };
 

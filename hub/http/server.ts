@@ -32,6 +32,8 @@ type Options = {
   readonly pollMs?: number;
   /** Off for load tests, which come from one address. */
   readonly limited?: boolean;
+  /** Streams that one device may hold open; the oldest goes for one more. */
+  readonly streamsPerDevice?: number | undefined;
   /** Proxies, by address, whose header says where a request comes from; nobody else's is believed. */
   readonly trustProxy?: string | undefined;
   readonly provider?: Provider | undefined;
@@ -43,7 +45,7 @@ export function makeServer(options: Options): {
   readonly hub: Hub;
 } {
   const { now, log, operatorToken, pollMs = 200, limited = true, trustProxy, provider } = options;
-  const streams = makeStreams();
+  const streams = makeStreams(options.streamsPerDevice);
   const metrics = makeMetrics(streams);
   const database = metrics.timed(options.database);
   const { shared } = database;

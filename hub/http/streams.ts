@@ -6,7 +6,7 @@ const heartbeatMs = 15_000;
 /** A socket that has not taken this much yet is too slow: it is dropped, and catches up by pages. */
 const mostWaitingBytes = 256 * 1024;
 /** A brain holds one; one more is for the moment in which another takes over. */
-const mostPerDevice = 4;
+const usualMostPerDevice = 4;
 
 /** The open streams of all devices. */
 export type Streams = {
@@ -20,8 +20,11 @@ export type Streams = {
   close(): void;
 };
 
-export function makeStreams(): Streams {
+/** @param mostPerDevice - Beyond, the oldest goes. Load tests open thousands as one device. */
+export function makeStreams(mostPerDevice = usualMostPerDevice): Streams {
   const open = new Map<ServerResponse, Member>();
+  /** The same by device, so that opening one looks at no other device's. */
+  const byDevice = new Map<string, Set<ServerResponse>>();
   const send = (response: ServerResponse, text: string) => {
     if (response.writableLength > mostWaitingBytes) response.destroy();
     else response.write(text);
@@ -31,10 +34,16 @@ export function makeStreams(): Streams {
   }, heartbeatMs);
   return {
     open(member, response) {
-      const others = [...open].filter(([, { device }]) => device === member.device);
-      for (const [oldest] of others.slice(0, 1 + others.length - mostPerDevice)) oldest.destroy();
+      const own = byDevice.get(member.device) ?? new Set();
+      byDevice.set(member.device, own.add(response));
       open.set(response, member);
-      response.on('close', () => open.delete(response));
+      response.on('close', () => {
+        open.delete(response);
+        own.delete(response);
+        if (own.size === 0 && byDevice.get(member.device) === own) byDevice.delete(member.device);
+      });
+      const [oldest] = own;
+      if (own.size > mostPerDevice) oldest?.destroy();
       // Something at once, so that a proxy that holds answers back shows itself.
       send(response, ':\n\n');
     },
@@ -48,9 +57,9 @@ export function makeStreams(): Streams {
     },
     cutOff(device) {
       // Not by a polite end: what waits in the buffer is not for this device any more.
-      for (const [response, member] of open) if (member.device === device) response.destroy();
+      for (const response of byDevice.get(device) ?? []) response.destroy();
     },
-    devices: () => [...new Set(Array.from(open.values(), ({ device }) => device))],
+    devices: () => [...byDevice.keys()],
     get size() {
       return open.size;
     },
