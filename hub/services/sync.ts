@@ -1,4 +1,5 @@
 import type { SyncReply } from '../../lib/protocol/hub-sync.ts';
+import { hubVersion, oldestUnderstanding } from '../../lib/protocol/hub-version.ts';
 import { basesOf, headOf } from './bases.ts';
 import { eventMark } from './events.ts';
 import type { Hub } from './hub.ts';
@@ -15,6 +16,12 @@ export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
       const head = await headOf(sql, row);
       bases.push({ kb: row.id, readKey: row.read_key, role, head });
     }
-    return { deviceHw: await eventMark(sql, member), role: roleIn(member, '*') ?? null, bases };
+    return {
+      speaks: hubVersion,
+      understoodFrom: oldestUnderstanding,
+      deviceHw: await eventMark(sql, member),
+      role: roleIn(member, '*') ?? null,
+      bases,
+    };
   });
 }

@@ -22,7 +22,7 @@ export const pageSize = 256;
 export const cursorSchema = v.strictObject({ epoch: key, version: count, chain: hash });
 export type Cursor = v.InferOutput<typeof cursorSchema>;
 
-export const headSchema = v.strictObject({
+export const headSchema = v.object({
   ...cursorSchema.entries,
   /** Changes up to here are gone: who has less begins with the snapshot. */
   floor: count,
@@ -36,15 +36,21 @@ export const headSchema = v.strictObject({
 });
 export type Head = v.InferOutput<typeof headSchema>;
 
-/** What a device may read, and how much of its events the hub has. */
-export const syncReplySchema = v.strictObject({
+const fromBefore = v.optional(count, 1);
+/** Read before all else: whether hub and extension are of versions that get on. */
+export const speaksSchema = v.object({ speaks: fromBefore, understoodFrom: fromBefore });
+
+/**
+ * What a device may read, and how much of its events the hub has. Here and in what else comes with
+ * every synchronisation a newer hub may say more; what is not known is left out.
+ */
+export const syncReplySchema = v.object({
+  ...speaksSchema.entries,
   deviceHw: count,
   /** In the whole organisation; null for who has roles in some bases only. */
   role: v.nullable(v.picklist(roles)),
   bases: v.pipe(
-    v.array(
-      v.strictObject({ kb: kbSchema, readKey: key, role: v.picklist(roles), head: headSchema }),
-    ),
+    v.array(v.object({ kb: kbSchema, readKey: key, role: v.picklist(roles), head: headSchema })),
     v.maxLength(1_000),
   ),
 });
@@ -60,7 +66,7 @@ export const pageSchema = v.strictObject({
 export const snapshotPartSchema = v.strictObject({ ops: v.array(v.string()) });
 
 /** Said by the stream when a base has changed; small changes come with it. */
-export const pokeSchema = v.strictObject({
+export const pokeSchema = v.object({
   kb: kbSchema,
   ...cursorSchema.entries,
   /** Follows this version, where operations are given. */
@@ -101,7 +107,7 @@ export const eventsSchema = v.strictObject({
   /** Parsed one by one: what does not parse is put aside, and does not hold up the others. */
   events: v.pipe(v.array(v.unknown()), v.maxLength(1_000)),
 });
-export const eventsReplySchema = v.strictObject({ hw: count });
+export const eventsReplySchema = v.object({ hw: count });
 
 /** By base the version that a device now shows. */
 export const seenSchema = v.strictObject({

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { nextChain } from '../protocol/hub-ops';
-import { type Head, type Poke, pokeSchema, syncReplySchema } from '../protocol/hub-sync';
+import {
+  type Head,
+  type Poke,
+  pokeSchema,
+  speaksSchema,
+  syncReplySchema,
+} from '../protocol/hub-sync';
+import { hubVersion, oldestUnderstanding } from '../protocol/hub-version';
 import type { Store } from '../store/store';
 import type { Membership, TeamBase, TeamPage } from '../store/team-rows';
 import type { HubLink } from './hub-link';
@@ -21,7 +28,11 @@ export type TeamSyncParts = {
   readonly onCatchingUp?: (isSo: boolean) => void;
 };
 
-export type SyncOutcome = 'none' | 'synced' | 'removed';
+/**
+ * `needs-update`: the hub is too new for this extension; `hub-old`: it is too old for it. Until one
+ * of them is updated the copy stays as it is, and events wait.
+ */
+export type SyncOutcome = 'none' | 'synced' | 'removed' | 'needs-update' | 'hub-old';
 
 export type TeamSync = {
   /** Brings everything up to date, both ways. Rejects when the hub cannot be reached or read. */
@@ -29,7 +40,7 @@ export type TeamSync = {
   /** Does something that no synchronisation may come between. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Takes in what the stream said; asks the hub where that does not follow what is held. */
-  hear(message: string): Promise<void>;
+  hear(message: string): Promise<SyncOutcome>;
 };
 
 /** Not just any JSON with an error in it: a company's gateway may answer in the hub's place. */
@@ -45,6 +56,8 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     return mine;
   };
   let told = '';
+  /** Hub and extension do not understand each other: nothing of a stream may be taken in. */
+  let isApart = false;
 
   async function sync(): Promise<SyncOutcome> {
     const { membership, bases } = await store.readTeam();
@@ -62,6 +75,9 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
       return 'removed';
     }
     if (answer.status !== 200) throw new BadCopy(`The hub answered ${answer.status}`);
+    const { speaks, understoodFrom } = parseAnswer(speaksSchema, answer.text);
+    isApart = understoodFrom > hubVersion || speaks < oldestUnderstanding;
+    if (isApart) return understoodFrom > hubVersion ? 'needs-update' : 'hub-old';
     const reply = parseAnswer(syncReplySchema, answer.text);
     if (membership.role !== reply.role) {
       await store.changeTeam({ membership: { ...membership, role: reply.role } });
@@ -117,22 +133,23 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     if ((await link.ask(request)).status === 200) told = words;
   }
 
-  async function hear(message: string): Promise<void> {
+  async function hear(message: string): Promise<SyncOutcome> {
+    if (isApart) return sync();
     const poke = readPoke(message);
     const { membership, bases } = await store.readTeam();
-    if (poke === undefined || membership === undefined || membership.removed) return;
+    if (poke === undefined || membership === undefined || membership.removed) return 'synced';
     const team = bases.find(({ kb }) => kb === poke.kb);
     const cursor = team?.isDamaged ? null : team?.cursor;
     if (team && cursor && cursor.epoch === poke.epoch) {
-      if (cursor.version === poke.version && cursor.chain === poke.chain) return;
+      if (cursor.version === poke.version && cursor.chain === poke.chain) return 'synced';
       const pulled = await following(poke, cursor);
       if (pulled !== undefined) {
         await take(team, pulled);
         await tellSeen(membership);
-        return;
+        return 'synced';
       }
     }
-    await sync();
+    return sync();
   }
 
   return {

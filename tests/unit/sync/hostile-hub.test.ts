@@ -10,7 +10,7 @@ import { patientLink } from '../../../lib/sync/patient-link';
 import { pull } from '../../../lib/sync/pull-base';
 import { pushEvents } from '../../../lib/sync/push-events';
 import { stayInTouch } from '../../../lib/sync/stay-in-touch';
-import { makeTeamSync } from '../../../lib/sync/team-sync';
+import { makeTeamSync, type TeamSync } from '../../../lib/sync/team-sync';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -128,7 +128,7 @@ describe('events for a busy hub', () => {
 });
 
 describe('keeping in touch', () => {
-  const sync = (hear: () => Promise<void>) => {
+  const sync = (hear: TeamSync['hear']) => {
     let tried = 0;
     return {
       tried: () => tried,
@@ -158,7 +158,7 @@ describe('keeping in touch', () => {
     };
     const touch = start(
       listen,
-      sync(async () => {}),
+      sync(async () => 'synced'),
     );
     await vi.advanceTimersByTimeAsync(120_000);
     expect(opened).toBeGreaterThan(5);
