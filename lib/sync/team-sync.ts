@@ -106,7 +106,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     parts.onCatchingUp?.(true);
     try {
       const source = { link, hub, readKey: team.readKey };
-      for await (const pulled of pull(source, cursor, head)) await take(team, pulled);
+      await take(team, await pull(source, cursor, head));
     } finally {
       parts.onCatchingUp?.(false);
     }
