@@ -19,9 +19,7 @@ export function ReplayReport({ report }: { readonly report: ReplayDone }) {
   const numbers = { ...counts, unchanged, unanswered };
   return (
     <>
-      <p>
-        {tn('replay.asked', total)} {list.format(from)}.
-      </p>
+      <p>{tn('replay.asked', total, { from: list.format(from) })}</p>
       <p className={styles.hint}>{t(`replay.sharing.${known}`)}</p>
       <ul className={styles.counts} role="status">
         {[...kinds, 'unchanged' as const, 'unanswered' as const]
@@ -32,14 +30,18 @@ export function ReplayReport({ report }: { readonly report: ReplayDone }) {
             </li>
           ))}
       </ul>
-      <ul className={styles.changes}>
-        {changes.map(({ question, kind, before, after }) => (
-          <li key={question} data-replay={kind}>
-            <q>{question}</q>
-            <span>{t(`replay.change.${kind}`, { before: before ?? '', after: after ?? '' })}</span>
-          </li>
-        ))}
-      </ul>
+      {changes.length > 0 && (
+        <ul className={styles.changes}>
+          {changes.map(({ question, kind, before, after }) => (
+            <li key={question} data-replay={kind}>
+              <q>{question}</q>
+              <span>
+                {t(`replay.change.${kind}`, { before: before ?? '', after: after ?? '' })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

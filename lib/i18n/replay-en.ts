@@ -9,8 +9,8 @@ export const replayEn = {
   'replay.nothing-changed': 'Everything is published: nothing would change.',
   'replay.none':
     'No customer has asked anything here in the last 7 days. Paste some questions below.',
-  'replay.asked.one': '{count} question:',
-  'replay.asked.other': '{count} questions:',
+  'replay.asked.one': '{count} question: {from}.',
+  'replay.asked.other': '{count} questions: {from}.',
   'replay.asked.own': '{count} asked on this machine in the last 7 days',
   'replay.asked.flagged': '{count} sent in unanswered by the team',
   'replay.asked.imported': '{count} of yours',
