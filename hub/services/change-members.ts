@@ -4,6 +4,7 @@ import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { type Hub, Refusal } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { holdBackOpen } from './proposals.ts';
 import { newId } from './secrets.ts';
 
 const heldRow = v.object({ kb: v.string(), role: v.picklist(roles) });
@@ -32,6 +33,7 @@ export async function changeRole(
         [person, kb, role],
       );
     }
+    await holdBackOpen(sql, person);
     await demandAnAdmin(sql, by, held);
     await newKeys(sql, by);
     const about = `${person} ${role ?? 'none'} of ${kb}`;
