@@ -42,6 +42,7 @@ export async function changeRole(
       person,
     ]);
   });
+  hub.forget();
   // A stream goes by the roles at its opening: the devices open new ones.
   for (const { id } of cut) hub.cutOff(id);
 }
@@ -65,6 +66,7 @@ export async function revoke(hub: Hub, by: Member, device: string): Promise<void
     await newKeys(sql, by);
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'revoked', about: device });
   });
+  hub.forget();
   hub.cutOff(device);
 }
 
@@ -91,6 +93,7 @@ export async function removePerson(hub: Hub, by: Member, person: string): Promis
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'removed', about: person });
     return devices;
   });
+  hub.forget();
   for (const { id } of cut) hub.cutOff(id);
 }
 

@@ -56,6 +56,7 @@ export async function publish(hub: Hub, by: Author, given: Publication): Promise
 /** Tells the panels, once a publication is kept. */
 export async function tellPublished(hub: Hub, organisation: string, done: Done): Promise<void> {
   if (done.outcome !== 'published' || done.poke === undefined) return;
+  hub.forget();
   hub.tell(organisation, done.poke);
   await keepSnapshot(hub, organisation, done.poke.kb);
 }
