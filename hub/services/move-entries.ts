@@ -31,7 +31,8 @@ export async function moveEntries(hub: Hub, by: Member, move: Move): Promise<Mov
         by.organisation,
         kb,
       ]);
-      await demandNoReview(sql, by.organisation, kb);
+      // Not for who asks but for what stands: the Studio tells the two apart.
+      await demandNoReview(sql, by.organisation, kb, 409);
     }
     const entries = await entriesAt(sql, by.organisation, from, ids);
     const missing = ids.filter((id) => !entries.some((entry) => entry.id === id));

@@ -113,9 +113,14 @@ export async function approvalsAsked(sql: Sql, organisation: string, kb: string)
 }
 
 /** Throws where a base asks that its changes are looked at by somebody else first. */
-export async function demandNoReview(sql: Sql, organisation: string, kb: string): Promise<void> {
+export async function demandNoReview(
+  sql: Sql,
+  organisation: string,
+  kb: string,
+  status: 403 | 409 = 403,
+): Promise<void> {
   if ((await approvalsAsked(sql, organisation, kb)) > 0) {
-    throw new Refusal(403, 'Changes of this base are handed in for review');
+    throw new Refusal(status, 'Changes of this base are handed in for review');
   }
 }
 
