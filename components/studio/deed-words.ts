@@ -15,6 +15,7 @@ const known: { readonly [deed: string]: TextKey } = {
   'changed role': 'audit.changed-role',
   revoked: 'audit.revoked',
   removed: 'audit.removed',
+  'renamed team': 'audit.renamed',
 };
 
 /** What somebody did, in plain words. */
@@ -27,6 +28,7 @@ export function deedWords(
   const role = roles.find((each) => each === given);
   const values: Values = {
     whom: whom ?? '?',
+    name: about,
     base: baseWords(kb ?? about, studio),
     role: role === undefined ? '' : t(`team.name.${role}`),
   };

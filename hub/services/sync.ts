@@ -4,6 +4,7 @@ import { basesOf, headOf } from './bases.ts';
 import { eventMark } from './events.ts';
 import type { Hub } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { nameOfTeam } from './rename-team.ts';
 
 /** All that a member may read, and where each base stands. */
 export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
@@ -20,6 +21,7 @@ export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
       speaks: hubVersion,
       understoodFrom: oldestUnderstanding,
       deviceHw: await eventMark(sql, member),
+      organisation: await nameOfTeam(sql, member.organisation),
       role: roleIn(member, '*') ?? null,
       bases,
     };

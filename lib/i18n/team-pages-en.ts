@@ -124,6 +124,9 @@ export const teamPagesEn = {
   'people.take-back': 'Take back',
   'people.take-back.done': 'The invite is taken back: its link does nothing any more.',
 
+  'team-name.name': 'Name of the team',
+  'team-name.save': 'Rename',
+  'team-name.done': 'The team is called {name} now.',
   'audit.name': 'Who did what',
   'audit.hub': 'The hub',
   'audit.joined': 'joined the team',
@@ -136,5 +139,6 @@ export const teamPagesEn = {
   'audit.took-role': 'took the role of {whom} in {base}',
   'audit.revoked': 'took access from a device of {whom}',
   'audit.removed': 'removed {whom} from the team',
+  'audit.renamed': 'named the team {name}',
   'audit.unknown': '{deed} {about}',
 } as const;

@@ -122,6 +122,9 @@ export const teamPagesZh: Record<keyof typeof teamPagesEn, string> = {
   'people.take-back': '收回',
   'people.take-back.done': '邀请已收回，链接不再有效。',
 
+  'team-name.name': '团队名称',
+  'team-name.save': '改名',
+  'team-name.done': '团队现在叫 {name}。',
   'audit.name': '操作记录',
   'audit.hub': '服务器',
   'audit.joined': '加入了团队',
@@ -134,5 +137,6 @@ export const teamPagesZh: Record<keyof typeof teamPagesEn, string> = {
   'audit.took-role': '取消 {whom} 在 {base} 的身份',
   'audit.revoked': '停用了 {whom} 的一台设备',
   'audit.removed': '将 {whom} 移出团队',
+  'audit.renamed': '将团队命名为 {name}',
   'audit.unknown': '{deed} {about}',
 };

@@ -15,6 +15,8 @@ export const roles = ['agent', 'author', 'supervisor', 'admin'] as const;
 export type Role = (typeof roles)[number];
 export const mayDo = (role: Role, needed: Role) => roles.indexOf(role) >= roles.indexOf(needed);
 
+export const teamNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+
 /** Operations in one page of changes; pages begin at its multiples, so that clients share them. */
 export const pageSize = 256;
 
@@ -47,6 +49,8 @@ export const speaksSchema = v.object({ speaks: fromBefore, understoodFrom: fromB
 export const syncReplySchema = v.object({
   ...speaksSchema.entries,
   deviceHw: count,
+  /** What the team is called; older hubs say it when somebody joins only. */
+  organisation: v.exactOptional(teamNameSchema),
   /** In the whole organisation; null for who has roles in some bases only. */
   role: v.nullable(v.picklist(roles)),
   bases: v.pipe(

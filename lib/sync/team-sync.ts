@@ -79,8 +79,9 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     isApart = understoodFrom > hubVersion || speaks < oldestUnderstanding;
     if (isApart) return understoodFrom > hubVersion ? 'needs-update' : 'hub-old';
     const reply = parseAnswer(syncReplySchema, answer.text);
-    if (membership.role !== reply.role) {
-      await store.changeTeam({ membership: { ...membership, role: reply.role } });
+    const { role, organisation = membership.organisation } = reply;
+    if (membership.role !== role || membership.organisation !== organisation) {
+      await store.changeTeam({ membership: { ...membership, role, organisation } });
     }
     const granted = new Set(reply.bases.map(({ kb }) => kb));
     const lost = bases.map(({ kb }) => kb).filter((kb) => !granted.has(kb));

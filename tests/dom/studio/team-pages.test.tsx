@@ -209,6 +209,21 @@ describe('the team’s page', () => {
     expect((await hub.ask('POST', '/v1/join', undefined, join)).status).toBe(410);
   });
 
+  it('lets an administrator change the team’s name, which all pages then say', async () => {
+    const mine = await founder();
+    const { button, click, field, type, root } = mine;
+    await click(button('Team'));
+    await soon(() => field('Name of the team'));
+    await type(field('Name of the team'), 'Cloud Shop');
+    await click(button('Rename'));
+    await soon(() => expect(mine.said()).toContain('The team is called Cloud Shop now.'));
+    await soon(() => expect(root.querySelector('nav')?.textContent).toContain('Cloud Shop'));
+    await soon(() =>
+      expect(rows('[data-deed="renamed team"]')[0]?.textContent).toContain('Cloud Shop'),
+    );
+    expect((await mine.brain.call('team.status', null)).organisation).toBe('Cloud Shop');
+  });
+
   it('asks once, and then a device or a person is out', async () => {
     const mine = await founder();
     const bo = await colleague(mine, 'Bo', 'agent');
