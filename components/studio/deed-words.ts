@@ -15,6 +15,8 @@ const known: { readonly [deed: string]: TextKey } = {
   'changed role': 'audit.changed-role',
   revoked: 'audit.revoked',
   removed: 'audit.removed',
+  'shared recipe': 'audit.shared-recipe',
+  'took back recipe': 'audit.took-back-recipe',
 };
 
 /** What somebody did, in plain words. */
@@ -28,6 +30,7 @@ export function deedWords(
   const values: Values = {
     whom: whom ?? '?',
     base: baseWords(kb ?? about, studio),
+    about,
     role: role === undefined ? '' : t(`team.name.${role}`),
   };
   if (deed === 'changed role' && role === undefined) return t('audit.took-role', values);

@@ -55,7 +55,7 @@ export function makeServer(options: Options): {
     database,
     now,
     tell(organisation, poke) {
-      metrics.published();
+      if ('kb' in poke) metrics.published();
       tell(organisation, poke);
     },
     cutOff,

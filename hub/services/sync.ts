@@ -3,6 +3,7 @@ import { basesOf, headOf } from './bases.ts';
 import { eventMark } from './events.ts';
 import type { Hub } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { recipesMark } from './recipes.ts';
 
 /** All that a member may read, and where each base stands. */
 export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
@@ -15,6 +16,11 @@ export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
       const head = await headOf(sql, row);
       bases.push({ kb: row.id, readKey: row.read_key, role, head });
     }
-    return { deviceHw: await eventMark(sql, member), role: roleIn(member, '*') ?? null, bases };
+    return {
+      deviceHw: await eventMark(sql, member),
+      recipes: await recipesMark(sql, member.organisation),
+      role: roleIn(member, '*') ?? null,
+      bases,
+    };
   });
 }

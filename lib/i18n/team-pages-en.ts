@@ -136,5 +136,7 @@ export const teamPagesEn = {
   'audit.took-role': 'took the role of {whom} in {base}',
   'audit.revoked': 'took access from a device of {whom}',
   'audit.removed': 'removed {whom} from the team',
+  'audit.shared-recipe': 'shared how a console is read: {about}',
+  'audit.took-back-recipe': 'took back how a console is read: {about}',
   'audit.unknown': '{deed} {about}',
 } as const;

@@ -134,5 +134,7 @@ export const teamPagesZh: Record<keyof typeof teamPagesEn, string> = {
   'audit.took-role': '取消 {whom} 在 {base} 的身份',
   'audit.revoked': '停用了 {whom} 的一台设备',
   'audit.removed': '将 {whom} 移出团队',
+  'audit.shared-recipe': '共享了工作台的读法：{about}',
+  'audit.took-back-recipe': '收回了工作台的读法：{about}',
   'audit.unknown': '{deed} {about}',
 };

@@ -23,7 +23,7 @@ import { reviewCalls } from './review-calls';
 import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
-import { taughtCalls, taughtSettingFields } from './taught-calls';
+import { sharedRecipeCalls, taughtCalls, taughtSettingFields } from './taught-calls';
 import { teamCalls, teamNewsSchema } from './team-calls';
 import { teamPageCalls } from './team-page-calls';
 
@@ -182,6 +182,7 @@ export const defaultSettings: Settings = {
   welcomed: false,
   agentName: '',
   taught: [],
+  teamRecipes: [],
   health: [],
   teachNext: '',
 };
@@ -264,6 +265,7 @@ export const brainCalls = {
   ...dataCalls,
   ...learningCalls,
   ...taughtCalls,
+  ...sharedRecipeCalls,
   ...teamCalls,
   ...reviewCalls,
   ...teamPageCalls,

@@ -1,11 +1,18 @@
 import * as v from 'valibot';
 import { nextChain } from '../protocol/hub-ops';
-import { type Head, type Poke, pokeSchema, syncReplySchema } from '../protocol/hub-sync';
+import {
+  type BasePoke,
+  type Head,
+  type Poke,
+  pokeSchema,
+  syncReplySchema,
+} from '../protocol/hub-sync';
 import type { Store } from '../store/store';
 import type { Membership, TeamBase, TeamPage } from '../store/team-rows';
 import type { HubLink } from './hub-link';
 import { pageOf } from './page-of';
 import { BadCopy, type Pulled, parseAnswer, pull } from './pull-base';
+import { pullRecipes } from './pull-recipes';
 import { pushEvents } from './push-events';
 
 export type TeamSyncParts = {
@@ -79,6 +86,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
         await store.changeTeam({ bases: [team] });
       await catchUp(membership, team, head);
     }
+    await pullRecipes({ store, link }, membership, reply.recipes);
     await tellSeen(membership);
     await pushEvents({ store, link }, membership, granted, reply.deviceHw);
     return 'synced';
@@ -119,8 +127,12 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
 
   async function hear(message: string): Promise<void> {
     const poke = readPoke(message);
-    const { membership, bases } = await store.readTeam();
+    const { membership, bases, recipes } = await store.readTeam();
     if (poke === undefined || membership === undefined || membership.removed) return;
+    if ('recipes' in poke) {
+      if (poke.recipes !== recipes?.mark) await sync();
+      return;
+    }
     const team = bases.find(({ kb }) => kb === poke.kb);
     const cursor = team?.isDamaged ? null : team?.cursor;
     if (team && cursor && cursor.epoch === poke.epoch) {
@@ -143,7 +155,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
 }
 
 /** What a poke brings with it, if it follows exactly what is held. */
-async function following(poke: Poke, cursor: { version: number; chain: string }) {
+async function following(poke: BasePoke, cursor: { version: number; chain: string }) {
   const { ops, from, epoch, version } = poke;
   if (ops === undefined || from !== cursor.version || version !== from + ops.length)
     return undefined;
