@@ -16,6 +16,8 @@ const known: { readonly [deed: string]: TextKey } = {
   revoked: 'audit.revoked',
   removed: 'audit.removed',
   'renamed team': 'audit.renamed',
+  'shared recipe': 'audit.shared-recipe',
+  'took back recipe': 'audit.took-back-recipe',
 };
 
 /** What somebody did, in plain words. */
@@ -30,6 +32,7 @@ export function deedWords(
     whom: whom ?? '?',
     name: about,
     base: baseWords(kb ?? about, studio),
+    about,
     role: role === undefined ? '' : t(`team.name.${role}`),
   };
   if (deed === 'changed role' && role === undefined) return t('audit.took-role', values);

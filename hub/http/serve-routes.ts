@@ -13,6 +13,7 @@ import type { Metrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
+import { recipeRoutes } from './recipe-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...reviewRoutes,
   ...gapRoutes,
+  ...recipeRoutes,
   ...syncRoutes,
 ];
 

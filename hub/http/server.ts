@@ -68,7 +68,7 @@ export function makeServer(options: Options): {
     now,
     forget,
     tell(organisation, poke) {
-      metrics.published();
+      if ('kb' in poke) metrics.published();
       tell(organisation, poke);
     },
     cutOff,

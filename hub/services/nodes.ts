@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Poke, roles } from '../../lib/protocol/hub-sync.ts';
+import { type BasePoke, type Poke, roles } from '../../lib/protocol/hub-sync.ts';
 import { big, type Database, type Shared } from '../store/sql.ts';
 import { type Member, signatureOf } from './members.ts';
 import { mostInline } from './publish.ts';
@@ -36,6 +36,8 @@ const kbRow = v.object({
 type KbState = v.InferOutput<typeof kbRow>;
 /** Of a base that this node published to before it ever looked at it. */
 const unknownKey = '';
+/** No base's: an organisation's recipes, whose mark then is the epoch. */
+const recipesId = '*';
 /** More are fetched by page anyway. */
 const mostRead = 50;
 
@@ -57,7 +59,9 @@ export function watchNodes(options: Options): Nodes {
   async function look(isFirst: boolean): Promise<void> {
     const rows = await database.rows(
       kbRow,
-      'select organisation, id, read_key, epoch, version, chain from kb',
+      `select organisation, id, read_key, epoch, version, chain from kb
+       union all select id, '${recipesId}', '', recipes, 0, '' from organisation
+         where recipes is not null`,
     );
     const isTold = ({ organisation, id, epoch, version }: KbState) => {
       const before = told.get(keyOf(organisation, id));
@@ -111,7 +115,11 @@ export function watchNodes(options: Options): Nodes {
   };
 
   return {
-    tell(organisation, poke) {
+    tell(organisation, given) {
+      const poke: BasePoke =
+        'kb' in given
+          ? given
+          : { kb: recipesId, epoch: given.recipes, version: 0, chain: '', from: 0 };
       const key = keyOf(organisation, poke.kb);
       const before = told.get(key);
       const isTold = before?.epoch === poke.epoch && before.version >= poke.version;
@@ -119,7 +127,7 @@ export function watchNodes(options: Options): Nodes {
         const { kb: id, epoch, version, chain } = poke;
         const read_key = before?.read_key ?? unknownKey;
         told.set(key, { organisation, id, read_key, epoch, version, chain });
-        options.tell(organisation, poke);
+        options.tell(organisation, given);
       }
       void shared.wake();
     },
@@ -143,8 +151,9 @@ export function watchNodes(options: Options): Nodes {
 
 async function pokeOf(database: Database, now: KbState, before: KbState | undefined) {
   const { id: kb, epoch, version, chain } = now;
+  if (kb === recipesId) return { recipes: epoch };
   const from = before?.epoch === epoch ? before.version : 0;
-  const poke: Poke = { kb, epoch, version, chain, from };
+  const poke: BasePoke = { kb, epoch, version, chain, from };
   if (version - from > mostRead) return poke;
   const rows = await database.rows(
     v.object({ body: v.string() }),

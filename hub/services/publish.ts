@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { nextChain, type Op, subjectOf } from '../../lib/protocol/hub-ops.ts';
-import type { Cursor, Poke } from '../../lib/protocol/hub-sync.ts';
+import type { BasePoke, Cursor } from '../../lib/protocol/hub-sync.ts';
 import type { PublishReply } from '../../lib/protocol/hub-team.ts';
 import { big, Collision, type Sql } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
@@ -31,7 +31,7 @@ export type Done =
       readonly outcome: 'published';
       readonly head: Cursor;
       /** Undefined where everything stood so already. */
-      readonly poke: Poke | undefined;
+      readonly poke: BasePoke | undefined;
       /** By subject how it stood before. */
       readonly before: { readonly [subject: string]: string | null };
     };
@@ -138,7 +138,7 @@ export async function publishIn(sql: Sql, hub: Hub, by: Author, given: Publicati
   const ops = rows.map(({ body }) => body);
   const isSmall = ops.reduce((sum, body) => sum + body.length, 0) <= mostInline;
   const head = { epoch: counter.epoch, version, chain };
-  const poke: Poke = {
+  const poke: BasePoke = {
     kb: given.kb,
     ...head,
     from: counter.version,

@@ -4,6 +4,7 @@ import { basesOf, headOf } from './bases.ts';
 import { eventMark } from './events.ts';
 import type { Hub } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { recipesMark } from './recipes.ts';
 import { nameOfTeam } from './rename-team.ts';
 
 /** All that a member may read, and where each base stands. */
@@ -22,6 +23,7 @@ export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
       understoodFrom: oldestUnderstanding,
       deviceHw: await eventMark(sql, member),
       organisation: await nameOfTeam(sql, member.organisation),
+      recipes: await recipesMark(sql, member.organisation),
       role: roleIn(member, '*') ?? null,
       bases,
     };

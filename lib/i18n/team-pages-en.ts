@@ -140,5 +140,7 @@ export const teamPagesEn = {
   'audit.revoked': 'took access from a device of {whom}',
   'audit.removed': 'removed {whom} from the team',
   'audit.renamed': 'named the team {name}',
+  'audit.shared-recipe': 'shared how a console is read: {about}',
+  'audit.took-back-recipe': 'took back how a console is read: {about}',
   'audit.unknown': '{deed} {about}',
 } as const;

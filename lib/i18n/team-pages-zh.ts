@@ -138,5 +138,7 @@ export const teamPagesZh: Record<keyof typeof teamPagesEn, string> = {
   'audit.revoked': '停用了 {whom} 的一台设备',
   'audit.removed': '将 {whom} 移出团队',
   'audit.renamed': '将团队命名为 {name}',
+  'audit.shared-recipe': '共享了工作台的读法：{about}',
+  'audit.took-back-recipe': '收回了工作台的读法：{about}',
   'audit.unknown': '{deed} {about}',
 };

@@ -24,7 +24,7 @@ import { reviewCalls } from './review-calls';
 import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
-import { taughtCalls, taughtSettingFields } from './taught-calls';
+import { sharedRecipeCalls, taughtCalls, taughtSettingFields } from './taught-calls';
 import { teamCalls, teamNewsSchema } from './team-calls';
 import { teamPageCalls } from './team-page-calls';
 
@@ -183,6 +183,7 @@ export const defaultSettings: Settings = {
   welcomed: false,
   agentName: '',
   taught: [],
+  teamRecipes: [],
   health: [],
   teachNext: '',
 };
@@ -265,6 +266,7 @@ export const brainCalls = {
   ...dataCalls,
   ...learningCalls,
   ...taughtCalls,
+  ...sharedRecipeCalls,
   ...teamCalls,
   ...reviewCalls,
   ...teamPageCalls,

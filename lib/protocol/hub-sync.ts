@@ -51,6 +51,8 @@ export const syncReplySchema = v.object({
   deviceHw: count,
   /** What the team is called; older hubs say it when somebody joins only. */
   organisation: v.exactOptional(teamNameSchema),
+  /** Another one whenever the team's recipes have changed; null before there were any. */
+  recipes: v.nullable(key),
   /** In the whole organisation; null for who has roles in some bases only. */
   role: v.nullable(v.picklist(roles)),
   bases: v.pipe(
@@ -70,13 +72,17 @@ export const pageSchema = v.strictObject({
 export const snapshotPartSchema = v.strictObject({ ops: v.array(v.string()) });
 
 /** Said by the stream when a base has changed; small changes come with it. */
-export const pokeSchema = v.object({
+const basePokeSchema = v.object({
   kb: kbSchema,
   ...cursorSchema.entries,
   /** Follows this version, where operations are given. */
   from: count,
   ops: v.exactOptional(v.array(v.string())),
 });
+export type BasePoke = v.InferOutput<typeof basePokeSchema>;
+
+/** What the stream says; or that the team's recipes have changed, with their new mark. */
+export const pokeSchema = v.union([basePokeSchema, v.strictObject({ recipes: key })]);
 export type Poke = v.InferOutput<typeof pokeSchema>;
 
 const ref = v.strictObject({ base: kbSchema, id: v.pipe(v.string(), v.maxLength(300)) });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { nextChain } from '../protocol/hub-ops';
 import {
+  type BasePoke,
   type Head,
   type Poke,
   pokeSchema,
@@ -13,6 +14,7 @@ import type { Membership, TeamBase, TeamPage } from '../store/team-rows';
 import type { HubLink } from './hub-link';
 import { pageOf } from './page-of';
 import { BadCopy, type Pulled, parseAnswer, pull } from './pull-base';
+import { pullRecipes } from './pull-recipes';
 import { pushEvents } from './push-events';
 
 export type TeamSyncParts = {
@@ -96,6 +98,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
         await store.changeTeam({ bases: [team] });
       await catchUp(membership, team, head);
     }
+    await pullRecipes({ store, link }, membership, reply.recipes);
     await tellSeen(membership);
     await pushEvents({ store, link }, membership, granted, reply.deviceHw);
     return 'synced';
@@ -137,8 +140,9 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
   async function hear(message: string): Promise<SyncOutcome> {
     if (isApart) return sync();
     const poke = readPoke(message);
-    const { membership, bases } = await store.readTeam();
+    const { membership, bases, recipes } = await store.readTeam();
     if (poke === undefined || membership === undefined || membership.removed) return 'synced';
+    if ('recipes' in poke) return poke.recipes === recipes?.mark ? 'synced' : sync();
     const team = bases.find(({ kb }) => kb === poke.kb);
     const cursor = team?.isDamaged ? null : team?.cursor;
     if (team && cursor && cursor.epoch === poke.epoch) {
@@ -161,7 +165,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
 }
 
 /** What a poke brings with it, if it follows exactly what is held. */
-async function following(poke: Poke, cursor: { version: number; chain: string }) {
+async function following(poke: BasePoke, cursor: { version: number; chain: string }) {
   const { ops, from, epoch, version } = poke;
   if (ops === undefined || from !== cursor.version || version !== from + ops.length)
     return undefined;

