@@ -97,7 +97,7 @@ export const teamDesk: Scene = {
         const studio = await stage.open('studio.html');
         await studio.keyboard.press('Escape');
         await toAnswer(stage, studio);
-        const answer = studio.getByRole('textbox', { name: new RegExp(say('^Answer', '^回复')) }).first();
+        const answer = studio.getByRole('textbox', { name: new RegExp(say('^Answer', '回复')) }).first();
         await answer.fill(`${await answer.inputValue()} ${say('We are closed on 25 December.', '春节期间客服休息。')}`);
         await studio.keyboard.press('ControlOrMeta+s');
         const bar = studio.getByRole('region', { name: say('Publishing', '发布') });

@@ -5,9 +5,9 @@ import { mayDo } from '../../lib/protocol/hub-sync.ts';
 import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { baseAt } from './bases.ts';
+import { movedOf } from './diff.ts';
 import { type Hub, Refusal } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
-import { movedOf } from './proposal-diff.ts';
 import {
   approvalsAsked,
   approvalsOf,

@@ -1,8 +1,9 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Params } from '../../../lib/protocol/brain-calls';
-import type { Proposal, ProposalDiff } from '../../../lib/protocol/hub-review';
+import type { Proposal } from '../../../lib/protocol/hub-review';
 import type { Role } from '../../../lib/protocol/hub-sync';
+import type { Proposed } from '../../../lib/protocol/review-calls';
 import { noTeam } from '../../../lib/protocol/team-calls';
 import { fileEntry } from '../../unit/faces/support/studio-brain';
 import { type RenderedStudio, renderStudio } from './support/render-studio';
@@ -27,13 +28,13 @@ const waiting: Proposal = {
   word: '',
   changes: 1,
 };
-const difference: ProposalDiff = {
+const difference: Proposed = {
   version: 7,
   changes: [
     {
-      subject: 'hours',
+      id: 'hours',
       title: 'Opening hours',
-      kind: 'edited',
+      kind: 'changed',
       moved: false,
       fields: [{ field: 'answer', before: 'We open at nine.', after: 'We open at ten.' }],
     },
@@ -50,7 +51,7 @@ async function inTeam(
     unpublished = 0,
   }: {
     proposals?: Proposal[];
-    diff?: ProposalDiff;
+    diff?: Proposed;
     approvals?: 0 | 1 | 2;
     unpublished?: number;
   } = {},
@@ -96,8 +97,8 @@ describe('the review of a team’s changes', () => {
     expect(root.textContent).toContain('Winter hours');
     expect(() => button('Approve')).toThrow();
     await click(button('Look at it'));
-    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual(['nine']);
-    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual(['ten']);
+    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual([' removed: nine']);
+    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual([' added: ten']);
     await click(button('Approve'));
     expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: false }]);
   });
