@@ -4,9 +4,9 @@ import type { ReviewReply } from '../../lib/protocol/hub-review.ts';
 import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { baseAt } from './bases.ts';
+import { movedOf } from './diff.ts';
 import { type Hub, Refusal } from './hub.ts';
 import type { Member } from './members.ts';
-import { movedOf } from './proposal-diff.ts';
 import {
   approvalsOf,
   lockedProposal,

@@ -63,6 +63,7 @@ export const teamEn = {
   'publish.do': 'Publish',
   'publish.working': 'Publishing…',
   'publish.all': 'Everything is published',
+  'publish.all-else': 'Nothing else to publish',
   'publish.panels': '{current} of {total} panels have it',
   'publish.conflict': 'Others changed these meanwhile: {titles}',
   'publish.overwrite': 'Publish mine instead',

@@ -59,6 +59,7 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'publish.do': '发布',
   'publish.working': '正在发布…',
   'publish.all': '已全部发布',
+  'publish.all-else': '没有其他待发布的修改',
   'publish.panels': '{total} 个面板中 {current} 个已是最新',
   'publish.conflict': '其他人同时改了：{titles}',
   'publish.overwrite': '仍然发布我的',

@@ -7,6 +7,7 @@ import { hashOf } from '../../../hub/services/secrets';
 import { openPglite } from '../../../hub/store/pglite-database';
 import { openPostgres } from '../../../hub/store/postgres-database';
 import type { Database } from '../../../hub/store/sql';
+import { changedEntry } from '../../../lib/brain/changed-entry';
 import type { Op } from '../../../lib/protocol/hub-ops';
 import {
   proposalDiffSchema,
@@ -215,12 +216,13 @@ describe('the difference between a proposal and what stands', () => {
     await handIn(author, { changes });
     const told = await diff();
     expect(told.version).toBe(1);
-    expect(told.changes.map(({ subject, kind }) => [subject, kind])).toEqual([
-      ['hours', 'edited'],
-      ['fresh', 'new'],
+    const entries = told.changes.map(changedEntry);
+    expect(entries.map(({ id, kind }) => [id, kind])).toEqual([
+      ['hours', 'changed'],
+      ['fresh', 'added'],
       ['hours-old', 'same'],
     ]);
-    expect(told.changes[0]?.fields).toEqual([
+    expect(entries[0]?.fields).toEqual([
       { field: 'answer', before: 'Answer of hours.', after: 'At ten.' },
     ]);
     expect(told.changes[0]?.moved).toBe(false);
@@ -229,7 +231,7 @@ describe('the difference between a proposal and what stands', () => {
   it('says what others changed since; nothing of theirs is written over unseen', async () => {
     await handIn(author);
     await send(admin, '/shop/publish', { why: '', changes: change('At eleven.') });
-    expect((await diff()).changes[0]).toMatchObject({ moved: true, kind: 'edited' });
+    expect((await diff()).changes[0]).toMatchObject({ moved: true });
     expect((await approve(supervisor)).json()).toEqual({
       outcome: 'conflict',
       subjects: ['hours'],

@@ -45,7 +45,7 @@ beforeEach(async () => {
         return async () => {};
       },
     },
-    tell: (_, { version }) => void done.push(`tell ${version}`),
+    tell: (_, poke) => void done.push('version' in poke ? `tell ${poke.version}` : 'recipes'),
     cutOff: (device) => void done.push(device === agent.device ? 'cut off' : 'another'),
     forget: () => void done.push('forget'),
     listeners: () => [agent],
