@@ -56,8 +56,7 @@ export async function pull(from: Source, cursor: Cursor | null, head: Head): Pro
   let at: Cursor = { epoch: head.epoch, version: 0, chain: firstChain };
   if (head.snapshot !== null) {
     const { version, chain, parts } = head.snapshot;
-    for (const part of parts) {
-      const some = await readPart(from, head, part);
+    for await (const some of ahead(parts, (part) => readPart(from, head, part))) {
       count(some);
       // Not spread into one call: a hostile part has more than a call may have arguments.
       for (const op of some) ops.push(op);
@@ -71,6 +70,25 @@ export async function pull(from: Source, cursor: Cursor | null, head: Head): Pro
   } catch (error) {
     throw error instanceof Diverged ? new BadCopy(error.message) : error;
   }
+}
+
+/** One part is on its way while another is looked at; more would only fill the memory. */
+const mostOnTheWay = 3;
+
+/** What reading each gives, in their order. */
+async function* ahead<Part, Read>(
+  parts: readonly Part[],
+  read: (part: Part) => Promise<Read>,
+): AsyncGenerator<Read> {
+  const coming: Promise<Read>[] = [];
+  for (const part of parts) {
+    const one = read(part);
+    // Whoever waits for it hears of it; nobody may be left to, after another failed.
+    one.catch(() => {});
+    coming.push(one);
+    if (coming.length === mostOnTheWay) yield await (coming.shift() as Promise<Read>);
+  }
+  for (const one of coming) yield await one;
 }
 
 const mayFollow = (cursor: Cursor, head: Head) =>

@@ -26,8 +26,8 @@ export type TeamSyncParts = {
   readonly onWiped: (kbs: readonly string[]) => Promise<void> | void;
   /** Makes room for a team's base where a base of one's own has its id. */
   readonly moveAside: (kb: string) => Promise<void>;
-  /** Whether a copy is being brought up to date. */
-  readonly onCatchingUp?: (isSo: boolean) => void;
+  /** A copy is being brought up to date, by about so many changes. Gives who is told of the end. */
+  readonly onCatchingUp?: (changes: number) => () => void;
 };
 
 /**
@@ -107,12 +107,12 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
   async function catchUp({ hub }: Membership, team: TeamBase, head: Head): Promise<void> {
     const { cursor } = team;
     if (cursor?.epoch === head.epoch && cursor.chain === head.chain) return;
-    parts.onCatchingUp?.(true);
+    const isOver = parts.onCatchingUp?.(head.version - (cursor?.version ?? 0));
     try {
       const source = { link, hub, readKey: team.readKey };
       await take(team, await pull(source, cursor, head));
     } finally {
-      parts.onCatchingUp?.(false);
+      isOver?.();
     }
   }
 

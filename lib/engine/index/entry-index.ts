@@ -4,8 +4,10 @@ import type { EngineEntry } from '../engine-entry';
 import { keepSegment, keptSegment } from '../keep/kept-segment';
 import type { SnapshotRefusal } from '../keep/snapshot-file';
 import { wordsPrint } from '../keep/words-print';
+import type { EngineCue } from '../rank/ranking';
 import { manyEntries, phrasingsOf } from './corpus';
 import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
+import { likelyEntries } from './likely-entries';
 import { createModel, type Model } from './model';
 import { buildSegment, emptySegment, epochs, type HeldEntry, type Segment } from './segment';
 
@@ -18,6 +20,11 @@ export type EntryIndex = {
   remove(refs: Iterable<EntryRef>): void;
   /** What there is to rank with now. */
   model(): Model;
+  /**
+   * The same for one message: of entries that are too many to be indexed at once, those that have
+   * its words.
+   */
+  modelFor(cue: EngineCue): Model;
   /** Whether all votes are in use. */
   readonly isTrained: boolean;
   /** See `Engine.train`. */
@@ -36,6 +43,8 @@ export type Restored =
 
 /** So many changed entries, or this share of all, are indexed beside the others. */
 const mostFresh = { count: 500, share: 0.02 } as const;
+/** Of more than these, a message gets so many; indexing them takes about a tenth of a second. */
+const mostLikely = 200;
 
 export function createIndex(): EntryIndex {
   const known = new Map<string, HeldEntry>();
@@ -71,6 +80,12 @@ export function createIndex(): EntryIndex {
     return model;
   }
 
+  function modelFor(cue: EngineCue): Model {
+    if (!isOverfull()) return current();
+    const likely = likelyEntries([...fresh.values()], cue, mostLikely).sort(byBaseAndId);
+    return createModel(segment, finished(indexFresh(likely)));
+  }
+
   function beginIndexing(): Generator<number, FreshEntries, void> {
     indexing ??= indexFresh([...fresh.values()].slice(0, limit()).sort(byBaseAndId));
     return indexing;
@@ -89,6 +104,8 @@ export function createIndex(): EntryIndex {
   }
 
   const limit = () => Math.max(mostFresh.count, segment.held.length * mostFresh.share);
+
+  const isOverfull = () => fresh.size > limit();
 
   function use(built: Segment): void {
     segment = built;
@@ -118,7 +135,7 @@ export function createIndex(): EntryIndex {
 
   function nextTask(): Generator<number, void, void> | undefined {
     const changes = fresh.size + gone;
-    if (fresh.size > 0 && freshEntries === undefined) return indexInSlices();
+    if (fresh.size > 0 && !isOverfull() && freshEntries === undefined) return indexInSlices();
     if (!segment.trained || (changes > 0 && (known.size <= manyEntries || changes > limit()))) {
       isBuilding = true;
       return build();
@@ -159,8 +176,9 @@ export function createIndex(): EntryIndex {
       }
     },
     model: current,
+    modelFor,
     get isTrained() {
-      return segment.trained !== undefined;
+      return segment.trained !== undefined && !isOverfull();
     },
     train(steps) {
       for (let left = steps; left > 0; ) {
