@@ -17,6 +17,9 @@ const known: { readonly [deed: string]: TextKey } = {
   'changed role': 'audit.changed-role',
   revoked: 'audit.revoked',
   removed: 'audit.removed',
+  'renamed team': 'audit.renamed',
+  'shared recipe': 'audit.shared-recipe',
+  'took back recipe': 'audit.took-back-recipe',
   'handed in': 'audit.handed-in',
   replaced: 'audit.handed-in-anew',
   approved: 'audit.approved',
@@ -43,6 +46,8 @@ export function deedWords(
   const role = roles.find((each) => each === given);
   const values: Values = {
     whom: whom ?? '?',
+    name: about,
+    about,
     base: baseWords(of ?? kb ?? from ?? about, studio),
     role: role === undefined ? '' : t(`team.name.${role}`),
     count: count ?? first ?? '',

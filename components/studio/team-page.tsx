@@ -6,6 +6,7 @@ import { refusalWords } from './refusal-words';
 import { useStudio } from './studio-context';
 import { TeamAudit } from './team-audit';
 import { TeamInvite } from './team-invite';
+import { TeamName } from './team-name';
 import { TeamOpenInvites } from './team-open-invites';
 import styles from './team-page.module.css';
 import { TeamPerson } from './team-person';
@@ -44,9 +45,13 @@ export function TeamPage() {
         <>
           <TeamInvite own={role} onMade={refresh} />
           <TeamOpenInvites invites={invites ?? []} onChanged={refresh} />
+          {role === 'admin' && (
+            <TeamName key={organisation} name={organisation} onChanged={refresh} />
+          )}
           {/* What was just done is read again with the people. */}
           <TeamAudit
             key={JSON.stringify([
+              organisation,
               people.map(({ roles, devices }) => [roles, devices.map(({ revoked }) => revoked)]),
               invites,
             ])}

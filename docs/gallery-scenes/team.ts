@@ -67,6 +67,27 @@ export const team: Scene = {
       },
     },
     {
+      name: 'replay',
+      words: 'Before publishing: what real questions would be answered with',
+      reach: async (stage) => {
+        const { say } = stage;
+        const studio = await stage.open('studio.html');
+        await publishing(studio, stage)
+          .getByRole('button', { name: say('Try on real questions', '用真实问题试一试') })
+          .click();
+        const dialog = studio.getByRole('dialog');
+        await dialog.getByRole('textbox').fill(
+          say(
+            'How do I reset my router?\nthe red light is on\nDo you sell umbrellas?',
+            '什么时候发货\n怎么退货\n你们卖雨伞吗',
+          ),
+        );
+        await dialog.getByRole('button', { name: say('Ask these too', '也问这些') }).click();
+        await dialog.locator('[data-count]').first().waitFor({ timeout: 60_000 });
+        return studio;
+      },
+    },
+    {
       name: 'team-synced',
       words: 'The panel of somebody in the team: up to date',
       reach: async (stage) => {

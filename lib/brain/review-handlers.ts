@@ -123,6 +123,7 @@ export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandler
     async 'team.move'({ base, ...move }) {
       const answer = await ask('POST', base, 'move', move);
       if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
+      if (answer.status === 409) return { outcome: 'asks-review' };
       if (answer.status !== 200) return { outcome: 'refused' };
       try {
         const { outcome } = parseAnswer(moveReplySchema, answer.text);

@@ -72,6 +72,8 @@ export const reviewEn = {
   'move.copy': 'Copy to {base}',
   'move.override': 'Another text in {base}, in place of this',
   'move.conflict': 'Another answer is in its place there. Nothing was moved.',
-  'move.refused': 'The hub refused this. Bases that ask for review take no moves.',
+  'move.refused': 'The hub refused this. You need to be a supervisor of both bases.',
+  'move.asks-review':
+    'One of the two bases asks for review. Write it there as a new answer, and hand that in.',
   'move.unreachable': 'The hub does not answer. Nothing was moved.',
 } as const;

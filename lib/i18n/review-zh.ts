@@ -71,6 +71,7 @@ export const reviewZh: Record<keyof typeof reviewEn, string> = {
   'move.copy': '复制到 {base}',
   'move.override': '在 {base} 里另写一条代替它',
   'move.conflict': '那里已有另一条话术，没有移动。',
-  'move.refused': '服务器拒绝了这次操作。需要审核的话术库不能直接移动。',
+  'move.refused': '服务器拒绝了这次操作。需要是两个话术库的主管。',
+  'move.asks-review': '两个话术库中有一个需要审核。请在那里新写一条，再提交审核。',
   'move.unreachable': '服务器没有回应，没有移动。',
 };

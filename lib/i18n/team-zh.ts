@@ -5,6 +5,10 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'team.catching-up': '正在获取 {organisation} 的最新话术…',
   'team.offline': '自 {time} 起没有网络，本机上的话术照常可用。',
   'team.unreachable': '自 {time} 起连不上团队服务器，本机上的话术照常可用。',
+  'team.needs-update':
+    '请更新 Cuecard：{organisation} 的服务器版本更新。更新之前，本机上的话术保持不变。',
+  'team.hub-old':
+    '{organisation} 的服务器比本机的 Cuecard 旧，请告知服务器的负责人。本机上的话术照常可用。',
   'team.removed': '您已不能使用 {organisation} 的话术，它们已从本机移除。',
 
   'settings.team': '团队',

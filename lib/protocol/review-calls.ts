@@ -49,7 +49,7 @@ export const reviewCalls = {
   'team.move': {
     params: v.strictObject({ base: id, to: id, ids: v.array(id), how: moveHow }),
     result: v.strictObject({
-      outcome: v.picklist(['moved', 'conflict', 'unreachable', 'refused']),
+      outcome: v.picklist(['moved', 'conflict', 'asks-review', 'unreachable', 'refused']),
     }),
   },
   'review.ask-for': {

@@ -92,5 +92,6 @@ export const teamPageCalls = {
   },
   'team.revoke': { params: v.strictObject({ device: id }), result: done },
   'team.remove-person': { params: v.strictObject({ person: id }), result: done },
+  'team.rename': { params: v.strictObject({ name: text }), result: done },
   'team.audit': { params: v.strictObject({ offset: count }), result: told(auditReplySchema) },
 } as const;

@@ -64,6 +64,11 @@ const first = async (token = supervisor) => {
 };
 const approve = async (token: string, how: object = { seen: 0, overwrite: false }) =>
   send(token, `/shop/proposals/${(await first()).id}/approve`, how);
+const personOf = async (token: string) => {
+  const reply = await test.ask('GET', '/v1/people', token);
+  const { people } = reply.json<{ people: { id: string; isYou: boolean }[] }>();
+  return people.find(({ isYou }) => isYou) ?? expect.fail('Nobody');
+};
 const diff = async () => {
   const { id } = await first();
   const reply = await test.ask('GET', `/v1/bases/shop/proposals/${id}`, author);
@@ -160,6 +165,37 @@ describe('a base that asks for review', () => {
     expect((await approve(supervisor)).status).toBe(403);
     expect(await stands()).toBe('Answer of hours.');
     expect((await approve(second)).json()).toEqual({ outcome: 'published' });
+  });
+
+  it('is not published past by who began just before it asked', async () => {
+    // As if the rule were set between the reading of the request and the lock of the base.
+    const racing: Database = {
+      ...database,
+      transaction: (work) =>
+        database.transaction((sql) =>
+          work({
+            ...sql,
+            async rows(schema, text, values) {
+              if (text.includes('from kb') && text.includes('for update')) {
+                await sql.run('update kb set approvals = 1 where organisation = $1', [
+                  values?.[0] ?? '',
+                ]);
+              }
+              return sql.rows(schema, text, values);
+            },
+          }),
+        ),
+    };
+    const { server } = makeServer({ database: racing, now: () => now, log: false, limited: false });
+    const reply = await server.inject({
+      method: 'POST',
+      url: '/v1/bases/shop/publish',
+      headers: { authorization: `Bearer ${supervisor}` },
+      payload: { why: '', changes: change('At once.') },
+    });
+    expect(reply.statusCode).toBe(403);
+    expect(await stands()).toBe('Answer of hours.');
+    await server.close();
   });
 
   it('can be set by an administrator only', async () => {
@@ -304,6 +340,48 @@ describe('a publication at a time', () => {
     expect((await first(admin)).state).toBe('withdrawn');
   });
 
+  it('waits for an approval once who handed it in may not publish any more', async () => {
+    const { id } = await personOf(supervisor);
+    const setRole = (role: string | null, kb = '*') =>
+      test.ask('POST', `/v1/people/${id}/role`, admin, { kb, role });
+    await setRole('supervisor', 'shop');
+    await handIn(supervisor, { publishAt: nine + hour });
+    await setRole('agent');
+    // What they may in this base stands still.
+    expect((await first(admin)).state).toBe('scheduled');
+    await setRole(null, 'shop');
+    expect(await first(admin)).toMatchObject({ state: 'waiting', needed: 1 });
+    now = nine + hour;
+    await runDue(test.hub);
+    expect(await stands()).toBe('Answer of hours.');
+    const path = `/shop/proposals/${(await first(admin)).id}/approve`;
+    const reply = await send(second, path, { seen: 0, overwrite: false });
+    expect(reply.json()).toEqual({ outcome: 'published' });
+    expect(await stands()).toBe('At ten.');
+  });
+
+  it('waits for an approval where its author lost the role while handing it in', async () => {
+    const { id } = await personOf(supervisor);
+    const racing: Database = {
+      ...database,
+      async transaction(work) {
+        // As if the role were changed after the token was looked at.
+        await database.run("update membership set role = 'author' where person = $1", [id]);
+        return database.transaction(work);
+      },
+    };
+    const { server } = makeServer({ database: racing, now: () => now, log: false, limited: false });
+    const reply = await server.inject({
+      method: 'POST',
+      url: '/v1/bases/shop/proposals',
+      headers: { authorization: `Bearer ${supervisor}` },
+      payload: { why: '', changes: change('At ten.'), publishAt: null, expireAt: null },
+    });
+    expect(reply.json()).toMatchObject({ outcome: 'waiting' });
+    expect(await stands()).toBe('Answer of hours.');
+    await server.close();
+  });
+
   it('takes back nothing that somebody changed again before its end', async () => {
     const changes = [...change('At ten.'), { op: put('fresh'), basedOn: 1 }];
     await handIn(supervisor, { changes, expireAt: nine + hour });
@@ -356,7 +434,7 @@ describe('two hubs on one database', () => {
       const told: number[] = [];
       const hubs: Hub[] = [1, 2, 3, 4].map(() => ({
         ...shared.hub,
-        tell: (_, { version }) => void told.push(version),
+        tell: (_, poke) => void told.push('version' in poke ? poke.version : 0),
       }));
       const boss = await shared.found();
       const post = (path: string, body: unknown) =>
