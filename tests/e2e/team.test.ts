@@ -133,7 +133,7 @@ describe('a team of two browsers', () => {
     await studio.getByRole('button', { name: 'Save', exact: true }).first().click();
     await studio.getByText('The team has it when you publish').first().waitFor();
     await bar.getByText('1 change not published').click();
-    await bar.getByText('Edited: Zebra crossing permit').waitFor();
+    await bar.getByText('Changed: Zebra crossing permit').waitFor();
     expect(await panel.answer(1)).toBe('Fill in form 7.');
     await bar.getByLabel(/^Why/).fill('The form has a new number');
     await bar.getByRole('button', { name: 'Publish' }).click();
