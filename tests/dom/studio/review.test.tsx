@@ -97,8 +97,12 @@ describe('the review of a team’s changes', () => {
     expect(root.textContent).toContain('Winter hours');
     expect(() => button('Approve')).toThrow();
     await click(button('Look at it'));
-    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual([' removed: nine']);
-    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual([' added: ten']);
+    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual([
+      ' removed: nine',
+    ]);
+    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual([
+      ' added: ten',
+    ]);
     await click(button('Approve'));
     expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: false }]);
   });
@@ -121,6 +125,24 @@ describe('the review of a team’s changes', () => {
     expect(root.textContent).toContain('Others changed this after it was written');
     await click(button('Approve over theirs'));
     expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: true }]);
+  });
+
+  it('tells a base’s places in the words in which they are chosen', async () => {
+    const fields = [
+      { field: 'scope' as const, before: 'shared', after: 'exclusive' },
+      { field: 'routes' as const, before: '', after: 'lounge.example' },
+    ];
+    const base = { id: '*', title: 'Shop', kind: 'base' as const, moved: false, fields };
+    const { button, click, root } = await inTeam('supervisor', {
+      diff: { version: 7, changes: [base] },
+    });
+    await click(button('Review: 1 waits'));
+    await click(button('Look at it'));
+    const told = root.querySelector('[data-change="base"]')?.textContent;
+    expect(told).toContain('Where it answers');
+    expect(told).toContain('Only where I say');
+    expect(told).not.toContain('exclusive');
+    expect(told).toContain('Places added: lounge.example');
   });
 
   it('lets an author take theirs back, and not approve', async () => {
