@@ -4,8 +4,8 @@ import { fieldsSchema } from './conversation-schema';
 import { mostShared } from './hub-recipes';
 import { recipeSchema } from './recipe';
 import { mostTaught } from './taught-calls';
+import { count } from './wire-types';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const words = v.pipe(v.string(), v.maxLength(160));
 
 /** What a person may point at in the page besides the two messages and the reply box. */
