@@ -8,7 +8,9 @@ export type BenchDesk = Desk & {
   readonly version: string;
 };
 
-type Options = Pick<NonNullable<Parameters<typeof openDesk>[0]>, 'samples'> & {
+type Options = Pick<NonNullable<Parameters<typeof openDesk>[0]>, 'samples' | 'profile'> & {
+  /** A copy of the build that is there already: another folder would be another extension. */
+  readonly copy?: string;
   /** Changes the copy of the extension before the browser starts. */
   readonly prepare?: (extension: string) => void;
 };
@@ -17,15 +19,13 @@ type Options = Pick<NonNullable<Parameters<typeof openDesk>[0]>, 'samples'> & {
  * The desk with a copy of the demonstration build, so that a build made meanwhile changes nothing,
  * and a bench may add to it.
  */
-export async function openBenchDesk({ prepare, ...options }: Options = {}): Promise<BenchDesk> {
-  if (!existsSync(demoExtension)) throw new Error('Run `npm run build:demo` first');
-  const folder = mkdtempSync(join(tmpdir(), 'cuecard-bench-'));
-  const extension = join(folder, 'extension');
-  cpSync(demoExtension, extension, { recursive: true });
+export async function openBenchDesk(options: Options = {}): Promise<BenchDesk> {
+  const { prepare, copy, ...launch } = options;
+  const { extension, removeCopy } =
+    copy === undefined ? copyExtension() : { extension: copy, removeCopy: () => {} };
   prepare?.(extension);
-  const removeCopy = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
-    const desk = await openDesk({ ...options, extension });
+    const desk = await openDesk({ ...launch, extension });
     return {
       ...desk,
       version: await versionOf(desk),
@@ -38,6 +38,16 @@ export async function openBenchDesk({ prepare, ...options }: Options = {}): Prom
     removeCopy();
     throw error;
   }
+}
+
+/** A copy of the demonstration build. */
+export function copyExtension() {
+  if (!existsSync(demoExtension)) throw new Error('Run `npm run build:demo` first');
+  const folder = mkdtempSync(join(tmpdir(), 'cuecard-bench-'));
+  const extension = join(folder, 'extension');
+  cpSync(demoExtension, extension, { recursive: true });
+  const removeCopy = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  return { extension, removeCopy };
 }
 
 async function versionOf({ context }: Desk): Promise<string> {

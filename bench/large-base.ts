@@ -3,6 +3,12 @@ export type Asked = { readonly text: string; readonly entry: string };
 
 export type LargeBase = {
   readonly id: string;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly phrasings: readonly string[];
+    readonly answer: string;
+  }[];
   /** The base as a `cuecard/1` file. */
   readonly content: string;
   /** A message in words that are no phrasing of the file; `at` counts from 0. */
@@ -12,6 +18,8 @@ export type LargeBase = {
 type Words = {
   readonly things: readonly string[];
   readonly makes: readonly string[];
+  /** The first is that of a base of up to 10,000 entries. */
+  readonly series: readonly string[];
   readonly problems: readonly (readonly [title: string, ...said: string[]])[];
   readonly openings: readonly string[];
   readonly closings: readonly string[];
@@ -29,6 +37,7 @@ const english: Words = {
     'Harbour,Kestrel,Lumen,Northgate,Osprey,Pike,Quill,Rowan,Sable,Tern,Umber,Vesper,Wren,Alder,' +
     'Birch,Cedar,Dune,Ember,Fjord,Grove,Heron,Iris,Juniper,Lark,Maple'
   ).split(','),
+  series: ['', ' Mini', ' Ultra', ' Classic', ' Outdoor'],
   problems: [
     ['does not switch on', 'it stays dark when i press the button', 'will not start any more'],
     ['arrived damaged', 'the box was crushed and it is cracked', 'came broken out of the parcel'],
@@ -69,6 +78,7 @@ const chinese: Words = {
     '木棉,白露,青禾,远山,海棠,星河,竹影,云帆,松涛,麦田,石榴,银杏,丹枫,蓝湾,橙月,紫藤,晨曦,南桥,北辰,' +
     '东篱,西岭,江枫,雪松,山茶,芦花'
   ).split(','),
+  series: ['', '青春版', '旗舰版', '儿童款', '车载款'],
   problems: [
     ['开不了机', '按了没反应', '怎么都打不开'],
     ['收到就坏了', '打开快递发现裂了', '外包装压扁了东西也坏了'],
@@ -101,15 +111,16 @@ const chinese: Words = {
 
 const phrasingsPerEntry = 5;
 
-/** A base of made-up entries, five distinct phrasings each; the same at every run. Up to 10,000. */
+/** A base of made-up entries, five distinct phrasings each; the same at every run. Up to 50,000. */
 export function makeLargeBase(language: 'en' | 'zh', entries: number): LargeBase {
   const words = language === 'en' ? english : chinese;
-  const { things, makes, problems, openings, closings } = words;
+  const { things, makes, series, problems, openings, closings } = words;
   const pick = (list: readonly string[], at: number) => list[at % list.length] ?? '';
   const parts = (at: number) => {
     const problem = problems[at % problems.length] ?? problems[0] ?? [''];
     const thing = pick(things, Math.floor(at / problems.length));
-    const make = pick(makes, Math.floor(at / problems.length / things.length));
+    const made = Math.floor(at / problems.length / things.length);
+    const make = pick(makes, made) + pick(series, Math.floor(made / makes.length));
     return { problem, thing, make };
   };
   const say = (at: number, way: number) => {
@@ -132,6 +143,7 @@ export function makeLargeBase(language: 'en' | 'zh', entries: number): LargeBase
   const base = { id, name: `Bench ${language}`, scope: 'shared', language };
   return {
     id,
+    entries: made,
     content: JSON.stringify({ format: 'cuecard/1', base, entries: made }),
     ask(at) {
       // A prime step visits entries from all over the base.

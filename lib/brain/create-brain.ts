@@ -17,6 +17,7 @@ import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent, redactOrigin } from './redact-event';
+import { replayHandlers } from './replay-handlers';
 import { makeRetraining } from './retraining';
 import { reviewHandlers } from './review-handlers';
 import { bundledSmallTalk } from './samples';
@@ -84,6 +85,7 @@ async function assemble(
   const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
   parts.whenIdle(() => void forgetOldText());
 
+  const gaps = gapHandlers(team);
   const changeSettings = async (changes: Partial<Settings>) => {
     await store.writeSettings(changes);
     settings = { ...settings, ...changes };
@@ -124,7 +126,8 @@ async function assemble(
     ...reviewHandlers(team),
     ...teamPageHandlers(team),
     ...signInHandlers(team, knowledge),
-    ...gapHandlers(team),
+    ...gaps,
+    ...replayHandlers({ ...parts, team, knowledge, listGaps: gaps['gaps.list'] }),
     ...sharedRecipeHandlers(team, () => settings),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 

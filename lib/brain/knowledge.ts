@@ -13,18 +13,17 @@ import type { BrainParts } from './brain-parts';
 import { engineEntryOf } from './engine-entry-of';
 import { makeEntrySearch } from './entry-search';
 import { changedBy } from './folded-entries';
+import { makeIdleGate } from './idle-gate';
 import { type IndexReport, makeKeptIndex } from './kept-index';
 import { makePreparing } from './preparing';
+import { refusedImport } from './refused-import';
 import type { SampleId } from './samples';
 import { smallTalkLast } from './small-talk-last';
 import { suggestionOf } from './suggestion-of';
 
-/** As many problems of a file as a person can use; the rest are counted. */
-const mostProblems = 20;
-
 /** How long a call may have to wait for a slice of training, and how often a slice looks at the clock. */
 const sliceMs = 12;
-const stepsPerLook = 200_000;
+const stepsPerLook = 50_000;
 
 /** About 20 ms of the engine's work. */
 const entriesPerSlice = 100;
@@ -44,6 +43,11 @@ export type Knowledge = {
   readonly indexReport: IndexReport;
   /** Whether a large base answers only roughly, as its ranking is in the making. */
   readonly isPreparing: boolean;
+  /**
+   * Indexes and trains nothing for a while, as when many more entries are on their way; all there
+   * are answer meanwhile. Gives what ends it.
+   */
+  holdTraining(): () => void;
   /** Waits until the ranking of a small base is trained; at most some seconds. */
   settle(): Promise<void>;
   entry(key: string): { readonly entry: Entry; readonly base: KnowledgeBase } | undefined;
@@ -88,7 +92,8 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   const engine = createEngine({ train: 'later' });
   const loaded = new Map<string, LoadedBase>();
   const byKey = new Map<string, { entry: Entry; base: KnowledgeBase }>();
-  const search = makeEntrySearch(parts.whenIdle);
+  const gate = makeIdleGate(parts.whenIdle);
+  const search = makeEntrySearch(gate.whenIdle);
   let training = false;
   /** Entries changed since faces were told that the ranking is ready. */
   let untold = false;
@@ -135,7 +140,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   async function settle(): Promise<void> {
     if (engine.size > mostWorthWaiting) return;
     const until = performance.now() + (parts.patienceMs ?? longestWaitMs);
-    while (training && !engine.isReady && performance.now() < until) {
+    while (training && !gate.isHeld && !engine.isReady && performance.now() < until) {
       await new Promise<void>((done) => parts.whenIdle(done));
     }
   }
@@ -163,7 +168,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
       tellFaces({ news: 'knowledge.changed', bases: summary() });
       void keptIndex.keep();
     };
-    parts.whenIdle(slice);
+    gate.whenIdle(slice);
   }
 
   function drop(entries: readonly Entry[]) {
@@ -182,13 +187,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
 
   async function importFile(content: string): Promise<ImportResult> {
     const file = readKnowledgeFile(content, now());
-    if (!file.ok) {
-      return {
-        outcome: 'refused',
-        problems: file.error.slice(0, mostProblems),
-        more: Math.max(0, file.error.length - mostProblems),
-      };
-    }
+    if (!file.ok) return refusedImport(file.error);
     const { base, entries: read } = file.value;
     const { changes, entries } = compareBase(loaded.get(base.id)?.entries ?? [], read);
     await store.replaceBase(base, entries);
@@ -232,6 +231,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     get isPreparing() {
       return preparing.isPreparing;
     },
+    holdTraining: gate.hold,
     settle,
     entry: (key) => byKey.get(key),
     bases: () => loaded.values(),

@@ -37,6 +37,8 @@ export type Team = {
 };
 
 const eventsWaitMs = 2_000;
+/** More changes make the ranking anew: what is trained before they are there is trained in vain. */
+const mostWhileTraining = 500;
 
 export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team {
   let knowledge: Knowledge | undefined;
@@ -69,7 +71,11 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
       );
       await knowledge.remove(kb);
     },
-    onCatchingUp: (isSo) => isSo && become('catching-up'),
+    onCatchingUp(changes) {
+      become('catching-up');
+      const goOn = changes > mostWhileTraining ? knowledge?.holdTraining() : undefined;
+      return () => goOn?.();
+    },
   });
 
   function show(page: TeamPage): void {

@@ -74,7 +74,7 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
     unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
       if (options.train !== 'later') train(Number.POSITIVE_INFINITY);
-      const model = index.model();
+      const model = index.modelFor(cue);
       learning.serve(model);
       return rankMessage(model, cue, { limit, smallTalk, corrections });
     },

@@ -19,6 +19,7 @@ import { cueOriginSchema } from './route-schema';
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
 import { learningCalls } from './learning-calls';
+import { replayCalls } from './replay-calls';
 import { reviewCalls } from './review-calls';
 import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
@@ -271,6 +272,7 @@ export const brainCalls = {
   ...teamPageCalls,
   ...signInCalls,
   ...gapCalls,
+  ...replayCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

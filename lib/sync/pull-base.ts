@@ -39,22 +39,15 @@ function makeBudget() {
 }
 
 /**
- * All that is needed to come from a cursor to the head, page by page. Every operation is checked
+ * All that is needed to come from a cursor to the head, in one piece: pages end where they are full,
+ * in the middle of a revision too, and half a revision is never shown. Every operation is checked
  * against the chain; a copy that does not lie on the hub's history is replaced as a whole.
  */
-export async function* pull(
-  from: Source,
-  cursor: Cursor | null,
-  head: Head,
-): AsyncGenerator<Pulled> {
+export async function pull(from: Source, cursor: Cursor | null, head: Head): Promise<Pulled> {
   const count = makeBudget();
   if (cursor !== null && mayFollow(cursor, head)) {
     try {
-      for await (const page of follow(from, cursor, head)) {
-        count(page.ops);
-        yield page;
-      }
-      return;
+      return { isWhole: false, ...(await follow(from, cursor, head, count)) };
     } catch (error) {
       if (!(error instanceof Diverged)) throw error;
     }
@@ -63,8 +56,7 @@ export async function* pull(
   let at: Cursor = { epoch: head.epoch, version: 0, chain: firstChain };
   if (head.snapshot !== null) {
     const { version, chain, parts } = head.snapshot;
-    for (const part of parts) {
-      const some = await readPart(from, head, part);
+    for await (const some of ahead(parts, (part) => readPart(from, head, part))) {
       count(some);
       // Not spread into one call: a hostile part has more than a call may have arguments.
       for (const op of some) ops.push(op);
@@ -72,15 +64,31 @@ export async function* pull(
     at = { epoch: head.epoch, version, chain };
   }
   try {
-    for await (const page of follow(from, at, head)) {
-      count(page.ops);
-      for (const op of page.ops) ops.push(op);
-      at = page.cursor;
-    }
+    const rest = await follow(from, at, head, count);
+    for (const op of rest.ops) ops.push(op);
+    return { isWhole: true, ops, cursor: rest.cursor };
   } catch (error) {
     throw error instanceof Diverged ? new BadCopy(error.message) : error;
   }
-  yield { isWhole: true, ops, cursor: at };
+}
+
+/** One part is on its way while another is looked at; more would only fill the memory. */
+const mostOnTheWay = 3;
+
+/** What reading each gives, in their order. */
+async function* ahead<Part, Read>(
+  parts: readonly Part[],
+  read: (part: Part) => Promise<Read>,
+): AsyncGenerator<Read> {
+  const coming: Promise<Read>[] = [];
+  for (const part of parts) {
+    const one = read(part);
+    // Whoever waits for it hears of it; nobody may be left to, after another failed.
+    one.catch(() => {});
+    coming.push(one);
+    if (coming.length === mostOnTheWay) yield await (coming.shift() as Promise<Read>);
+  }
+  for (const one of coming) yield await one;
 }
 
 const mayFollow = (cursor: Cursor, head: Head) =>
@@ -89,7 +97,13 @@ const mayFollow = (cursor: Cursor, head: Head) =>
   (cursor.version < head.version ||
     (cursor.version === head.version && cursor.chain === head.chain));
 
-async function* follow(from: Source, start: Cursor, head: Head): AsyncGenerator<Pulled> {
+async function follow(
+  from: Source,
+  start: Cursor,
+  head: Head,
+  count: (ops: readonly string[]) => void,
+): Promise<Pick<Pulled, 'ops' | 'cursor'>> {
+  const ops: string[] = [];
   let cursor = start;
   while (cursor.version < head.version) {
     const first = Math.floor(cursor.version / pageSize) * pageSize;
@@ -97,8 +111,8 @@ async function* follow(from: Source, start: Cursor, head: Head): AsyncGenerator<
     // The chain in the address: after a restored back-up no cache may answer with the old page.
     const path = `${head.epoch}/d/${first}-${last}?after=${cursor.chain.slice(0, 16)}`;
     const page = await read(from, path, pageSchema);
+    count(page.ops);
     let chain = page.prevChain;
-    const ops: string[] = [];
     for (const [at, op] of page.ops.entries()) {
       const version = first + at;
       if (version === cursor.version && chain !== cursor.chain) throw new Diverged(path);
@@ -108,8 +122,8 @@ async function* follow(from: Source, start: Cursor, head: Head): AsyncGenerator<
     if (first + page.ops.length !== last) throw new BadCopy(`${path} is not whole`);
     if (last === head.version && chain !== head.chain) throw new Diverged(path);
     cursor = { epoch: head.epoch, version: last, chain };
-    yield { isWhole: false, ops, cursor };
   }
+  return { ops, cursor };
 }
 
 async function readPart(from: Source, head: Head, hash: string): Promise<string[]> {

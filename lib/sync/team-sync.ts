@@ -5,8 +5,10 @@ import {
   type Head,
   type Poke,
   pokeSchema,
+  speaksSchema,
   syncReplySchema,
 } from '../protocol/hub-sync';
+import { hubVersion, oldestUnderstanding } from '../protocol/hub-version';
 import type { Store } from '../store/store';
 import type { Membership, TeamBase, TeamPage } from '../store/team-rows';
 import type { HubLink } from './hub-link';
@@ -24,11 +26,15 @@ export type TeamSyncParts = {
   readonly onWiped: (kbs: readonly string[]) => Promise<void> | void;
   /** Makes room for a team's base where a base of one's own has its id. */
   readonly moveAside: (kb: string) => Promise<void>;
-  /** Whether a copy is being brought up to date. */
-  readonly onCatchingUp?: (isSo: boolean) => void;
+  /** A copy is being brought up to date, by about so many changes. Gives who is told of the end. */
+  readonly onCatchingUp?: (changes: number) => () => void;
 };
 
-export type SyncOutcome = 'none' | 'synced' | 'removed';
+/**
+ * `needs-update`: the hub is too new for this extension; `hub-old`: it is too old for it. Until one
+ * of them is updated the copy stays as it is, and events wait.
+ */
+export type SyncOutcome = 'none' | 'synced' | 'removed' | 'needs-update' | 'hub-old';
 
 export type TeamSync = {
   /** Brings everything up to date, both ways. Rejects when the hub cannot be reached or read. */
@@ -36,7 +42,7 @@ export type TeamSync = {
   /** Does something that no synchronisation may come between. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Takes in what the stream said; asks the hub where that does not follow what is held. */
-  hear(message: string): Promise<void>;
+  hear(message: string): Promise<SyncOutcome>;
 };
 
 /** Not just any JSON with an error in it: a company's gateway may answer in the hub's place. */
@@ -52,6 +58,8 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     return mine;
   };
   let told = '';
+  /** Hub and extension do not understand each other: nothing of a stream may be taken in. */
+  let isApart = false;
 
   async function sync(): Promise<SyncOutcome> {
     const { membership, bases } = await store.readTeam();
@@ -69,9 +77,13 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
       return 'removed';
     }
     if (answer.status !== 200) throw new BadCopy(`The hub answered ${answer.status}`);
+    const { speaks, understoodFrom } = parseAnswer(speaksSchema, answer.text);
+    isApart = understoodFrom > hubVersion || speaks < oldestUnderstanding;
+    if (isApart) return understoodFrom > hubVersion ? 'needs-update' : 'hub-old';
     const reply = parseAnswer(syncReplySchema, answer.text);
-    if (membership.role !== reply.role) {
-      await store.changeTeam({ membership: { ...membership, role: reply.role } });
+    const { role, organisation = membership.organisation } = reply;
+    if (membership.role !== role || membership.organisation !== organisation) {
+      await store.changeTeam({ membership: { ...membership, role, organisation } });
     }
     const granted = new Set(reply.bases.map(({ kb }) => kb));
     const lost = bases.map(({ kb }) => kb).filter((kb) => !granted.has(kb));
@@ -95,12 +107,12 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
   async function catchUp({ hub }: Membership, team: TeamBase, head: Head): Promise<void> {
     const { cursor } = team;
     if (cursor?.epoch === head.epoch && cursor.chain === head.chain) return;
-    parts.onCatchingUp?.(true);
+    const isOver = parts.onCatchingUp?.(head.version - (cursor?.version ?? 0));
     try {
       const source = { link, hub, readKey: team.readKey };
-      for await (const pulled of pull(source, cursor, head)) await take(team, pulled);
+      await take(team, await pull(source, cursor, head));
     } finally {
-      parts.onCatchingUp?.(false);
+      isOver?.();
     }
   }
 
@@ -125,26 +137,24 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     if ((await link.ask(request)).status === 200) told = words;
   }
 
-  async function hear(message: string): Promise<void> {
+  async function hear(message: string): Promise<SyncOutcome> {
+    if (isApart) return sync();
     const poke = readPoke(message);
     const { membership, bases, recipes } = await store.readTeam();
-    if (poke === undefined || membership === undefined || membership.removed) return;
-    if ('recipes' in poke) {
-      if (poke.recipes !== recipes?.mark) await sync();
-      return;
-    }
+    if (poke === undefined || membership === undefined || membership.removed) return 'synced';
+    if ('recipes' in poke) return poke.recipes === recipes?.mark ? 'synced' : sync();
     const team = bases.find(({ kb }) => kb === poke.kb);
     const cursor = team?.isDamaged ? null : team?.cursor;
     if (team && cursor && cursor.epoch === poke.epoch) {
-      if (cursor.version === poke.version && cursor.chain === poke.chain) return;
+      if (cursor.version === poke.version && cursor.chain === poke.chain) return 'synced';
       const pulled = await following(poke, cursor);
       if (pulled !== undefined) {
         await take(team, pulled);
         await tellSeen(membership);
-        return;
+        return 'synced';
       }
     }
-    await sync();
+    return sync();
   }
 
   return {

@@ -4,10 +4,14 @@ import type { EngineEntry } from '../engine-entry';
 import { keepSegment, keptSegment } from '../keep/kept-segment';
 import type { SnapshotRefusal } from '../keep/snapshot-file';
 import { wordsPrint } from '../keep/words-print';
+import type { EngineCue } from '../rank/ranking';
 import { manyEntries, phrasingsOf } from './corpus';
 import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
+import { likelyEntries } from './likely-entries';
 import { createModel, type Model } from './model';
 import { buildSegment, emptySegment, epochs, type HeldEntry, type Segment } from './segment';
+import { sortInSlices } from './sort-in-slices';
+import { wholeStep } from './work-slice';
 
 /**
  * Entries and the index over them. What was built stands while a few entries change: these are
@@ -18,6 +22,11 @@ export type EntryIndex = {
   remove(refs: Iterable<EntryRef>): void;
   /** What there is to rank with now. */
   model(): Model;
+  /**
+   * The same for one message: of entries that are too many to be indexed at once, those that have
+   * its words.
+   */
+  modelFor(cue: EngineCue): Model;
   /** Whether all votes are in use. */
   readonly isTrained: boolean;
   /** See `Engine.train`. */
@@ -36,6 +45,8 @@ export type Restored =
 
 /** So many changed entries, or this share of all, are indexed beside the others. */
 const mostFresh = { count: 500, share: 0.02 } as const;
+/** Of more than these, a message gets so many; indexing them takes about a tenth of a second. */
+const mostLikely = 200;
 
 export function createIndex(): EntryIndex {
   const known = new Map<string, HeldEntry>();
@@ -45,6 +56,8 @@ export function createIndex(): EntryIndex {
   let fresh = new Map<string, HeldEntry>();
   /** How many entries of the segment are others now, or none. */
   let gone = 0;
+  /** How many segments were taken into use. */
+  let uses = 0;
   let model: Model | undefined;
   let freshEntries: FreshEntries | undefined;
   /** Under way to become them; whoever ranks meanwhile ends it. */
@@ -71,6 +84,12 @@ export function createIndex(): EntryIndex {
     return model;
   }
 
+  function modelFor(cue: EngineCue): Model {
+    if (!isOverfull()) return current();
+    const likely = likelyEntries([...fresh.values()], cue, mostLikely).sort(byBaseAndId);
+    return createModel(segment, finished(indexFresh(likely)));
+  }
+
   function beginIndexing(): Generator<number, FreshEntries, void> {
     indexing ??= indexFresh([...fresh.values()].slice(0, limit()).sort(byBaseAndId));
     return indexing;
@@ -90,22 +109,29 @@ export function createIndex(): EntryIndex {
 
   const limit = () => Math.max(mostFresh.count, segment.held.length * mostFresh.share);
 
+  const isOverfull = () => fresh.size > limit();
+
   function use(built: Segment): void {
     segment = built;
     indexFresh = createFreshIndexer(built);
-    const own = new Set(built.held);
-    gone = built.held.filter(({ isGone }) => isGone).length;
+    uses++;
+    gone = 0;
+    for (const held of built.held) {
+      held.usedIn = uses;
+      if (held.isGone) gone++;
+    }
     fresh = new Map();
-    for (const [key, held] of known) if (!own.has(held)) fresh.set(key, held);
+    for (const [key, held] of known) if (held.usedIn !== uses) fresh.set(key, held);
     wordsChanged();
   }
 
   function* build(): Generator<number, void, void> {
-    const held = [...known.values()].sort(byBaseAndId);
+    const held = yield* sortInSlices(known.values(), byBaseAndId);
     const isLittle = segment.held.length < held.length / 2;
     const built = isLittle
       ? yield* buildSegment(held, use, epochs, use)
       : yield* buildSegment(held, () => {});
+    yield wholeStep;
     isBuilding = false;
     use(built);
   }
@@ -118,7 +144,7 @@ export function createIndex(): EntryIndex {
 
   function nextTask(): Generator<number, void, void> | undefined {
     const changes = fresh.size + gone;
-    if (fresh.size > 0 && freshEntries === undefined) return indexInSlices();
+    if (fresh.size > 0 && !isOverfull() && freshEntries === undefined) return indexInSlices();
     if (!segment.trained || (changes > 0 && (known.size <= manyEntries || changes > limit()))) {
       isBuilding = true;
       return build();
@@ -159,8 +185,9 @@ export function createIndex(): EntryIndex {
       }
     },
     model: current,
+    modelFor,
     get isTrained() {
-      return segment.trained !== undefined;
+      return segment.trained !== undefined && !isOverfull();
     },
     train(steps) {
       for (let left = steps; left > 0; ) {

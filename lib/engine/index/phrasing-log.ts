@@ -96,14 +96,13 @@ export function createPhrasingLog(
   return {
     add(text) {
       const tokens = analyse(text);
-      const words = wordFeatures(tokens);
+      const words = wordFeatures(tokens, hasConcepts);
       let letters = 0;
       for (const { word } of tokens) letters += word.length;
       makeRoom(words.length + mostGramsPerLetter * letters);
       const start = used;
       let length = 0;
       for (const { key, kind } of words) {
-        if (kind === 'concept' && !hasConcepts) continue;
         if (kind !== 'pair') length++;
         count(numbers.add(key), start);
       }

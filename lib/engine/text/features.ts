@@ -17,9 +17,9 @@ export type Feature = {
 
 /**
  * Stems, pairs of stems that stand side by side, Han characters and pairs of them, and the concepts
- * that words stand for.
+ * that words stand for, unless they are not wanted: looking for them takes about as long as all else.
  */
-export function wordFeatures(tokens: readonly Token[]): Feature[] {
+export function wordFeatures(tokens: readonly Token[], hasConcepts = true): Feature[] {
   const features: Feature[] = [];
   const pushConcepts = (names: readonly string[], token: number, { start, end }: Token) => {
     for (const key of names) features.push({ key, kind: 'concept', token, start, end });
@@ -30,20 +30,20 @@ export function wordFeatures(tokens: readonly Token[]): Feature[] {
   tokens.forEach((token, at) => {
     if (token.isHan) {
       pushHanGrams(token, at, features);
-      pushConcepts(conceptsIn(token.word), at, token);
+      if (hasConcepts) pushConcepts(conceptsIn(token.word), at, token);
       before = undefined;
       phrase = '';
       return;
     }
     const { stem, start, end } = token;
     features.push({ key: stem, kind: 'stem', token: at, start, end });
-    pushConcepts(conceptsOf(stem), at, token);
-    if (isMixed) pushConcepts(conceptsOfMixedIn(stem), at, token);
+    if (hasConcepts) pushConcepts(conceptsOf(stem), at, token);
+    if (hasConcepts && isMixed) pushConcepts(conceptsOfMixedIn(stem), at, token);
     if (before !== undefined) {
       const key = `${before.stem} ${stem}`;
       features.push({ key, kind: 'pair', token: at - 1, start: before.start, end });
-      pushConcepts(conceptsOf(key), at, token);
-      if (phrase !== '') pushConcepts(conceptsOf(`${phrase} ${stem}`), at, token);
+      if (hasConcepts) pushConcepts(conceptsOf(key), at, token);
+      if (hasConcepts && phrase !== '') pushConcepts(conceptsOf(`${phrase} ${stem}`), at, token);
       phrase = key;
     }
     before = token;

@@ -25,6 +25,7 @@ const rows: { readonly [route: string]: 'open' | 'operator' | 'device' | (typeof
     'POST /v1/people/:person/role': 'supervisor',
     'POST /v1/people/:person/remove': 'supervisor',
     'GET /v1/invites': 'supervisor',
+    'POST /v1/team/rename': 'admin',
     'POST /v1/invites/:invite/take-back': 'supervisor',
     'GET /v1/audit': 'supervisor',
     'POST /v1/devices/:device/revoke': 'supervisor',
