@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { mostShared } from '../../lib/protocol/hub-recipes.ts';
+import { mostShared } from '../../lib/protocol/most-recipes.ts';
 import type { Recipe } from '../../lib/protocol/recipe.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';

@@ -1,7 +1,8 @@
 import type { Settings } from '../protocol/brain-calls';
+import { mostTaught } from '../protocol/most-recipes';
 import { readRecipeFile } from '../protocol/read-recipe-file';
 import type { Recipe } from '../protocol/recipe';
-import { mostHealth, mostTaught, type TaughtRecipe } from '../protocol/taught-calls';
+import { mostHealth, type TaughtRecipe } from '../protocol/taught-calls';
 import type { BrainHandlers } from './handlers';
 
 type TaughtHandlers = Pick<

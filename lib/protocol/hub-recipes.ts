@@ -1,9 +1,8 @@
 import * as v from 'valibot';
+import { mostShared } from './most-recipes';
 import { readForeignRecipe } from './read-recipe-file';
 import { type Recipe, recipeSchema } from './recipe';
 
-/** A team has some consoles, not a catalogue. */
-export const mostShared = 40;
 /** In characters of JSON. */
 const longestShared = 8_000;
 

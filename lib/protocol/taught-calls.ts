@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { consoleHealthSchema } from './console-health';
-import { mostShared, teamRecipeSchema } from './hub-recipes';
+import { teamRecipeSchema } from './hub-recipes';
+import { mostShared, mostTaught } from './most-recipes';
 import { recipeSchema } from './recipe';
 
 const key = v.pipe(v.string(), v.maxLength(300));
@@ -16,7 +17,6 @@ export const taughtSchema = v.strictObject({
 });
 export type TaughtRecipe = v.InferOutput<typeof taughtSchema>;
 
-export const mostTaught = 60;
 export const mostHealth = 100;
 /** A recipe takes one or two kB; what is far longer is none. */
 export const longestRecipeFile = 40_000;

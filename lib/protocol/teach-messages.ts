@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { pageFields } from '../domain/slots';
 import { fieldsSchema } from './conversation-schema';
-import { mostShared } from './hub-recipes';
+import { mostShared, mostTaught } from './most-recipes';
 import { recipeSchema } from './recipe';
-import { mostTaught } from './taught-calls';
 import { count } from './wire-types';
 
 const words = v.pipe(v.string(), v.maxLength(160));

@@ -42,14 +42,20 @@ export async function aim(
   wait: Wait,
 ): Promise<Aim> {
   if (composer.kind === 'field') return aimField(composer, target, text);
-  if (!hasFocus(composer)) {
-    composer.element.focus();
-    await wait(composer.family === 'slate' ? slateFocusMs : takeOverMs);
-  }
-  const hasMoved = select(composer, target === 'all' ? 'all' : placeOf(composer, target));
-  if (composer.family === 'slate') await wait(slateTakeOverMs);
-  else if (hasMoved) await wait(takeOverMs);
   const { element } = composer;
+  const isSlate = composer.family === 'slate';
+  let waitedMs = 0;
+  if (!hasFocus(composer)) {
+    element.focus();
+    waitedMs = isSlate ? slateFocusMs : takeOverMs;
+    await wait(waitedMs);
+  }
+  // Where nothing is written every caret is the same, and the editor knows its own already.
+  const isPlaced = caretIn(element) !== undefined && squeeze(readComposer(element)) === '';
+  const hasMoved =
+    !isPlaced && select(composer, target === 'all' ? 'all' : placeOf(composer, target));
+  if (isSlate) await wait(isPlaced ? slateTakeOverMs - waitedMs : slateTakeOverMs);
+  else if (hasMoved) await wait(takeOverMs);
   if (caretIn(element) === undefined) select(composer, target === 'all' ? 'all' : endOf(element));
   const before = squeeze(readComposer(element));
   if (target === 'all') return { before, expected: squeeze(text) };

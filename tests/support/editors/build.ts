@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildOnce } from '../build-once';
-import { bundlePage } from '../bundle-page';
+import { buildOnce } from '../build-once.ts';
+import { bundlePage } from '../bundle-page.ts';
 
 const root = import.meta.dirname;
 const bundler = resolve(root, '../bundle-page.ts');

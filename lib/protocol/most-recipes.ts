@@ -1,0 +1,3 @@
+export const mostTaught = 60;
+/** A team has some consoles, not a catalogue. */
+export const mostShared = 40;
