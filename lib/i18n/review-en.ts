@@ -58,9 +58,11 @@ export const reviewEn = {
   'base.place.host.like': 'desk.example.com',
   'base.place.console.like': 'zendesk',
   'base.place.channel.like': 'email',
+  'base.place.label': 'Label',
+  'base.place.label.like': 'vip',
   'base.place.hint':
-    'What you leave empty may be anything. *.example.com stands for all sites below it; a channel is written as the console writes it.',
-  'base.place.none': 'Say at least one place: a site, a console or a channel.',
+    'What you leave empty may be anything. *.example.com stands for all sites below it; a channel or a label is written as the console writes it. Of labels, those are known that Chatwoot shows beside the conversation.',
+  'base.place.none': 'Say at least one place: a site, a console, a channel or a label.',
   'base.place.add': 'Add a place',
   'base.place.remove': 'Remove',
   'move.menu': 'Move',

@@ -58,8 +58,11 @@ export const reviewZh: Record<keyof typeof reviewEn, string> = {
   'base.place.host.like': 'desk.example.com',
   'base.place.console.like': 'zendesk',
   'base.place.channel.like': 'email',
-  'base.place.hint': '留空表示不限。*.example.com 代表其下所有网站；渠道按工作台的写法填写。',
-  'base.place.none': '请至少填写一处：网站、工作台或渠道。',
+  'base.place.label': '标签',
+  'base.place.label.like': 'vip',
+  'base.place.hint':
+    '留空表示不限。*.example.com 代表其下所有网站；渠道和标签按工作台的写法填写。目前能读到的是 Chatwoot 在对话旁显示的标签。',
+  'base.place.none': '请至少填写一处：网站、工作台、渠道或标签。',
   'base.place.add': '添加一个地方',
   'base.place.remove': '移除',
   'move.menu': '移动',
