@@ -65,7 +65,8 @@ describe('moving an answer to another base of the team', () => {
 
   it.each([
     ['conflict', 'Another answer is in its place there'],
-    ['refused', 'Bases that ask for review take no moves'],
+    ['refused', 'You need to be a supervisor of both bases'],
+    ['asks-review', 'review'],
     ['unreachable', 'The hub does not answer. Nothing was moved.'],
   ] as const)('stays and says why where it cannot be: %s', async (outcome, told) => {
     const { studio, root, button, click } = await openAnswer('supervisor', outcome);

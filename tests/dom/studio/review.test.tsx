@@ -97,8 +97,12 @@ describe('the review of a team’s changes', () => {
     expect(root.textContent).toContain('Winter hours');
     expect(() => button('Approve')).toThrow();
     await click(button('Look at it'));
-    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual([' removed: nine']);
-    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual([' added: ten']);
+    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual([
+      ' removed: nine',
+    ]);
+    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual([
+      ' added: ten',
+    ]);
     await click(button('Approve'));
     expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: false }]);
   });
