@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 import { TaughtRecipe } from './taught-recipe';
+import { TeamRecipes } from './team-recipes';
 
 /** What was taught: to be renamed, shared, deleted, and brought in from others. */
 export function TaughtConsoles({ desk }: { readonly desk: RecipeDesk }) {
@@ -24,14 +25,29 @@ export function TaughtConsoles({ desk }: { readonly desk: RecipeDesk }) {
       () => setTold(t('settings.failed')),
     );
 
+  const tell = (work: ReturnType<RecipeDesk['share']>, done: string) =>
+    void work.then(
+      (outcome) => setTold(outcome === 'done' ? done : t(`settings.shared.${outcome}`)),
+      () => setTold(t('settings.failed')),
+    );
+  const share = (id: string) => tell(desk.share(id), t('settings.shared.done'));
+  const takeBack = (id: string) => tell(desk.takeBack(id), t('settings.shared.taken-back'));
+
   return (
     <>
       {taught.length === 0 && <p>{t('settings.taught.none')}</p>}
       <ul className={styles.rows}>
         {taught.map((one) => (
-          <TaughtRecipe key={one.recipe.id} taught={one} desk={desk} onTold={setTold} />
+          <TaughtRecipe
+            key={one.recipe.id}
+            taught={one}
+            desk={desk}
+            onTold={setTold}
+            onShare={() => share(one.recipe.id)}
+          />
         ))}
       </ul>
+      <TeamRecipes onTakeBack={takeBack} />
       <input
         ref={file}
         type="file"

@@ -4,15 +4,17 @@ import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
 import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
+import { ShareRecipe } from './share-recipe';
 
 type Props = {
   readonly taught: Taught;
   readonly desk: RecipeDesk;
   readonly onTold: (words: string) => void;
+  readonly onShare: () => void;
 };
 
 /** One taught console: its name, and what can be done with it. */
-export function TaughtRecipe({ taught, desk, onTold }: Props) {
+export function TaughtRecipe({ taught, desk, onTold, onShare }: Props) {
   const { t } = usePanel();
   const { recipe, madeOn } = taught;
   const { id, name } = recipe;
@@ -38,6 +40,7 @@ export function TaughtRecipe({ taught, desk, onTold }: Props) {
             else if (next !== name) say(desk.rename(id, next));
           }}
         />
+        <ShareRecipe taught={taught} onShare={onShare} />
         <Button
           small
           aria-label={t('settings.taught.export.label', { name })}

@@ -63,6 +63,7 @@ export function BasePlaces({ scope, places, onScope, onPlaces }: BasePlacesProps
                     type="text"
                     autoComplete="off"
                     maxLength={300}
+                    placeholder={t(`base.place.${field}.like`)}
                     value={place[field] ?? ''}
                     onChange={({ target }) => write(place.key, field, target.value)}
                   />

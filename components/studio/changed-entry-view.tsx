@@ -3,27 +3,41 @@ import { diffPieces } from '../../lib/faces/diff-pieces';
 import type { ChangedEntry } from '../../lib/protocol/team-page-calls';
 import { Chip } from '../ui/chip';
 import { Unseen } from '../ui/unseen';
-import styles from './history-page.module.css';
+import styles from './changed-entry.module.css';
+import { fieldWords, valueWords } from './field-words';
 import { useStudio } from './studio-context';
 
-const tones = { added: 'good', changed: 'plain', removed: 'alarm', base: 'plain' } as const;
+const tones = {
+  added: 'good',
+  changed: 'plain',
+  removed: 'alarm',
+  base: 'plain',
+  same: 'plain',
+} as const;
+
+type ChangedEntryViewProps = {
+  readonly entry: ChangedEntry;
+  /** What has to be known of it besides. */
+  readonly warning?: string | undefined;
+};
 
 /** One answer's change: each field that differs, with the words that went and came. */
-export function ChangedEntryView({ entry }: { readonly entry: ChangedEntry }) {
+export function ChangedEntryView({ entry, warning }: ChangedEntryViewProps) {
   const { t } = useStudio();
   const { title, kind, fields } = entry;
   return (
     <section className={styles.entry} aria-label={title} data-change={kind}>
       <p className={styles.about}>
-        <Chip tone={tones[kind]}>{t(`history.kind.${kind}`)}</Chip>
+        <Chip tone={tones[kind]}>{t(`change.${kind}`)}</Chip>
         <b lang={languageOf(title)}>{title}</b>
       </p>
+      {warning !== undefined && <p className={styles.warning}>{warning}</p>}
       <dl>
         {fields.map(({ field, before, after }) => (
           <div key={field}>
-            <dt>{t(`history.field.${field}`)}</dt>
+            <dt>{t(fieldWords[field])}</dt>
             <dd lang={languageOf(after || before)}>
-              <WordDiff before={before} after={after} />
+              <WordDiff before={valueWords(field, before, t)} after={valueWords(field, after, t)} />
             </dd>
           </div>
         ))}
@@ -35,7 +49,7 @@ export function ChangedEntryView({ entry }: { readonly entry: ChangedEntry }) {
 /** Struck through and underlined, and said: colour is never the only sign. */
 function WordDiff({ before, after }: { readonly before: string; readonly after: string }) {
   const { t, language } = useStudio();
-  const said = (key: 'history.gone' | 'history.new') => (
+  const said = (key: 'change.gone' | 'change.new') => (
     <Unseen>
       <span lang={language}>{` ${t(key)} `}</span>
     </Unseen>
@@ -45,12 +59,12 @@ function WordDiff({ before, after }: { readonly before: string; readonly after: 
     if (kind === 'same') return <span key={key}>{text}</span>;
     return kind === 'gone' ? (
       <del key={key}>
-        {said('history.gone')}
+        {said('change.gone')}
         {text}
       </del>
     ) : (
       <ins key={key}>
-        {said('history.new')}
+        {said('change.new')}
         {text}
       </ins>
     );

@@ -7,6 +7,8 @@ import type { Studio } from './studio-context';
 /** The hub's deeds that have words here; others are told as the hub wrote them. */
 const known: { readonly [deed: string]: TextKey } = {
   joined: 'audit.joined',
+  'joined by single sign-on': 'audit.joined',
+  'signed in': 'audit.signed-in',
   invited: 'audit.invited',
   'took back invite': 'audit.took-back-invite',
   'made base': 'audit.made-base',
@@ -15,6 +17,21 @@ const known: { readonly [deed: string]: TextKey } = {
   'changed role': 'audit.changed-role',
   revoked: 'audit.revoked',
   removed: 'audit.removed',
+  'renamed team': 'audit.renamed',
+  'shared recipe': 'audit.shared-recipe',
+  'took back recipe': 'audit.took-back-recipe',
+  'handed in': 'audit.handed-in',
+  replaced: 'audit.handed-in-anew',
+  approved: 'audit.approved',
+  refused: 'audit.refused',
+  withdrawn: 'audit.withdrawn',
+  'could not publish': 'audit.stuck',
+  expired: 'audit.expired',
+  'set approvals': 'audit.set-approvals',
+  'set sharing': 'audit.set-sharing',
+  'entries: move': 'audit.moved',
+  'entries: copy': 'audit.copied',
+  'entries: override': 'audit.copied',
 };
 
 /** What somebody did, in plain words. */
@@ -23,12 +40,18 @@ export function deedWords(
   studio: Pick<Studio, 'state' | 't'>,
 ): string {
   const { t } = studio;
-  const [, given, kb] = /(?:^|\s)(\S+) of (\S+)$/.exec(about) ?? [];
+  const [, given, of] = /(?:^|\s)(\S+) of (\S+)$/.exec(about) ?? [];
+  const [, first, kb] = /^(\S+) for ([^\s,]+)/.exec(about) ?? [];
+  const [, count, from, to] = /^(\d+) from (\S+) to (\S+)$/.exec(about) ?? [];
   const role = roles.find((each) => each === given);
   const values: Values = {
     whom: whom ?? '?',
-    base: baseWords(kb ?? about, studio),
+    name: about,
+    about,
+    base: baseWords(of ?? kb ?? from ?? about, studio),
     role: role === undefined ? '' : t(`team.name.${role}`),
+    count: count ?? first ?? '',
+    to: baseWords(to ?? '', studio),
   };
   if (deed === 'changed role' && role === undefined) return t('audit.took-role', values);
   const key = known[deed];

@@ -12,11 +12,13 @@ export type Choice = {
 type DropDownProps = {
   readonly label: string;
   readonly children: ReactNode;
+  /** Its choices are long: they take the room of the whole bar. */
+  readonly wide?: boolean;
   readonly choices: readonly Choice[];
 };
 
 /** A button with a short list of actions under it. */
-export function DropDown({ label, children, choices }: DropDownProps) {
+export function DropDown({ label, children, wide = false, choices }: DropDownProps) {
   const [isOpen, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -46,7 +48,7 @@ export function DropDown({ label, children, choices }: DropDownProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows and Esc work wherever in it the focus is.
-    <div ref={frame} className={styles.frame} onKeyDown={byKey}>
+    <div ref={frame} className={styles.frame} data-wide={wide ? '' : undefined} onKeyDown={byKey}>
       <Button
         aria-label={label}
         title={label}

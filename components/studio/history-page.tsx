@@ -8,6 +8,7 @@ import styles from './history-page.module.css';
 import { RevisionRow } from './revision-row';
 import { useStudio } from './studio-context';
 import { useHistory } from './use-history';
+import { useNews } from './use-news';
 
 /** What was published in a team's base, who has it, and the way back. */
 export function HistoryPage() {
@@ -50,13 +51,8 @@ export function HistoryPage() {
 type RevisionsProps = { readonly kb: string; readonly mayRollBack: boolean };
 
 function Revisions({ kb, mayRollBack }: RevisionsProps) {
-  const { state, team, language, now, t, tn } = useStudio();
-  // A dialog that closes may have rolled back.
-  const { revisions, more, panels, load, showOlder, refresh } = useHistory(
-    team,
-    kb,
-    state.dialog === undefined,
-  );
+  const { team, language, now, t, tn } = useStudio();
+  const { revisions, more, panels, load, showOlder, refresh } = useHistory(team, kb, useNews());
   const total = panels.reduce((sum, each) => sum + each.panels, 0);
   const on = new Map(panels.map(({ version, panels: count }) => [version, count]));
   const numbers = new Map(revisions.map(({ version, number }) => [version, number]));

@@ -21,6 +21,7 @@ export function MoveMenu({ draft }: { readonly draft: Draft }) {
   if (others.length === 0) return null;
   const scopeHere = state.bases?.find(({ base }) => base.id === draft.base)?.base.scope;
 
+  const nameOf = (kb: string) => others.find(({ base }) => base.id === kb)?.base.name ?? kb;
   const move = (to: string, how: MoveHow) => {
     setTold(undefined);
     const { base, id } = draft;
@@ -29,7 +30,8 @@ export function MoveMenu({ draft }: { readonly draft: Draft }) {
       .then(async ({ outcome }) => {
         if (outcome !== 'moved') return setTold(`move.${outcome}`);
         await actions.refreshBases();
-        await actions.openEntry({ base: to, id });
+        actions.openEntry({ base: to, id });
+        actions.say({ kind: 'team', words: t(`move.${how}.done`, { base: nameOf(to) }) });
       })
       .catch(() => setTold('move.unreachable'));
   };
@@ -51,7 +53,7 @@ export function MoveMenu({ draft }: { readonly draft: Draft }) {
           {t(told)}
         </p>
       )}
-      <DropDown label={t('move.menu')} choices={choices}>
+      <DropDown wide label={t('move.menu.hint')} choices={choices}>
         {t('move.menu')} <span aria-hidden="true">▾</span>
       </DropDown>
     </>

@@ -2,6 +2,7 @@ import { BaseDialog } from './base-dialog';
 import { GapsDialog } from './gaps-dialog';
 import { ImportDialog } from './import-dialog';
 import { RemoveBaseDialog } from './remove-base-dialog';
+import { ReplayDialog } from './replay-dialog';
 import { ReviewDialog } from './review-dialog';
 import { RollBackDialog } from './roll-back-dialog';
 import { useStudio } from './studio-context';
@@ -21,6 +22,8 @@ export function OpenDialog() {
       return <RemoveBaseDialog base={dialog.base} />;
     case 'review':
       return <ReviewDialog base={dialog.base} />;
+    case 'replay':
+      return <ReplayDialog base={dialog.base} />;
     case 'gaps':
       return <GapsDialog />;
     case 'roll-back':

@@ -9,10 +9,9 @@ import { useStudio } from './studio-context';
 const goodNewsMs = 6_000;
 const lasting = new Set(['deleted', 'refused', 'changed-elsewhere']);
 
-/** What the last action came to. It is read out by the live region, not from here. */
-export function OutcomeToast() {
-  const studio = useStudio();
-  const { state, actions, t } = studio;
+/** Lets good news go; apart from the toast, which a dialog that opens or closes makes anew. */
+export function useOutcomeGoes(): void {
+  const { state, actions } = useStudio();
   const { outcome } = state;
   useEffect(() => {
     if (outcome === undefined || lasting.has(outcome.kind) || outcome.kind.endsWith('failed'))
@@ -20,6 +19,13 @@ export function OutcomeToast() {
     const going = setTimeout(() => actions.dismissOutcome(), goodNewsMs);
     return () => clearTimeout(going);
   }, [outcome, actions]);
+}
+
+/** What the last action came to. It is read out by the live region, not from here. */
+export function OutcomeToast() {
+  const studio = useStudio();
+  const { state, actions, t } = studio;
+  const { outcome } = state;
   if (outcome === undefined) return null;
   const isBad =
     outcome.kind.endsWith('failed') ||

@@ -7,20 +7,28 @@ import styles from './publish-bar.module.css';
 import { PublishForm } from './publish-form';
 import { useStudio } from './studio-context';
 import { useGaps } from './use-gaps';
+import { useNews } from './use-news';
 import { usePublishing } from './use-publishing';
 import { isOpenProposal, useReview } from './use-review';
 
 /** Whose answers these are, what of them the team does not have yet, and who has the newest. */
 export function PublishBar() {
+  const { state } = useStudio();
+  // What was written or said of one base is not of the next.
+  return <Bar key={state.base} />;
+}
+
+function Bar() {
   const { state, actions, team: store, t, tn } = useStudio();
   const team = useTeam(store);
   const base = chosenBase(state)?.base;
   const held = team.bases.find(({ kb }) => kb === base?.id);
-  const publishing = usePublishing(store, held?.kb, held?.unpublished ?? 0);
+  const news = useNews();
+  const publishing = usePublishing(store, held?.kb, news);
   const maySeeReview = held !== undefined && mayDo(held.role, 'author');
-  const { list } = useReview(store.review, maySeeReview ? held.kb : undefined);
+  const { list } = useReview(store.review, maySeeReview ? held.kb : undefined, news);
   const isSupervisor = team.role !== null && mayDo(team.role, 'supervisor');
-  const { known: gaps } = useGaps(store.gaps, isSupervisor);
+  const { known: gaps } = useGaps(store.gaps, isSupervisor, news);
   const waiting = (list?.proposals ?? []).filter(isOpenProposal).length;
   if (base === undefined || base.smallTalk) return null;
   if (team.state === 'none' || team.state === 'removed') return null;
@@ -62,7 +70,7 @@ export function PublishBar() {
           needsReview={!mayDo(held.role, 'supervisor') || (list?.approvals ?? 0) > 0}
         />
       ) : (
-        <b>{t('publish.all')}</b>
+        <b>{t(waiting > 0 ? 'publish.all-else' : 'publish.all')}</b>
       )}
       {told}
       {publishing.done !== undefined && (
@@ -70,22 +78,23 @@ export function PublishBar() {
           {t(publishing.done)}
         </p>
       )}
-      <span className={bar.gap} />
-      {gaps !== null && (
-        <Button onClick={() => actions.openDialog({ kind: 'gaps' })}>
-          {t('gaps.open', { count: gaps.gaps.length })}
-        </Button>
-      )}
-      {list !== null && (
-        <Button onClick={() => actions.openDialog({ kind: 'review', base: held.kb })}>
-          {waiting > 0 ? tn('review.open', waiting) : t('review.name')}
-        </Button>
-      )}
-      {panels !== null && (
-        <span className={bar.quiet} data-panels={`${panels.current}/${panels.total}`}>
-          {t('publish.panels', { current: panels.current, total: panels.total })}
-        </span>
-      )}
+      <div className={styles.others}>
+        {gaps !== null && (
+          <Button onClick={() => actions.openDialog({ kind: 'gaps' })}>
+            {t('gaps.open', { count: gaps.gaps.length })}
+          </Button>
+        )}
+        {list !== null && (
+          <Button onClick={() => actions.openDialog({ kind: 'review', base: held.kb })}>
+            {waiting > 0 ? tn('review.open', waiting) : t('review.name')}
+          </Button>
+        )}
+        {panels !== null && (
+          <span className={bar.quiet} data-panels={`${panels.current}/${panels.total}`}>
+            {t('publish.panels', { current: panels.current, total: panels.total })}
+          </span>
+        )}
+      </div>
     </section>
   );
 }

@@ -16,7 +16,7 @@ type Props = {
 
 /** What would be published, why, when, and the button; after a conflict, whose change shall stand. */
 export function PublishForm({ publishing, base, count, needsReview }: Props) {
-  const { t, tn } = useStudio();
+  const { actions, t, tn } = useStudio();
   const [why, setWhy] = useState('');
   const [times, setTimes] = useState<Times>();
   const [isBad, setBad] = useState(false);
@@ -49,6 +49,9 @@ export function PublishForm({ publishing, base, count, needsReview }: Props) {
           ))}
         </ul>
       </details>
+      <Button look="ghost" onClick={() => actions.openDialog({ kind: 'replay', base })}>
+        {t('replay.open')}
+      </Button>
       {conflict.length > 0 && (
         <p className={styles.told} role="alert">
           {t('publish.conflict', { titles: conflict.join(', ') })}{' '}

@@ -1,3 +1,4 @@
+import field from '../ui/field.module.css';
 import styles from './publish-bar.module.css';
 import { useStudio } from './studio-context';
 
@@ -28,6 +29,7 @@ export function PublishTimes({ times, onChange }: PublishTimesProps) {
       <label className={styles.time}>
         <span>{t('review.publish-at')}</span>
         <input
+          className={field.field}
           type="datetime-local"
           value={times.begin}
           onChange={({ target }) => onChange({ ...times, begin: target.value })}
@@ -36,6 +38,7 @@ export function PublishTimes({ times, onChange }: PublishTimesProps) {
       <label className={styles.time}>
         <span>{t('review.expire-at')}</span>
         <input
+          className={field.field}
           type="datetime-local"
           value={times.end}
           onChange={({ target }) => onChange({ ...times, end: target.value })}

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Params } from '../../lib/protocol/brain-calls';
-import type { Proposal, ProposalDiff } from '../../lib/protocol/hub-review';
-import type { Reviewed } from '../../lib/protocol/review-calls';
+import type { Proposal } from '../../lib/protocol/hub-review';
+import type { Proposed, Reviewed } from '../../lib/protocol/review-calls';
 import { Button } from '../ui/button';
 import { Unseen } from '../ui/unseen';
+import { ChangedEntryView } from './changed-entry-view';
 import styles from './review.module.css';
-import { ReviewChange } from './review-change';
 import { useStudio } from './studio-context';
 
 type ReviewLookProps = {
@@ -18,7 +18,7 @@ type ReviewLookProps = {
 /** What a proposal changes, and the decision, which nobody makes without seeing it. */
 export function ReviewLook({ base, proposal, title, onDecided }: ReviewLookProps) {
   const { team, t } = useStudio();
-  const [diff, setDiff] = useState<ProposalDiff | null>();
+  const [diff, setDiff] = useState<Proposed | null>();
   const [word, setWord] = useState('');
   const [asked, setAsked] = useState(0);
   const [isWorking, setWorking] = useState(false);
@@ -57,7 +57,11 @@ export function ReviewLook({ base, proposal, title, onDecided }: ReviewLookProps
   return (
     <div className={styles.look}>
       {diff.changes.map((change) => (
-        <ReviewChange key={change.subject} change={change} />
+        <ChangedEntryView
+          key={change.id}
+          entry={change}
+          warning={change.moved ? t('review.moved') : undefined}
+        />
       ))}
       <div className={styles.choices}>
         {mayApprove && (

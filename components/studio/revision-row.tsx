@@ -9,6 +9,7 @@ import { ChangeCountsLine } from './change-counts-line';
 import styles from './history-page.module.css';
 import { RevisionChanges } from './revision-changes';
 import { useStudio } from './studio-context';
+import { whyWords } from './why-words';
 
 type RevisionRowProps = {
   readonly kb: string;
@@ -28,7 +29,8 @@ type RevisionRowProps = {
 /** One revision; opened, what it changed. */
 export const RevisionRow = memo(function RevisionRow(props: RevisionRowProps) {
   const { kb, revision, head, isNewest, backTo, panels, total, minute, language } = props;
-  const { actions, t, tn } = useStudio();
+  const studio = useStudio();
+  const { actions, t, tn } = studio;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { number, from, version, at, by, why, rollbackTo, counts } = revision;
@@ -56,7 +58,7 @@ export const RevisionRow = memo(function RevisionRow(props: RevisionRowProps) {
       )}
       {why !== '' && (
         <p className={styles.why} lang={languageOf(why)}>
-          {why}
+          {whyWords(why, studio)}
         </p>
       )}
       <p className={styles.facts}>

@@ -9,7 +9,7 @@ import { HistoryPage } from './history-page';
 import { LearnedPage } from './learned-page';
 import { ListSearch } from './list-search';
 import { OpenDialog } from './open-dialog';
-import { OutcomeToast } from './outcome-toast';
+import { OutcomeToast, useOutcomeGoes } from './outcome-toast';
 import { OverlapsPage } from './overlaps-page';
 import { PreviewCard } from './preview-card';
 import { PublishBar } from './publish-bar';
@@ -39,6 +39,7 @@ function StudioFrame() {
   const { state } = useStudio();
   useStudioLook();
   useStudioKeys();
+  useOutcomeGoes();
   return (
     <div className={styles.studio} data-pane={state.place === 'answers' ? state.pane : 'list'}>
       <TopBar />
@@ -47,13 +48,9 @@ function StudioFrame() {
         <TeamNotice />
         <UnsavedBar />
         <PublishBar />
+        {state.dialog === undefined && <OutcomeToast />}
       </div>
-      {state.dialog === undefined && (
-        <>
-          <OutcomeToast />
-          <StudioLiveRegion />
-        </>
-      )}
+      {state.dialog === undefined && <StudioLiveRegion />}
       <OpenDialog />
     </div>
   );

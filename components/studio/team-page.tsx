@@ -6,20 +6,20 @@ import { refusalWords } from './refusal-words';
 import { useStudio } from './studio-context';
 import { TeamAudit } from './team-audit';
 import { TeamInvite } from './team-invite';
+import { TeamName } from './team-name';
 import { TeamOpenInvites } from './team-open-invites';
 import styles from './team-page.module.css';
 import { TeamPerson } from './team-person';
+import { useNews } from './use-news';
 import { usePeople } from './use-people';
 
 /** Who is in the team; for who may, how they get in, what they may do, and who did what. */
 export function TeamPage() {
-  const { state, team: store, t } = useStudio();
+  const { team: store, t } = useStudio();
   const team = useTeam(store);
   const { role, organisation } = team;
   const mayChange = role !== null && mayDo(role, 'supervisor');
-  // A dialog that closes may have taken somebody's access; another role shows other things.
-  const known = usePeople(store, `${role} ${state.dialog === undefined}`);
-  const { people, invites, load, refresh } = known;
+  const { people, invites, load, refresh } = usePeople(store, useNews());
   if (load === 'loading') return <Words late title={t('studio.loading')} />;
   if (people.length === 0) {
     const isNo = load !== 'unreachable' && load !== 'told';
@@ -45,9 +45,13 @@ export function TeamPage() {
         <>
           <TeamInvite own={role} onMade={refresh} />
           <TeamOpenInvites invites={invites ?? []} onChanged={refresh} />
+          {role === 'admin' && (
+            <TeamName key={organisation} name={organisation} onChanged={refresh} />
+          )}
           {/* What was just done is read again with the people. */}
           <TeamAudit
             key={JSON.stringify([
+              organisation,
               people.map(({ roles, devices }) => [roles, devices.map(({ revoked }) => revoked)]),
               invites,
             ])}

@@ -24,6 +24,7 @@ export function TeamRoles({ person, own, onChanged }: TeamRolesProps) {
   const places = [
     ...new Set(['*', ...team.bases.map(({ kb }) => kb), ...person.roles.map(({ kb }) => kb)]),
   ];
+  const hasEverywhere = person.roles.some(({ kb }) => kb === '*');
   const change = async (kb: string, role: Role | null) => {
     setWorking(true);
     const { outcome } = await store.actions
@@ -50,7 +51,11 @@ export function TeamRoles({ person, own, onChanged }: TeamRolesProps) {
         const mayTake = held === undefined || person.roles.length > 1;
         return (
           <label key={kb}>
-            <span>{t('people.role-in', { base: baseWords(kb, studio) })}</span>
+            <span>
+              {kb === '*'
+                ? t('people.role-everywhere')
+                : t('people.role-in', { base: baseWords(kb, studio) })}
+            </span>
             <select
               className={field.field}
               disabled={isWorking}
@@ -59,7 +64,11 @@ export function TeamRoles({ person, own, onChanged }: TeamRolesProps) {
                 void change(kb, roles.find((each) => each === value) ?? null)
               }
             >
-              {mayTake && <option value="">{t('people.no-role')}</option>}
+              {mayTake && (
+                <option value="">
+                  {t(hasEverywhere && kb !== '*' ? 'people.role-as-everywhere' : 'people.no-role')}
+                </option>
+              )}
               {roles
                 .filter((role) => mayDo(own, role))
                 .map((role) => (

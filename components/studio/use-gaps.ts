@@ -1,25 +1,23 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { GapDesk } from '../../lib/faces/gap-desk';
 import type { ResultOf } from '../../lib/protocol/brain-calls';
+import { usePolled } from './use-polled';
 
 type Known = ResultOf<'gaps.list'>;
 
-const lookEveryMs = 10_000;
+/** Agents send them, and nobody tells of it. */
+const lookEveryMs = 5_000;
 
 /** The team's unanswered questions while they are looked at; null until the hub has told. */
 export function useGaps(
   desk: GapDesk,
   isAsked: boolean,
+  key?: unknown,
 ): { readonly known: Known; readonly look: () => void } {
   const [known, setKnown] = useState<Known>(null);
-  const look = useCallback(() => {
-    if (!isAsked || document.hidden) return;
-    desk.list().then(setKnown, () => {});
-  }, [desk, isAsked]);
-  useEffect(() => {
-    look();
-    const timer = setInterval(look, lookEveryMs);
-    return () => clearInterval(timer);
-  }, [look]);
+  const look = () => {
+    if (isAsked) desk.list().then(setKnown, () => {});
+  };
+  usePolled(look, lookEveryMs, isAsked, key);
   return { known: isAsked ? known : null, look };
 }

@@ -42,7 +42,7 @@ export function useHistory(team: TeamStore, base: string | undefined, key: unkno
       () => isCurrent(base) && setKnown((held) => ({ ...held, load: 'unreachable' })),
     );
   };
-  usePolled(() => look(null), lookEveryMs, `${base} ${key}`);
+  usePolled(() => look(null), lookEveryMs, base, key);
   return {
     ...known,
     showOlder: () => look(known.revisions.at(-1)?.version ?? null),

@@ -1,17 +1,26 @@
 import { useEffect, useRef } from 'react';
 
-/** Does something now, whenever `key` changes, and again and again while the page is in sight. */
-export function usePolled(work: () => void, everyMs: number, key: unknown): void {
+/**
+ * Does something now, with each other key, whenever the person comes back to the page, and again and
+ * again while it is in sight. There are always as many keys.
+ */
+export function usePolled(work: () => void, everyMs: number, ...keys: readonly unknown[]): void {
   const latest = useRef(work);
   useEffect(() => {
     latest.current = work;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when to begin again
   useEffect(() => {
-    latest.current();
-    const timer = setInterval(() => {
+    const look = () => {
       if (!document.hidden) latest.current();
-    }, everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs, key]);
+    };
+    latest.current();
+    const timer = setInterval(look, everyMs);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [everyMs, ...keys]);
 }

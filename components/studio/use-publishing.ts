@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { TeamStore } from '../../lib/faces/team-store';
 import type { TextKey } from '../../lib/i18n/translate';
 import type { Params, ResultOf } from '../../lib/protocol/brain-calls';
 import type { Published } from '../../lib/protocol/team-calls';
+import { usePolled } from './use-polled';
 
 type Known = ResultOf<'team.changes'>;
 
@@ -25,36 +26,22 @@ type Times = Pick<Params<'review.hand-in'>, 'publishAt' | 'expireAt'>;
 const lookEveryMs = 1_500;
 const nothing: Known = { changes: [], panels: null };
 
-/** Publishing the base that is looked at; asks while it is looked at who has what. */
-export function usePublishing(
-  team: TeamStore,
-  base: string | undefined,
-  unpublished: number,
-): Publishing {
-  const [known, setKnown] = useState(nothing);
+/** Publishing the base that is looked at; asks while it is looked at, and with each other key, who has what. */
+export function usePublishing(team: TeamStore, base: string | undefined, key: unknown): Publishing {
+  const [known, setKnown] = useState<{ base: string; found: Known }>();
   const [isWorking, setWorking] = useState(false);
   const [conflict, setConflict] = useState<readonly string[]>([]);
   const [told, setTold] = useState<TextKey>();
   const [done, setDone] = useState<TextKey>();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another count means other changes
-  useEffect(() => {
+  const look = () => {
     if (base === undefined) return;
-    let isOver = false;
-    const look = () => {
-      if (document.hidden) return;
-      team.actions.changes(base).then(
-        (found) => !isOver && setKnown(found),
-        () => {},
-      );
-    };
-    look();
-    const timer = setInterval(look, lookEveryMs);
-    return () => {
-      isOver = true;
-      clearInterval(timer);
-    };
-  }, [team, base, unpublished]);
+    team.actions.changes(base).then(
+      (found) => setKnown({ base, found }),
+      () => {},
+    );
+  };
+  usePolled(look, lookEveryMs, base, key);
 
   const run = (work: Promise<Published>, onDone: () => void) => {
     setWorking(true);
@@ -73,7 +60,7 @@ export function usePublishing(
       .finally(() => setWorking(false));
   };
   return {
-    ...(base === undefined ? nothing : known),
+    ...(known?.base === base ? (known?.found ?? nothing) : nothing),
     isWorking,
     conflict,
     told,

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReviewDesk } from '../../lib/faces/review-desk';
 import type { ResultOf } from '../../lib/protocol/brain-calls';
 import type { Proposal } from '../../lib/protocol/hub-review';
+import { usePolled } from './use-polled';
 
 type ReviewList = ResultOf<'review.list'>;
 
@@ -16,19 +17,16 @@ const lookEveryMs = 3_000;
 export function useReview(
   desk: ReviewDesk,
   base: string | undefined,
+  key?: unknown,
 ): { readonly list: ReviewList; readonly look: () => void } {
   const [known, setKnown] = useState<{ base: string; list: ReviewList }>();
-  const look = useCallback(() => {
-    if (base === undefined || document.hidden) return;
+  const look = () => {
+    if (base === undefined) return;
     desk.list(base).then(
       (list) => setKnown({ base, list }),
       () => {},
     );
-  }, [desk, base]);
-  useEffect(() => {
-    look();
-    const timer = setInterval(look, lookEveryMs);
-    return () => clearInterval(timer);
-  }, [look]);
+  };
+  usePolled(look, lookEveryMs, base, key);
   return { list: known?.base === base ? (known?.list ?? null) : null, look };
 }

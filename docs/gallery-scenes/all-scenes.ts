@@ -12,6 +12,7 @@ import { sidePanel } from './side-panel.ts';
 import { studio } from './studio.ts';
 import { teach } from './teach.ts';
 import { team } from './team.ts';
+import { teamDesk } from './team-desk.ts';
 import { toolbar } from './toolbar.ts';
 import { update } from './update.ts';
 
@@ -26,6 +27,7 @@ export const scenes: readonly Scene[] = [
   sidePanel,
   studio,
   team,
+  teamDesk,
   settings,
   memory,
   faults,

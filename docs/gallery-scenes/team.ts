@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type { Page } from 'playwright-core';
 import { endBrain } from '../../tests/support/end-brain.ts';
-import { type HubProcess, hubFolder, runHub } from '../../tests/support/hub/run-hub.ts';
 import type { Scene, Stage } from '../gallery-stage.ts';
+import { foundTeam, type Team } from '../gallery-team.ts';
 import { redLight } from './panel-steps.ts';
 
 /** Answers shared from a hub. */
@@ -16,7 +14,7 @@ export const team: Scene = {
       words: 'Joining by an invite',
       part: teamPart,
       reach: async (stage) => {
-        await foundTeam(stage);
+        founded = await foundTeam(stage);
         return stage.open('options.html', { width: 900, height: 1100 });
       },
     },
@@ -69,6 +67,27 @@ export const team: Scene = {
       },
     },
     {
+      name: 'replay',
+      words: 'Before publishing: what real questions would be answered with',
+      reach: async (stage) => {
+        const { say } = stage;
+        const studio = await stage.open('studio.html');
+        await publishing(studio, stage)
+          .getByRole('button', { name: say('Try on real questions', '用真实问题试一试') })
+          .click();
+        const dialog = studio.getByRole('dialog');
+        await dialog.getByRole('textbox').fill(
+          say(
+            'How do I reset my router?\nthe red light is on\nDo you sell umbrellas?',
+            '什么时候发货\n怎么退货\n你们卖雨伞吗',
+          ),
+        );
+        await dialog.getByRole('button', { name: say('Ask these too', '也问这些') }).click();
+        await dialog.locator('[data-count]').first().waitFor({ timeout: 60_000 });
+        return studio;
+      },
+    },
+    {
       name: 'team-synced',
       words: 'The panel of somebody in the team: up to date',
       reach: async (stage) => {
@@ -116,66 +135,11 @@ export const team: Scene = {
   ],
 };
 
-type Team = {
-  hub: HubProcess;
-  invite(role: string): Promise<string>;
-  revoke(name: string): Promise<void>;
-  restart(): Promise<void>;
-};
 let founded: Team | undefined;
 
 function ourTeam(): Team {
   if (founded === undefined) throw new Error('There is no team');
   return founded;
-}
-
-async function foundTeam({ say, atEnd }: Stage): Promise<void> {
-  const { folder, remove } = hubFolder();
-  await (await runHub(folder)).end('SIGTERM');
-  // The hub does not ask for the team's name yet.
-  const database = new PGlite(join(folder, 'database'));
-  await database.query('update organisation set name = $1', [say('Harbour Support', '木棉客服部')]);
-  await database.close();
-  const hub = await runHub(folder);
-  const secret = hub.inviteLink?.split('#')[1];
-  const { token } = await call<{ token: string }>(hub, '/v1/join', undefined, {
-    invite: secret,
-    name: say('Maya', '小雅'),
-    eventsFrom: 0,
-  });
-  const made: Team = {
-    hub,
-    async invite(role) {
-      const { invite } = await call<{ invite: string }>(made.hub, '/v1/invites', token, { role, kb: '*' });
-      return `${made.hub.origin}/join#${invite}`;
-    },
-    async revoke(person) {
-      type People = { people: { name: string; devices: { id: string }[] }[] };
-      const { people } = await call<People>(made.hub, '/v1/people', token);
-      const device = people.find((one) => one.name === person)?.devices[0]?.id;
-      await call(made.hub, `/v1/devices/${device}/revoke`, token, {});
-    },
-    async restart() {
-      made.hub = await runHub(folder, Number(new URL(made.hub.origin).port));
-    },
-  };
-  founded = made;
-  atEnd(async () => {
-    await made.hub.end('SIGKILL');
-    remove();
-  });
-}
-
-async function call<Answer>({ origin }: HubProcess, path: string, token?: string, body?: object): Promise<Answer> {
-  const answer = await fetch(`${origin}${path}`, {
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json() as Promise<Answer>;
 }
 
 const line = ({ panel }: Stage, state: string) =>

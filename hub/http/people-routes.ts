@@ -1,10 +1,11 @@
-import { auditQuerySchema, changeRoleSchema } from '../../lib/protocol/hub-people.ts';
+import { auditQuerySchema, changeRoleSchema, renameSchema } from '../../lib/protocol/hub-people.ts';
 import { inviteSchema } from '../../lib/protocol/hub-team.ts';
 import { changeRole, removePerson, revoke } from '../services/change-members.ts';
 import { makeInvite } from '../services/invites.ts';
 import { openInvites, takeBackInvite } from '../services/open-invites.ts';
 import { people } from '../services/people.ts';
 import { readAudit } from '../services/read-audit.ts';
+import { renameTeam } from '../services/rename-team.ts';
 import { parsed, type Route } from './routes.ts';
 
 /** Who is in the team, who may do what, and who let them. */
@@ -64,6 +65,15 @@ export const peopleRoutes: readonly Route[] = [
     needs: 'supervisor',
     async handle({ hub, part }, member) {
       await takeBackInvite(hub, member, part('invite'));
+      return {};
+    },
+  },
+  {
+    method: 'POST',
+    url: '/v1/team/rename',
+    needs: 'admin',
+    async handle({ hub, body }, member) {
+      await renameTeam(hub, member, body(renameSchema).name);
       return {};
     },
   },

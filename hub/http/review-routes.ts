@@ -4,7 +4,7 @@ import {
   refuseSchema,
   reviewRuleSchema,
 } from '../../lib/protocol/hub-review.ts';
-import { proposalDiff } from '../services/proposal-diff.ts';
+import { proposalDiff } from '../services/diff.ts';
 import { reviewList } from '../services/proposals.ts';
 import { receipts } from '../services/receipts.ts';
 import { approve, close, handIn, setApprovals } from '../services/review.ts';

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { Role } from '../../lib/protocol/hub-sync.ts';
 import { type Hub, Refusal } from '../services/hub.ts';
+import type { KeptReads, OpenBase } from '../services/kept-reads.ts';
 import type { Member } from '../services/members.ts';
 import type { Pace } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -11,6 +12,9 @@ export type Call = {
   readonly hub: Hub;
   readonly streams: Streams;
   readonly metrics: Metrics;
+  readonly reads: KeptReads;
+  /** How many changes this node knew of before it looked at the token. */
+  readonly asOf: number;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   /** A part of the address. */
@@ -36,8 +40,12 @@ type Plain = {
 export type Route = Plain &
   (
     | {
-        readonly needs: 'nothing' | 'key' | 'operator';
+        readonly needs: 'nothing' | 'operator';
         readonly handle: (call: Call) => Promise<unknown>;
+      }
+    | {
+        readonly needs: 'key';
+        readonly handle: (call: Call, base: OpenBase) => Promise<unknown>;
       }
     | {
         readonly needs: 'device' | Role;

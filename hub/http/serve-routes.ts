@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { must } from '../../lib/base/must.ts';
-import { organisationByKey } from '../services/bases.ts';
 import { type Hub, Refusal, within } from '../services/hub.ts';
+import type { KeptReads } from '../services/kept-reads.ts';
 import { demand, type Member } from '../services/members.ts';
 import { hashOf } from '../services/secrets.ts';
 import { authenticate } from './authenticate.ts';
@@ -13,6 +13,7 @@ import type { Metrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
+import { recipeRoutes } from './recipe-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { type Call, parsed, type Route } from './routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...reviewRoutes,
   ...gapRoutes,
+  ...recipeRoutes,
   ...syncRoutes,
 ];
 
@@ -39,6 +41,7 @@ type Parts = {
   readonly hub: Hub;
   readonly streams: Streams;
   readonly metrics: Metrics;
+  readonly reads: KeptReads;
   readonly limited: boolean;
   readonly operatorToken: string | undefined;
 };
@@ -50,9 +53,9 @@ const paceOf = ({ needs }: Route): Pace => {
 
 /** Puts every route behind what it says of itself: who may call it, how often, and how much. */
 export function serveRoutes(server: FastifyInstance, parts: Parts): void {
-  const { hub, streams, metrics, limited, operatorToken } = parts;
+  const { hub, streams, metrics, reads, limited, operatorToken } = parts;
   const limits = limited ? makeLimits(server) : noLimits;
-  const members = new WeakMap<FastifyRequest, Member>();
+  const members = new WeakMap<FastifyRequest, { member: Member; asOf: number }>();
   for (const route of routes) {
     const pace = route.pace ?? paceOf(route);
     const partOf = (request: FastifyRequest) => (name: string) =>
@@ -73,6 +76,7 @@ export function serveRoutes(server: FastifyInstance, parts: Parts): void {
           return demandOperator(operatorToken, authorization);
         }
         await limits.demandCalm(request, reply);
+        const asOf = reads.changes;
         const member = await authenticate(hub, authorization);
         await limits.note(member !== undefined, request);
         if (member === undefined) {
@@ -82,27 +86,30 @@ export function serveRoutes(server: FastifyInstance, parts: Parts): void {
         if (route.needs !== 'device') {
           demand(member, route.url.includes(':kb') ? partOf(request)('kb') : '*', route.needs);
         }
-        members.set(request, member);
+        members.set(request, { member, asOf });
       },
       async handler(request, reply) {
-        const member = members.get(request);
-        const organisation =
-          route.needs === 'key'
-            ? await organisationByKey(hub, partOf(request)('readKey'))
-            : member?.organisation;
-        const call: Call = {
+        const known = members.get(request);
+        const callWithin = (organisation: string | undefined): Call => ({
           hub: organisation === undefined ? hub : within(hub, organisation),
           streams,
           metrics,
+          reads,
+          asOf: known?.asOf ?? 0,
           request,
           reply,
           part: partOf(request),
           body: (schema) => parsed(schema, request.body),
-        };
-        if (route.needs === 'nothing' || route.needs === 'key' || route.needs === 'operator') {
-          return route.handle(call);
+        });
+        if (route.needs === 'nothing' || route.needs === 'operator') {
+          return route.handle(callWithin(undefined));
         }
-        return route.handle(call, must(member, 'the member'));
+        if (route.needs === 'key') {
+          const base = await reads.base(partOf(request)('readKey'));
+          return route.handle(callWithin(base.organisation), base);
+        }
+        const { member } = must(known, 'the member');
+        return route.handle(callWithin(member.organisation), member);
       },
     });
   }

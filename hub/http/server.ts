@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Hub } from '../services/hub.ts';
+import { makeKeptReads } from '../services/kept-reads.ts';
 import { noteInTouch } from '../services/last-seen.ts';
 import { watchNodes } from '../services/nodes.ts';
 import type { Provider } from '../services/provider.ts';
@@ -20,6 +21,8 @@ const longestRequestMs = 60_000;
 const longestPart = 1_500;
 /** How often it is noted which devices have a stream open. */
 const lookEveryMs = 60_000;
+const usualKeepMs = 1_000;
+const usualKeepBytes = 64 * 1024 * 1024;
 
 type Options = {
   readonly database: Database;
@@ -37,6 +40,9 @@ type Options = {
   /** Proxies, by address, whose header says where a request comes from; nobody else's is believed. */
   readonly trustProxy?: string | undefined;
   readonly provider?: Provider | undefined;
+  /** How long a head is kept of which nothing new is heard, and how much of pages that never change. */
+  readonly keepMs?: number;
+  readonly keepBytes?: number;
 };
 
 /** The hub as an HTTP server that does not listen yet. */
@@ -49,13 +55,20 @@ export function makeServer(options: Options): {
   const metrics = makeMetrics(streams);
   const database = metrics.timed(options.database);
   const { shared } = database;
-  const nodes = shared && watchNodes({ ...streams, database, shared, pollMs });
+  const reads = makeKeptReads({
+    hub: () => hub,
+    keepMs: options.keepMs ?? usualKeepMs,
+    mostBytes: options.keepBytes ?? usualKeepBytes,
+  });
+  const { forget } = reads;
+  const nodes = shared && watchNodes({ ...streams, database, shared, pollMs, forget });
   const { tell, cutOff } = nodes ?? streams;
   const hub: Hub = {
     database,
     now,
+    forget,
     tell(organisation, poke) {
-      metrics.published();
+      if ('kb' in poke) metrics.published();
       tell(organisation, poke);
     },
     cutOff,
@@ -105,7 +118,7 @@ export function makeServer(options: Options): {
   if (limited) server.register(rateLimit, limiterOptions);
   // Once the limiter is there, which registers itself later than this function ends.
   server.register(async (scope) =>
-    serveRoutes(scope, { hub, streams, metrics, limited, operatorToken }),
+    serveRoutes(scope, { hub, streams, metrics, reads, limited, operatorToken }),
   );
   return { server, hub };
 }

@@ -50,9 +50,8 @@ export function makeStreams(mostPerDevice = usualMostPerDevice): Streams {
     tell(organisation, poke) {
       const text = `data: ${JSON.stringify(poke)}\n\n`;
       for (const [response, member] of open) {
-        if (member.organisation === organisation && roleIn(member, poke.kb) !== undefined) {
-          send(response, text);
-        }
+        if (member.organisation !== organisation) continue;
+        if ('recipes' in poke || roleIn(member, poke.kb) !== undefined) send(response, text);
       }
     },
     cutOff(device) {

@@ -1,13 +1,11 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { eventsSchema, seenSchema } from '../../lib/protocol/hub-sync.ts';
-import { baseByKey, headOf } from '../services/bases.ts';
 import { takeEvents } from '../services/events.ts';
 import { Refusal } from '../services/hub.ts';
+import type { OpenBase } from '../services/kept-reads.ts';
 import { noteInTouch } from '../services/last-seen.ts';
 import { mayStill } from '../services/members.ts';
-import { readPage } from '../services/pages.ts';
 import { noteSeen } from '../services/receipts.ts';
-import { readSnapshotPart } from '../services/snapshots.ts';
 import { syncState } from '../services/sync.ts';
 import type { Call, Route } from './routes.ts';
 
@@ -26,7 +24,7 @@ export const syncRoutes: readonly Route[] = [
     method: 'GET',
     url: '/v1/stream',
     needs: 'device',
-    async handle({ hub, streams, reply }, member) {
+    async handle({ hub, streams, reads, asOf, reply }, member) {
       reply.hijack();
       reply.raw.writeHead(200, {
         ...(reply.getHeaders() as OutgoingHttpHeaders),
@@ -37,6 +35,7 @@ export const syncRoutes: readonly Route[] = [
       });
       streams.open(member, reply.raw);
       // Access that was taken away since the token was looked at met no open stream to cut off.
+      if (reads.changes === asOf) return;
       if (!(await mayStill(hub, member))) streams.cutOff(member.device);
     },
   },
@@ -65,47 +64,49 @@ export const syncRoutes: readonly Route[] = [
     method: 'GET',
     url: '/v1/k/:readKey/head',
     needs: 'key',
-    async handle({ hub, part, request, reply }) {
-      const head = await headOf(hub.database, await baseByKey(hub.database, part('readKey')));
+    async handle({ request, reply }, { head, headText }) {
       const tag = `"${head.chain.slice(0, 32)}"`;
       reply.header('cache-control', 'public, max-age=0, s-maxage=1').header('etag', tag);
       if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-      return head;
+      return reply.type(json).send(headText);
     },
   },
   {
     method: 'GET',
     url: '/v1/k/:readKey/:epoch/d/:range',
     needs: 'key',
-    async handle(call) {
-      const { hub, part } = call;
-      const kb = await baseInEpoch(call);
-      const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(part('range')) ?? [];
-      return forEver(call, await readPage(hub, kb, Number(from), Number(to)));
+    async handle(call, known) {
+      const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(call.part('range')) ?? [];
+      const base = await reaching(call, known, Number(to));
+      return forEver(call, await call.reads.page(base, Number(from), Number(to)));
     },
   },
   {
     method: 'GET',
     url: '/v1/k/:readKey/:epoch/s/:sha256',
     needs: 'key',
-    async handle(call) {
-      const kb = await baseInEpoch(call);
-      return forEver(call, await readSnapshotPart(call.hub, kb, call.part('sha256')));
+    async handle(call, known) {
+      const base = await reaching(call, known, 0);
+      return forEver(call, await call.reads.part(base, call.part('sha256')));
     },
   },
 ];
 
-async function baseInEpoch({ hub, part }: Call) {
-  const kb = await baseByKey(hub.database, part('readKey'));
-  if (kb.epoch !== part('epoch')) throw new Refusal(410, 'This history was replaced');
-  return kb;
+/** The base in the history that the address names; looked at anew where it seems not to be there yet. */
+async function reaching({ reads, part }: Call, known: OpenBase, version: number) {
+  const isHere = ({ kb }: OpenBase) => kb.epoch === part('epoch') && version <= kb.version;
+  const base = isHere(known) ? known : await reads.base(part('readKey'), 'anew');
+  if (base.kb.epoch !== part('epoch')) throw new Refusal(410, 'This history was replaced');
+  return base;
 }
 
+const json = 'application/json; charset=utf-8';
+
 /** What is under this address never changes, so that every cache may keep it. */
-function forEver({ reply }: Call, compressed: Uint8Array) {
+function forEver({ reply }: Call, compressed: Buffer) {
   return reply
     .header('cache-control', 'public, max-age=31536000, immutable')
     .header('content-encoding', 'gzip')
-    .type('application/json; charset=utf-8')
-    .send(Buffer.from(compressed));
+    .type(json)
+    .send(compressed);
 }

@@ -4,6 +4,7 @@ import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { type Hub, Refusal } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { holdBackOpen } from './proposals.ts';
 import { newId } from './secrets.ts';
 
 const heldRow = v.object({ kb: v.string(), role: v.picklist(roles) });
@@ -32,6 +33,7 @@ export async function changeRole(
         [person, kb, role],
       );
     }
+    await holdBackOpen(sql, person);
     await demandAnAdmin(sql, by, held);
     await newKeys(sql, by);
     const about = `${person} ${role ?? 'none'} of ${kb}`;
@@ -40,6 +42,7 @@ export async function changeRole(
       person,
     ]);
   });
+  hub.forget();
   // A stream goes by the roles at its opening: the devices open new ones.
   for (const { id } of cut) hub.cutOff(id);
 }
@@ -63,6 +66,7 @@ export async function revoke(hub: Hub, by: Member, device: string): Promise<void
     await newKeys(sql, by);
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'revoked', about: device });
   });
+  hub.forget();
   hub.cutOff(device);
 }
 
@@ -89,6 +93,7 @@ export async function removePerson(hub: Hub, by: Member, person: string): Promis
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'removed', about: person });
     return devices;
   });
+  hub.forget();
   for (const { id } of cut) hub.cutOff(id);
 }
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import type { ChangeCounts } from '../../lib/protocol/hub-history.ts';
-import { baseSubject, type Op, opSchema } from '../../lib/protocol/hub-ops.ts';
-import { big } from '../store/sql.ts';
+import type { Change, ChangeCounts } from '../../lib/protocol/hub-history.ts';
+import { baseSubject, type Op, opSchema, subjectOf } from '../../lib/protocol/hub-ops.ts';
+import type { ProposalDiff } from '../../lib/protocol/hub-review.ts';
+import { big, type Sql } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
 import { type Hub, Refusal } from './hub.ts';
+import { lockedProposal, type ProposalRow } from './proposals.ts';
 
 const diffRow = v.object({
   subject: v.string(),
@@ -13,11 +15,7 @@ const diffRow = v.object({
 const countsRow = v.object({ all: big, added: big, changed: big, removed: big });
 
 export type Diff = {
-  readonly changes: readonly {
-    readonly subject: string;
-    readonly before: Op | null;
-    readonly after: Op;
-  }[];
+  readonly changes: readonly Change[];
   readonly counts: ChangeCounts;
   readonly more: number;
 };
@@ -68,7 +66,7 @@ export async function diffOf(
   return {
     changes: rows.map(({ subject, before, after }) => ({
       subject,
-      before: before === null ? null : v.parse(opSchema, JSON.parse(before)),
+      before: opOf(before),
       after: v.parse(opSchema, JSON.parse(after)),
     })),
     counts,
@@ -81,3 +79,61 @@ type DiffWish = {
   readonly to: number;
   readonly some?: { readonly offset: number; readonly limit: number };
 };
+
+const standingRow = v.object({
+  id: v.string(),
+  body: v.nullable(v.string()),
+  version: big,
+});
+
+/** How a proposal differs from what stands now. */
+export async function proposalDiff(
+  { database }: Hub,
+  organisation: string,
+  kb: string,
+  id: string,
+): Promise<ProposalDiff> {
+  return database.transaction(async (sql) => {
+    const row = await lockedProposal(sql, organisation, kb, id);
+    const { version } = await baseAt(sql, organisation, kb);
+    const standing = await standingOf(sql, row);
+    return {
+      version,
+      changes: row.changes.map(({ op, basedOn }) => {
+        const subject = subjectOf(op);
+        const stands = standing.get(subject);
+        const before = opOf(stands?.body ?? null);
+        return { subject, before, after: op, moved: hasMoved(stands, op, basedOn) };
+      }),
+    };
+  });
+}
+
+/** The subjects that others changed after the proposal was made. */
+export async function movedOf(sql: Sql, row: ProposalRow): Promise<string[]> {
+  const standing = await standingOf(sql, row);
+  return row.changes
+    .filter(({ op, basedOn }) => hasMoved(standing.get(subjectOf(op)), op, basedOn))
+    .map(({ op }) => subjectOf(op));
+}
+
+async function standingOf(sql: Sql, { organisation, kb, changes }: ProposalRow) {
+  const ids = changes.map(({ op }) => ({ id: subjectOf(op) }));
+  const rows = await sql.rows(
+    standingRow,
+    `select id, body, version from subject where organisation = $1 and kb = $2
+       and id in (select id from json_to_recordset(($3::text)::json) as given(id text))`,
+    [organisation, kb, JSON.stringify(ids)],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+type Standing = v.InferOutput<typeof standingRow> | undefined;
+
+function hasMoved(stands: Standing, op: Op, basedOn: number): boolean {
+  const body = op.op === 'del' ? null : JSON.stringify(op);
+  return stands !== undefined && stands.version > basedOn && stands.body !== body;
+}
+
+const opOf = (body: string | null): Op | null =>
+  body === null ? null : v.parse(opSchema, JSON.parse(body));

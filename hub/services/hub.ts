@@ -12,6 +12,8 @@ export type Hub = {
   readonly tell: (organisation: string, poke: Poke) => void;
   /** Hears which devices and persons lost what they could reach. */
   readonly cutOff: (device: string) => void;
+  /** Called after every change of what read keys open, of a head, or of who may what. */
+  readonly forget: () => void;
   /** Where single sign-on is set up. */
   readonly provider?: Provider | undefined;
 };

@@ -36,11 +36,23 @@ export async function memberOf(hub: Hub, token: string): Promise<Member | undefi
   return { organisation, person, device, roles: rows.map(({ kb, role }) => ({ kb, role })) };
 }
 
-/** Whether the device's access still stands. */
-export async function mayStill({ database }: Hub, { device }: Member): Promise<boolean> {
-  const text = 'select id from device where id = $1 and revoked_at is null';
-  return (await database.rows(v.object({ id: v.string() }), text, [device])).length > 0;
+/** Whether the device may still do exactly what it could. */
+export async function mayStill({ database }: Hub, { device, roles: held }: Member) {
+  const rows = await database.rows(
+    v.object({ kb: v.string(), role: v.picklist(roles) }),
+    `select kb, role from device join membership on membership.person = device.person
+     where device.id = $1 and revoked_at is null`,
+    [device],
+  );
+  return signatureOf(rows) === signatureOf(held);
 }
+
+/** Two that are equal stand for the same roles. */
+export const signatureOf = (held: Member['roles']) =>
+  held
+    .map(({ kb, role }) => `${kb} ${role}`)
+    .toSorted()
+    .join(', ');
 
 /** The most that a member may do in a base; `*` asks for all of the organisation. */
 export function roleIn({ roles: held }: Member, kb: string): Role | undefined {

@@ -5,8 +5,8 @@ import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { type Hub, Refusal } from './hub.ts';
 import { demand, type Member } from './members.ts';
+import { demandNoReview } from './proposals.ts';
 import { type Done, publishIn, tellPublished } from './publish.ts';
-import { demandNoReview } from './review.ts';
 
 type Move = {
   readonly from: string;
@@ -24,7 +24,6 @@ export async function moveEntries(hub: Hub, by: Member, move: Move): Promise<Mov
   if (from === to) throw new Refusal(400, 'This is the same base');
   // The route asked for the one; the other is in the body.
   demand(by, to, 'supervisor');
-  for (const kb of [from, to]) await demandNoReview(hub, by.organisation, kb);
   const done = await hub.database.transaction(async (sql) => {
     // In one order for all, so that two moves in opposite directions do not wait for each other.
     for (const kb of [from, to].toSorted()) {
@@ -32,6 +31,8 @@ export async function moveEntries(hub: Hub, by: Member, move: Move): Promise<Mov
         by.organisation,
         kb,
       ]);
+      // Not for who asks but for what stands: the Studio tells the two apart.
+      await demandNoReview(sql, by.organisation, kb, 409);
     }
     const entries = await entriesAt(sql, by.organisation, from, ids);
     const missing = ids.filter((id) => !entries.some((entry) => entry.id === id));

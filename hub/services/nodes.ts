@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type Poke, roles } from '../../lib/protocol/hub-sync.ts';
+import { type BasePoke, type Poke, roles } from '../../lib/protocol/hub-sync.ts';
 import { big, type Database, type Shared } from '../store/sql.ts';
-import type { Member } from './members.ts';
+import { type Member, signatureOf } from './members.ts';
 import { mostInline } from './publish.ts';
 
 type Options = {
@@ -13,6 +13,8 @@ type Options = {
   /** Whose streams are open on this node. */
   readonly listeners: () => Iterable<Member>;
   readonly pollMs: number;
+  /** Called when another node changed something, before anybody is told. */
+  readonly forget: () => void;
 };
 
 export type Nodes = {
@@ -34,6 +36,8 @@ const kbRow = v.object({
 type KbState = v.InferOutput<typeof kbRow>;
 /** Of a base that this node published to before it ever looked at it. */
 const unknownKey = '';
+/** No base's: an organisation's recipes, whose mark then is the epoch. */
+const recipesId = '*';
 /** More are fetched by page anyway. */
 const mostRead = 50;
 
@@ -55,24 +59,41 @@ export function watchNodes(options: Options): Nodes {
   async function look(isFirst: boolean): Promise<void> {
     const rows = await database.rows(
       kbRow,
-      'select organisation, id, read_key, epoch, version, chain from kb',
+      `select organisation, id, read_key, epoch, version, chain from kb
+       union all select id, '${recipesId}', '', recipes, 0, '' from organisation
+         where recipes is not null`,
     );
-    const rekeyed = new Set<string>();
-    for (const row of rows) {
+    const isTold = ({ organisation, id, epoch, version }: KbState) => {
+      const before = told.get(keyOf(organisation, id));
+      // A publication of this node may have been told while the rows were on their way.
+      return before?.epoch === epoch && before.version >= version;
+    };
+    const note = (row: KbState) => {
       const key = keyOf(row.organisation, row.id);
       const before = told.get(key);
-      // A publication of this node may have been told while the rows were on their way.
-      if (before?.epoch === row.epoch && before.version > row.version) continue;
-      told.set(key, row);
-      if (isFirst) continue;
-      const isRekeyed =
-        before !== undefined && ![row.read_key, unknownKey].includes(before.read_key);
-      if (isRekeyed) rekeyed.add(row.organisation);
-      if (before?.epoch !== row.epoch || before.version !== row.version) {
-        options.tell(row.organisation, await pokeOf(database, row, before));
-      }
+      if (before === undefined || !isTold(row)) told.set(key, row);
+      else told.set(key, { ...before, read_key: row.read_key });
+    };
+    if (isFirst) {
+      for (const row of rows) note(row);
+      return;
     }
-    for (const organisation of rekeyed) await dropOutdated(options, organisation);
+    const before = (row: KbState) => told.get(keyOf(row.organisation, row.id));
+    const rekeyed = rows.filter((row) => before(row)?.read_key !== row.read_key);
+    const moved = rows.filter((row) => !isTold(row));
+    if (rekeyed.length + moved.length > 0) options.forget();
+    // First of all: whoever was put out hears nothing of what was published since. What fails is
+    // noted by nothing, so that the next look does it.
+    for (const organisation of new Set(rekeyed.map((row) => row.organisation))) {
+      await dropOutdated(options, organisation);
+    }
+    for (const row of moved) {
+      const poke = await pokeOf(database, row, before(row));
+      if (isTold(row)) continue;
+      note(row);
+      options.tell(row.organisation, poke);
+    }
+    for (const row of rekeyed) note(row);
   }
 
   /** One look at a time; what is heard of during one is looked for after it. */
@@ -94,7 +115,11 @@ export function watchNodes(options: Options): Nodes {
   };
 
   return {
-    tell(organisation, poke) {
+    tell(organisation, given) {
+      const poke: BasePoke =
+        'kb' in given
+          ? given
+          : { kb: recipesId, epoch: given.recipes, version: 0, chain: '', from: 0 };
       const key = keyOf(organisation, poke.kb);
       const before = told.get(key);
       const isTold = before?.epoch === poke.epoch && before.version >= poke.version;
@@ -102,7 +127,7 @@ export function watchNodes(options: Options): Nodes {
         const { kb: id, epoch, version, chain } = poke;
         const read_key = before?.read_key ?? unknownKey;
         told.set(key, { organisation, id, read_key, epoch, version, chain });
-        options.tell(organisation, poke);
+        options.tell(organisation, given);
       }
       void shared.wake();
     },
@@ -112,7 +137,7 @@ export function watchNodes(options: Options): Nodes {
     },
     async start() {
       await look(true);
-      unlisten = await shared.listen(() => void lookNow());
+      unlisten = await shared.listen(lookNow);
       later();
     },
     async stop() {
@@ -126,8 +151,9 @@ export function watchNodes(options: Options): Nodes {
 
 async function pokeOf(database: Database, now: KbState, before: KbState | undefined) {
   const { id: kb, epoch, version, chain } = now;
+  if (kb === recipesId) return { recipes: epoch };
   const from = before?.epoch === epoch ? before.version : 0;
-  const poke: Poke = { kb, epoch, version, chain, from };
+  const poke: BasePoke = { kb, epoch, version, chain, from };
   if (version - from > mostRead) return poke;
   const rows = await database.rows(
     v.object({ body: v.string() }),
@@ -141,11 +167,6 @@ async function pokeOf(database: Database, now: KbState, before: KbState | undefi
 }
 
 const heldRow = v.object({ device: v.string(), kb: v.string(), role: v.picklist(roles) });
-const signatureOf = (held: Member['roles']) =>
-  held
-    .map(({ kb, role }) => `${kb} ${role}`)
-    .toSorted()
-    .join(', ');
 
 /**
  * Ends the streams of devices that may not do any more what they could when they opened them. Read

@@ -25,27 +25,33 @@ export async function readPage(
   if (from < kb.floor) throw new Refusal(410, 'These changes are gone: begin with the snapshot');
   const key = [kb.organisation, kb.id, kb.epoch, from];
   const isWhole = to === from + pageSize;
-  if (isWhole) {
-    const [stored] = await database.rows(
-      v.object({ body: bytes }),
-      `select body from page_blob
-       where organisation = $1 and kb = $2 and epoch = $3 and from_version = $4`,
-      key,
+  // In one transaction, so that the wall is set up once for all of it.
+  const found = await database.transaction(async (sql) => {
+    const [stored] = isWhole
+      ? await sql.rows(
+          v.object({ body: bytes }),
+          `select body from page_blob
+           where organisation = $1 and kb = $2 and epoch = $3 and from_version = $4`,
+          key,
+        )
+      : [];
+    if (stored !== undefined) return stored;
+    const rows = await sql.rows(
+      changeRow,
+      `select version, body from change
+       where organisation = $1 and kb = $2 and version > $3 and version <= $4 order by version`,
+      [kb.organisation, kb.id, from, to],
     );
-    if (stored !== undefined) return stored.body;
-  }
-  const rows = await database.rows(
-    changeRow,
-    `select version, body from change
-     where organisation = $1 and kb = $2 and version > $3 and version <= $4 order by version`,
-    [kb.organisation, kb.id, from, to],
-  );
-  const chains = await database.rows(
-    v.object({ chain: v.string() }),
-    'select chain from change where organisation = $1 and kb = $2 and version = $3',
-    [kb.organisation, kb.id, from],
-  );
-  const prevChain = from === kb.floor ? kb.floor_chain : chains[0]?.chain;
+    const [before] = await sql.rows(
+      v.object({ chain: v.string() }),
+      'select chain from change where organisation = $1 and kb = $2 and version = $3',
+      [kb.organisation, kb.id, from],
+    );
+    return { rows, chain: before?.chain };
+  });
+  if ('body' in found) return found.body;
+  const { rows, chain } = found;
+  const prevChain = from === kb.floor ? kb.floor_chain : chain;
   if (rows.length !== to - from || prevChain === undefined) {
     throw new Refusal(409, 'This page is not here yet');
   }

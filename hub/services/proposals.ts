@@ -112,6 +112,40 @@ export async function approvalsAsked(sql: Sql, organisation: string, kb: string)
   return row.approvals;
 }
 
+/** Throws where a base asks that its changes are looked at by somebody else first. */
+export async function demandNoReview(
+  sql: Sql,
+  organisation: string,
+  kb: string,
+  status: 403 | 409 = 403,
+): Promise<void> {
+  if ((await approvalsAsked(sql, organisation, kb)) > 0) {
+    throw new Refusal(status, 'Changes of this base are handed in for review');
+  }
+}
+
+const publishers = `select 1 from membership where membership.person = $1
+  and role in ('supervisor', 'admin')`;
+
+/** Whether a person may publish in a base by themselves, as their roles are at this moment. */
+export async function mayPublish(sql: Sql, person: string, kb: string): Promise<boolean> {
+  const held = await sql.rows(v.unknown(), `${publishers} and kb in ('*', $2) limit 1`, [
+    person,
+    kb,
+  ]);
+  return held.length > 0;
+}
+
+/** What somebody handed in for a time waits for an approval where they may not publish any more. */
+export async function holdBackOpen(sql: Sql, person: string): Promise<void> {
+  await sql.run(
+    `update proposal set least = 1
+     where person = $1 and least = 0 and state in ('waiting', 'stuck')
+       and not exists (${publishers} and membership.kb in ('*', proposal.kb))`,
+    [person],
+  );
+}
+
 function shown(row: ProposalRow, approvals: readonly Approval[], member: Member): Proposal {
   const role = roleIn(member, row.kb);
   const isMine = row.person === member.person;

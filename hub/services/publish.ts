@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { nextChain, type Op, subjectOf } from '../../lib/protocol/hub-ops.ts';
-import type { Cursor, Poke } from '../../lib/protocol/hub-sync.ts';
+import type { BasePoke, Cursor } from '../../lib/protocol/hub-sync.ts';
 import type { PublishReply } from '../../lib/protocol/hub-team.ts';
 import { big, Collision, type Sql } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
 import { type Hub, Refusal } from './hub.ts';
+import { demandNoReview } from './proposals.ts';
 import { keepSnapshot } from './snapshots.ts';
 
 /** Operations that come with the poke, in characters: small changes need no further request. */
@@ -30,17 +31,23 @@ export type Done =
       readonly outcome: 'published';
       readonly head: Cursor;
       /** Undefined where everything stood so already. */
-      readonly poke: Poke | undefined;
+      readonly poke: BasePoke | undefined;
       /** By subject how it stood before. */
       readonly before: { readonly [subject: string]: string | null };
     };
 
 /**
  * Makes changes the newest revision of a base: all of them or none. What stands there already is no
- * change, so that a publication whose answer was lost can be sent again.
+ * change, so that a publication whose answer was lost can be sent again. Past a review only what
+ * stood once is published: going back.
  */
 export async function publish(hub: Hub, by: Author, given: Publication): Promise<PublishReply> {
-  const done = await hub.database.transaction((sql) => publishIn(sql, hub, by, given));
+  const done = await hub.database.transaction(async (sql) => {
+    const published = await publishIn(sql, hub, by, given);
+    // Under the lock of the base, which setting the rule waits for.
+    if (given.rollbackTo === undefined) await demandNoReview(sql, by.organisation, given.kb);
+    return published;
+  });
   if (done.outcome === 'conflict') return { ...done, subjects: [...done.subjects] };
   await tellPublished(hub, by.organisation, done);
   return { outcome: 'published', head: done.head };
@@ -49,6 +56,7 @@ export async function publish(hub: Hub, by: Author, given: Publication): Promise
 /** Tells the panels, once a publication is kept. */
 export async function tellPublished(hub: Hub, organisation: string, done: Done): Promise<void> {
   if (done.outcome !== 'published' || done.poke === undefined) return;
+  hub.forget();
   hub.tell(organisation, done.poke);
   await keepSnapshot(hub, organisation, done.poke.kb);
 }
@@ -130,7 +138,7 @@ export async function publishIn(sql: Sql, hub: Hub, by: Author, given: Publicati
   const ops = rows.map(({ body }) => body);
   const isSmall = ops.reduce((sum, body) => sum + body.length, 0) <= mostInline;
   const head = { epoch: counter.epoch, version, chain };
-  const poke: Poke = {
+  const poke: BasePoke = {
     kb: given.kb,
     ...head,
     from: counter.version,

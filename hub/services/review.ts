@@ -1,17 +1,16 @@
 import * as v from 'valibot';
 import { subjectOf } from '../../lib/protocol/hub-ops.ts';
 import type { ReviewReply } from '../../lib/protocol/hub-review.ts';
-import { mayDo } from '../../lib/protocol/hub-sync.ts';
 import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { baseAt } from './bases.ts';
+import { movedOf } from './diff.ts';
 import { type Hub, Refusal } from './hub.ts';
-import { type Member, roleIn } from './members.ts';
-import { movedOf } from './proposal-diff.ts';
+import type { Member } from './members.ts';
 import {
-  approvalsAsked,
   approvalsOf,
   lockedProposal,
+  mayPublish,
   neededFor,
   type ProposalRow,
 } from './proposals.ts';
@@ -39,13 +38,6 @@ export async function setApprovals(hub: Hub, by: Member, kb: string, approvals: 
   });
 }
 
-/** Throws where a base asks that its changes are looked at by somebody else first. */
-export async function demandNoReview(hub: Hub, organisation: string, kb: string): Promise<void> {
-  if ((await approvalsAsked(hub.database, organisation, kb)) > 0) {
-    throw new Refusal(403, 'Changes of this base are handed in for review');
-  }
-}
-
 /** Takes changes in for review, or for a time; where neither is asked for, publishes them. */
 export async function handIn(
   hub: Hub,
@@ -53,11 +45,12 @@ export async function handIn(
   kb: string,
   { why, changes, publishAt, expireAt }: HandedIn,
 ): Promise<ReviewReply> {
-  const role = roleIn(by, kb);
-  const least = role !== undefined && mayDo(role, 'supervisor') ? 0 : 1;
   const id = newId();
   return decided(hub, by.organisation, async (sql) => {
     await baseAt(sql, by.organisation, kb);
+    // Roles wait for this, so that who loses theirs meanwhile leaves nothing that publishes itself.
+    await sql.run('select 1 from organisation where id = $1 for share', [by.organisation]);
+    const least = (await mayPublish(sql, by.person, kb)) ? 0 : 1;
     await sql.run(
       `insert into proposal (id, organisation, kb, person, at, why, changes, least, state,
          publish_at, expire_at) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10)`,

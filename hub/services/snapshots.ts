@@ -19,6 +19,7 @@ export async function keepSnapshot(hub: Hub, organisation: string, kb: string): 
   const { snapshot } = await headOf(hub.database, row);
   if (row.version - (snapshot?.version ?? 0) < changesPerSnapshot) return;
   await makeSnapshot(hub, organisation, kb);
+  hub.forget();
 }
 
 /** Writes down how the base stands, in parts; the snapshots before it are dropped. */
@@ -124,4 +125,5 @@ export async function compact(hub: Hub, organisation: string, kb: string): Promi
       gone,
     );
   });
+  hub.forget();
 }

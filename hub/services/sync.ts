@@ -1,8 +1,11 @@
 import type { SyncReply } from '../../lib/protocol/hub-sync.ts';
+import { hubVersion, oldestUnderstanding } from '../../lib/protocol/hub-version.ts';
 import { basesOf, headOf } from './bases.ts';
 import { eventMark } from './events.ts';
 import type { Hub } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { recipesMark } from './recipes.ts';
+import { nameOfTeam } from './rename-team.ts';
 
 /** All that a member may read, and where each base stands. */
 export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
@@ -15,6 +18,14 @@ export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
       const head = await headOf(sql, row);
       bases.push({ kb: row.id, readKey: row.read_key, role, head });
     }
-    return { deviceHw: await eventMark(sql, member), role: roleIn(member, '*') ?? null, bases };
+    return {
+      speaks: hubVersion,
+      understoodFrom: oldestUnderstanding,
+      deviceHw: await eventMark(sql, member),
+      organisation: await nameOfTeam(sql, member.organisation),
+      recipes: await recipesMark(sql, member.organisation),
+      role: roleIn(member, '*') ?? null,
+      bases,
+    };
   });
 }

@@ -11,13 +11,17 @@ export function changedEntry({ subject, before, after }: Change): ChangedEntry {
     .map((field) => ({ field, before: old[field] ?? '', after: now[field] ?? '' }))
     .filter((change) => change.before !== change.after);
   const title = now.title ?? now.name ?? old.title ?? old.name ?? subject;
-  return { id: subject, title, kind: kindOf(before, after), fields };
+  const kind = kindOf(before, after);
+  // When something was written is no difference.
+  const isSame = fields.length === 0 && kind === 'changed';
+  return { id: subject, title, kind: isSame ? 'same' : kind, fields };
 }
 
 function kindOf(before: Op | null, after: Op | null): ChangedEntry['kind'] {
   if (before?.op === 'base' || after?.op === 'base') return 'base';
-  if (before === null || before.op === 'del') return 'added';
-  return after === null || after.op === 'del' ? 'removed' : 'changed';
+  const isGone = after === null || after.op === 'del';
+  if (before === null || before.op === 'del') return isGone ? 'same' : 'added';
+  return isGone ? 'removed' : 'changed';
 }
 
 function textsOf(op: Op | null): Texts {
@@ -36,7 +40,7 @@ const entryTexts = (entry: HubEntry): Texts => ({
   validUntil: entry.validUntil ?? '',
   tags: lines(entry.tags, (tag) => tag),
   mustEdit: entry.mustEdit ? '✓' : '',
-  links: lines(entry.links, ({ to }) => to),
+  links: lines(entry.links, ({ to, kind }) => `${kind}: ${to}`),
   attachments: lines(entry.attachments ?? [], ({ name, url }) => `${name} ${url}`),
 });
 
@@ -44,7 +48,9 @@ const baseTexts = (base: HubBase): Texts => ({
   name: base.name,
   language: base.language,
   holding: base.holding ?? '',
-  scope: lines(base.routes ?? [], (route) => Object.values(route).join(' · ')),
+  scope: base.scope,
+  routes: lines(base.routes ?? [], (route) => Object.values(route).join(' · ')),
+  smallTalk: base.smallTalk ? '✓' : '',
 });
 
 const lines = <One>(all: readonly One[], textOf: (one: One) => string) =>

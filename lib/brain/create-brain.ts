@@ -17,9 +17,11 @@ import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent, redactOrigin } from './redact-event';
+import { replayHandlers } from './replay-handlers';
 import { makeRetraining } from './retraining';
 import { reviewHandlers } from './review-handlers';
 import { bundledSmallTalk } from './samples';
+import { sharedRecipeHandlers } from './shared-recipe-handlers';
 import { makeShownOnce } from './shown-once';
 import { signInHandlers } from './sign-in-handlers';
 import { studioHandlers } from './studio-handlers';
@@ -66,6 +68,12 @@ async function assemble(
   const shownOnce = makeShownOnce();
   const picks = new Map(await store.countPicks());
   let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
+  // The team's are kept with the team, so that they go with it.
+  settings = { ...settings, teamRecipes: [...(team.store.team().recipes?.list ?? [])] };
+  team.onRecipes((recipes) => {
+    settings = { ...settings, teamRecipes: [...recipes] };
+    tellFaces({ news: 'settings.changed', settings });
+  });
   const knowledge = await makeKnowledge(parts);
   team.attach(knowledge);
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
@@ -77,6 +85,7 @@ async function assemble(
   const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
   parts.whenIdle(() => void forgetOldText());
 
+  const gaps = gapHandlers(team);
   const changeSettings = async (changes: Partial<Settings>) => {
     await store.writeSettings(changes);
     settings = { ...settings, ...changes };
@@ -117,7 +126,9 @@ async function assemble(
     ...reviewHandlers(team),
     ...teamPageHandlers(team),
     ...signInHandlers(team, knowledge),
-    ...gapHandlers(team),
+    ...gaps,
+    ...replayHandlers({ ...parts, team, knowledge, listGaps: gaps['gaps.list'] }),
+    ...sharedRecipeHandlers(team, () => settings),
     ...taughtHandlers({ settings: () => settings, change: changeSettings, now }),
 
     'settings.read': () => settings,

@@ -23,7 +23,7 @@ import { suggestionOf } from './suggestion-of';
 
 /** How long a call may have to wait for a slice of training, and how often a slice looks at the clock. */
 const sliceMs = 12;
-const stepsPerLook = 200_000;
+const stepsPerLook = 50_000;
 
 /** About 20 ms of the engine's work. */
 const entriesPerSlice = 100;

@@ -7,6 +7,7 @@ import { isAway } from '../sync/hub-link';
 import { opOfDraft } from '../sync/publish-drafts';
 import { parseAnswer } from '../sync/pull-base';
 import { dropSettled } from '../sync/settled-drafts';
+import { changedEntry } from './changed-entry';
 import type { BrainHandlers } from './handlers';
 import type { Team } from './team';
 
@@ -97,8 +98,16 @@ export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandler
       return reply;
     },
 
-    'review.diff': ({ base, proposal }) =>
-      get(proposalDiffSchema, base, `proposals/${encodeURIComponent(proposal)}`),
+    async 'review.diff'({ base, proposal }) {
+      const path = `proposals/${encodeURIComponent(proposal)}`;
+      const diff = await get(proposalDiffSchema, base, path);
+      if (diff === null) return null;
+      const changes = diff.changes.map(({ moved, ...change }) => ({
+        ...changedEntry(change),
+        moved,
+      }));
+      return { version: diff.version, changes };
+    },
 
     async 'review.decide'({ base, proposal, decision }) {
       const { deed, ...body } = decision;
@@ -114,6 +123,7 @@ export function reviewHandlers({ store, link, sync, tell }: Team): ReviewHandler
     async 'team.move'({ base, ...move }) {
       const answer = await ask('POST', base, 'move', move);
       if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
+      if (answer.status === 409) return { outcome: 'asks-review' };
       if (answer.status !== 200) return { outcome: 'refused' };
       try {
         const { outcome } = parseAnswer(moveReplySchema, answer.text);

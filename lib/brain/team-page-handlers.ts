@@ -86,6 +86,7 @@ export function teamPageHandlers(team: Team): Pick<BrainHandlers, keyof typeof t
       deed(`/v1/people/${encodeURIComponent(person)}/role`, { kb: base, role }),
     'team.revoke': ({ device }) => deed(`/v1/devices/${encodeURIComponent(device)}/revoke`),
     'team.remove-person': ({ person }) => deed(`/v1/people/${encodeURIComponent(person)}/remove`),
+    'team.rename': ({ name }) => deed('/v1/team/rename', { name }),
     'team.audit': ({ offset }) => ask(`/v1/audit?offset=${offset}`, auditReplySchema),
   };
 }

@@ -1,4 +1,5 @@
 import type { BrainNews } from '../protocol/brain-calls';
+import type { TeamRecipe } from '../protocol/hub-recipes';
 import { noTeam, type TeamStatus } from '../protocol/team-calls';
 import { entriesAfter, type TeamPage } from '../store/team-rows';
 import { type DraftStore, withDrafts } from '../sync/draft-store';
@@ -26,6 +27,8 @@ export type Team = {
   tell(): void;
   /** Where the copy is shown; anew whenever the brain is put together again. */
   attach(knowledge: Knowledge): void;
+  /** Sets who hears of the team's recipes whenever they have changed. */
+  onRecipes(listener: (recipes: readonly TeamRecipe[]) => void): void;
   /** Begins to keep in touch with the hub, if a team was joined. */
   start(): Touch | undefined;
   stop(): void;
@@ -43,6 +46,8 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
   let state: TeamStatus['state'] = 'catching-up';
   let since = now();
   let told = '';
+  let toldRecipes: readonly TeamRecipe[] | undefined;
+  let tellRecipes = (_: readonly TeamRecipe[]) => {};
   let sending: ReturnType<typeof setTimeout> | undefined;
 
   const sync = makeTeamSync({
@@ -116,9 +121,15 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
     };
   }
 
+  const recipesNow = () => store.team().recipes?.list ?? [];
   store.onDrafts(tell);
 
   function tell(): void {
+    const recipes = recipesNow();
+    if (!isSame(recipes, toldRecipes)) {
+      toldRecipes = recipes;
+      tellRecipes(recipes);
+    }
     const team = status();
     const words = JSON.stringify(team);
     if (words === told) return;
@@ -134,6 +145,9 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
     tell,
     attach(to) {
       knowledge = to;
+    },
+    onRecipes(listener) {
+      tellRecipes = listener;
     },
     start() {
       touch?.stop();

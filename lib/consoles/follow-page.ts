@@ -124,6 +124,7 @@ export function followPage(options: Options): FollowedPage {
     const load = loadReader;
     watchHealth({
       window,
+      recipe,
       signal: reading.signal,
       load,
       read: (guessed) => readConversation(guessed, window, isVisible),

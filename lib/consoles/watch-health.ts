@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation';
 import type { Break } from '../protocol/console-health';
+import type { Recipe } from '../protocol/recipe';
 import type { UnknownReader } from './generic/unknown-reader';
 import { type Sight, suspicionOf } from './judge-health';
 import type { ReadingPlan } from './read/reading-plan';
@@ -12,6 +13,7 @@ const longestWaitMs = 60_000;
 
 type Options = {
   readonly window: Window;
+  readonly recipe: Recipe;
   readonly signal: AbortSignal;
   readonly sight: () => Sight;
   readonly load: () => Promise<UnknownReader>;
@@ -21,7 +23,8 @@ type Options = {
 };
 
 /** Watches whether a recipe still reads the page, at hardly any cost while it does. */
-export function watchHealth({ window, signal, sight, load, read, onBroken }: Options): void {
+export function watchHealth(options: Options): void {
+  const { window, recipe, signal, sight, load, read, onBroken } = options;
   let amiss: { readonly what: Break; readonly since: number } | undefined;
   let waitMs = patienceMs;
   const look = async () => {
@@ -40,7 +43,7 @@ export function watchHealth({ window, signal, sight, load, read, onBroken }: Opt
     const reader = await load().catch(() => undefined);
     if (signal.aborted || reader === undefined || what === undefined) return;
     if (suspicionOf(sight()) !== what) return;
-    const seesMore = reader.seesMore(what, window, read);
+    const seesMore = reader.seesMore(what, window, read, recipe);
     if (seesMore || what === 'inserts') onBroken(what, seesMore);
   };
   const timer = window.setInterval(() => void look(), lookMs);

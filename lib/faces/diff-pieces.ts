@@ -2,49 +2,57 @@ import { keptStretches } from './word-diff';
 
 export type DiffPiece = { readonly kind: 'same' | 'gone' | 'new'; readonly text: string };
 
+/** What went and what came at one place, and what stays from there to the next. */
+type Edit = { readonly gone: string; readonly fresh: string; readonly same: string };
+
 /** Two texts as one: what stayed, and by each place what went and what came for it. */
 export function diffPieces(before: string, after: string): DiffPiece[] {
-  const pieces: { kind: DiffPiece['kind']; text: string }[] = [];
-  const add = (kind: DiffPiece['kind'], text: string) => {
-    const last = pieces.at(-1);
-    if (text === '') return;
-    if (last?.kind === kind) last.text += text;
-    else pieces.push({ kind, text });
-  };
+  const edits: Edit[] = [];
+  let edit: Edit = { gone: '', fresh: '', same: '' };
   let [oldEnd, nowEnd] = [0, 0];
   const end = { before: before.length, after: after.length, length: 0 };
   for (const kept of [...keptStretches(before, after), end]) {
-    add('gone', before.slice(oldEnd, kept.before));
-    add('new', after.slice(nowEnd, kept.after));
-    add('same', after.slice(kept.after, kept.after + kept.length));
+    const gone = before.slice(oldEnd, kept.before);
+    const fresh = after.slice(nowEnd, kept.after);
+    const same = after.slice(kept.after, kept.after + kept.length);
+    if (gone + fresh === '') edit = { ...edit, same: edit.same + same };
+    else {
+      push(edits, edit);
+      edit = { gone, fresh, same };
+    }
     [oldEnd, nowEnd] = [kept.before + kept.length, kept.after + kept.length];
   }
-  return joined(pieces);
+  push(edits, edit);
+  return edits
+    .flatMap(({ gone, fresh, same }): DiffPiece[] => [
+      { kind: 'gone', text: gone },
+      { kind: 'new', text: fresh },
+      { kind: 'same', text: same },
+    ])
+    .filter(({ text }) => text !== '');
 }
 
-/** Lone spaces between changed words are changed with them: words would be cut into shreds. */
-function joined(pieces: readonly DiffPiece[]): DiffPiece[] {
-  const isLoose = ({ kind, text }: DiffPiece) => kind === 'same' && /^[^\S\n]+$/.test(text);
-  const all: { kind: DiffPiece['kind']; text: string }[] = [];
-  let [gone, fresh] = ['', ''];
-  const flush = () => {
-    if (gone !== '') all.push({ kind: 'gone', text: gone });
-    if (fresh !== '') all.push({ kind: 'new', text: fresh });
-    [gone, fresh] = ['', ''];
-  };
-  for (const [at, piece] of pieces.entries()) {
-    const next = pieces[at + 1];
-    const isBetween = isLoose(piece) && gone + fresh !== '' && next !== undefined;
-    if (isBetween) {
-      gone += piece.text;
-      fresh += piece.text;
-    } else if (piece.kind === 'gone') gone += piece.text;
-    else if (piece.kind === 'new') fresh += piece.text;
-    else {
-      flush();
-      all.push({ ...piece });
-    }
+/** Together with the edits before it, where too little stays between them. */
+function push(edits: Edit[], edit: Edit): void {
+  let joined = edit;
+  for (let last = edits.at(-1); last !== undefined && isShred(last, joined); last = edits.at(-1)) {
+    edits.pop();
+    joined = {
+      gone: last.gone + last.same + joined.gone,
+      fresh: last.fresh + last.same + joined.fresh,
+      same: joined.same,
+    };
   }
-  flush();
-  return all;
+  edits.push(joined);
+}
+
+/**
+ * Whether what stays between two edits is less than either: a lone “and” in a rewritten sentence
+ * tells nothing, and cuts both texts into shreds. Lines stay lines.
+ */
+function isShred(one: Edit, other: Edit): boolean {
+  const { length } = one.same;
+  const size = ({ gone, fresh }: Edit) => Math.max(gone.length, fresh.length);
+  if (size(one) === 0 || one.same.includes('\n')) return false;
+  return /^\s+$/.test(one.same) || (length <= size(one) && length <= size(other));
 }

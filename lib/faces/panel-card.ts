@@ -21,6 +21,14 @@ export type Card = {
   readonly cue: CueRef;
 };
 
+/** What the team did to an answer while its card was on screen. */
+export type ShownUpdate =
+  | { readonly kind: 'changed'; readonly fresh: Suggestion }
+  | { readonly kind: 'gone' };
+
+/** By base and id. */
+export type ShownUpdates = { readonly [entry: string]: ShownUpdate };
+
 /** The conversation and question that something was shown for. */
 export type CueRef = {
   readonly conversationKey: string;

@@ -12,9 +12,8 @@ import type { ImportProblem } from '../protocol/import-calls';
 import type { KeptDraft } from '../protocol/kept-draft';
 import { type PolicyReading, unmanaged } from '../protocol/policy';
 import type { TeachState } from '../protocol/teach-messages';
-import type { CardKey, CardStatus, Editing, StatusKey } from './panel-card';
+import type { CardKey, CardStatus, Editing, ShownUpdates, StatusKey } from './panel-card';
 import type { Platform } from './platform';
-import type { ShownUpdates } from './shown-updates';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
 
 /** Where the keyboard should go next. A new object is a new wish. */

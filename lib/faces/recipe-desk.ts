@@ -1,4 +1,4 @@
-import type { Brain } from '../protocol/brain-calls';
+import type { Brain, ResultOf } from '../protocol/brain-calls';
 import type { Recipe } from '../protocol/recipe';
 import { longestRecipeFile, type RecipeFileProblem } from '../protocol/taught-calls';
 import { copyText } from './copy-text';
@@ -15,6 +15,10 @@ export type RecipeDesk = {
   bringIn(content: string): Promise<BroughtIn>;
   rename(id: string, name: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Gives it to everybody in the team. */
+  share(id: string): Promise<ResultOf<'recipe.share'>['outcome']>;
+  /** Takes it from everybody in the team. */
+  takeBack(id: string): Promise<ResultOf<'recipe.take-back'>['outcome']>;
 };
 
 const written = (recipe: Recipe) => `${JSON.stringify(recipe, null, 2)}\n`;
@@ -42,5 +46,7 @@ export function makeRecipeDesk(
     async remove(id) {
       await brain.call('taught.delete', { id });
     },
+    share: async (id) => (await brain.call('recipe.share', { id })).outcome,
+    takeBack: async (id) => (await brain.call('recipe.take-back', { id })).outcome,
   };
 }

@@ -1,14 +1,6 @@
 import type { Suggestion } from '../domain/suggestion';
-import type { CardKey } from './panel-card';
+import type { CardKey, ShownUpdate, ShownUpdates } from './panel-card';
 import type { PanelState, RankedAnswers } from './panel-state';
-
-/** What the team did to an answer while its card was on screen. */
-export type ShownUpdate =
-  | { readonly kind: 'changed'; readonly fresh: Suggestion }
-  | { readonly kind: 'gone' };
-
-/** By base and id. */
-export type ShownUpdates = { readonly [entry: string]: ShownUpdate };
 
 export const nameOf = ({ entry }: Suggestion) => `${entry.base}/${entry.id}`;
 

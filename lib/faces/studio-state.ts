@@ -89,6 +89,8 @@ export type StudioDialog =
   | { readonly kind: 'remove-base'; readonly base: KnowledgeBase }
   /** What is handed in of a team's base. */
   | { readonly kind: 'review'; readonly base: string }
+  /** What publishing a team's base would change for real questions. */
+  | { readonly kind: 'replay'; readonly base: string }
   /** Questions that came to the team unanswered. */
   | { readonly kind: 'gaps' }
   /** Back to a revision from the newest one that was looked at. */

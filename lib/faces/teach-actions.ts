@@ -1,3 +1,4 @@
+import type { Settings } from '../protocol/brain-calls';
 import type { TeachState } from '../protocol/teach-messages';
 import type { PanelActions } from './panel-actions';
 import type { PanelState } from './panel-state';
@@ -56,13 +57,19 @@ export function teachActions(tools: PanelTools) {
     hear(state: TeachState | null) {
       set({ teaching: state ?? undefined });
     },
-    /** The page is told whenever what was taught changes, here or elsewhere. */
-    follow({ settings }: PanelState, before: PanelState) {
-      if (settings.taught === before.settings.taught) return;
-      const recipes = settings.taught.map(({ recipe }) => recipe);
-      if (recipes.length > 0 || before.settings.taught.length > 0) {
+    /** The page is told whenever what was taught changes, here, elsewhere or in the team. */
+    follow({ settings }: PanelState, { settings: before }: PanelState) {
+      const isSame =
+        settings.taught === before.taught && settings.teamRecipes === before.teamRecipes;
+      if (isSame) return;
+      const recipes = recipesFirst(settings);
+      if (recipes.length + recipesFirst(before).length > 0) {
         page.send({ type: 'recipes.use', recipes });
       }
     },
   };
 }
+
+/** What goes before the bundled recipes: one's own, then the team's. */
+const recipesFirst = ({ taught, teamRecipes }: Settings) =>
+  [...taught, ...teamRecipes].map(({ recipe }) => recipe);

@@ -22,6 +22,8 @@ export type TeamStore = StoreApi<TeamStatus> & {
     changes(base: string): Promise<ResultOf<'team.changes'>>;
     publish(base: string, why: string, overwrite: boolean): Promise<ResultOf<'team.publish'>>;
     share(base: string): Promise<ResultOf<'team.share'>>;
+    /** Asks real questions of the base as it is published, and as it would be. */
+    replay(base: string, imported: readonly string[]): Promise<ResultOf<'replay.run'>>;
     /** What the pages about the team ask. */
     ask<Name extends keyof typeof teamPageCalls>(
       name: Name,
@@ -72,6 +74,7 @@ export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
     changes: (base) => brain.call('team.changes', { base }),
     publish: (base, why, overwrite) => brain.call('team.publish', { base, why, overwrite }),
     share: (base) => brain.call('team.share', { base }),
+    replay: (base, imported) => brain.call('replay.run', { base, imported: [...imported] }),
     ask: (name, params) => brain.call(name, params),
   };
   return Object.assign(store, { actions, review: reviewDesk(brain), gaps: gapDesk(brain) });

@@ -1,6 +1,7 @@
 import { gapsEn } from './gaps-en';
 import { learnedEn } from './learned-en';
 import { rankingEn } from './ranking-en';
+import { replayEn } from './replay-en';
 import { reviewEn } from './review-en';
 import { settingsEn } from './settings-en';
 import { storageEn } from './storage-en';
@@ -252,6 +253,7 @@ export const en = {
   ...gapsEn,
   ...learnedEn,
   ...rankingEn,
+  ...replayEn,
   ...reviewEn,
   ...settingsEn,
   ...teamEn,

@@ -93,4 +93,20 @@ export const teachEn = {
   'settings.taught.too-wide': 'This recipe is not for one site alone, so it is not taken.',
   'settings.taught.pattern': 'This recipe could make pages slow, so it is not taken.',
   'settings.taught.opens': 'This recipe would click something by itself, so it is not taken.',
+
+  'settings.shared': 'From your team',
+  'settings.shared.hint':
+    'Your own goes before it. A console is read only where you have turned Cuecard on.',
+  'settings.shared.by': 'shared by {name}',
+  'settings.shared.share': 'Share with the team',
+  'settings.shared.share.label': 'Share with the team: {name}',
+  'settings.shared.again': 'Share again',
+  'settings.shared.done': 'Your team has it now.',
+  'settings.shared.take-back': 'Take back',
+  'settings.shared.take-back.label': 'Take back from the team: {name}',
+  'settings.shared.taken-back': 'It is taken back from everybody in your team.',
+  'settings.shared.gone': 'It is not there any more.',
+  'settings.shared.refused': 'Your team’s hub did not take it. Nothing was changed.',
+  'settings.shared.conflict': 'Your team has as many as it can have. Take one back first.',
+  'settings.shared.unreachable': 'Your team’s hub cannot be reached. Please try again later.',
 } as const;

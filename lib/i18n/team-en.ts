@@ -5,6 +5,10 @@ export const teamEn = {
   'team.offline': 'Offline since {time}. The answers on this machine still work.',
   'team.unreachable':
     'The hub has not answered since {time}. The answers on this machine still work.',
+  'team.needs-update':
+    'Update Cuecard: the hub of {organisation} is newer. Until then the answers stay as they are on this machine.',
+  'team.hub-old':
+    'The hub of {organisation} is older than this Cuecard: tell whoever runs it. The answers on this machine still work.',
   'team.removed': 'Your access to {organisation} was taken away, and its answers were removed.',
 
   'settings.team': 'Team',
@@ -59,6 +63,7 @@ export const teamEn = {
   'publish.do': 'Publish',
   'publish.working': 'Publishing…',
   'publish.all': 'Everything is published',
+  'publish.all-else': 'Nothing else to publish',
   'publish.panels': '{current} of {total} panels have it',
   'publish.conflict': 'Others changed these meanwhile: {titles}',
   'publish.overwrite': 'Publish mine instead',

@@ -5,6 +5,10 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'team.catching-up': '正在获取 {organisation} 的最新话术…',
   'team.offline': '自 {time} 起没有网络，本机上的话术照常可用。',
   'team.unreachable': '自 {time} 起连不上团队服务器，本机上的话术照常可用。',
+  'team.needs-update':
+    '请更新 Cuecard：{organisation} 的服务器版本更新。更新之前，本机上的话术保持不变。',
+  'team.hub-old':
+    '{organisation} 的服务器比本机的 Cuecard 旧，请告知服务器的负责人。本机上的话术照常可用。',
   'team.removed': '您已不能使用 {organisation} 的话术，它们已从本机移除。',
 
   'settings.team': '团队',
@@ -55,6 +59,7 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'publish.do': '发布',
   'publish.working': '正在发布…',
   'publish.all': '已全部发布',
+  'publish.all-else': '没有其他待发布的修改',
   'publish.panels': '{total} 个面板中 {current} 个已是最新',
   'publish.conflict': '其他人同时改了：{titles}',
   'publish.overwrite': '仍然发布我的',

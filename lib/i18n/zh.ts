@@ -2,6 +2,7 @@ import type { en } from './en';
 import { gapsZh } from './gaps-zh';
 import { learnedZh } from './learned-zh';
 import { rankingZh } from './ranking-zh';
+import { replayZh } from './replay-zh';
 import { reviewZh } from './review-zh';
 import { settingsZh } from './settings-zh';
 import { storageZh } from './storage-zh';
@@ -241,6 +242,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...gapsZh,
   ...learnedZh,
   ...rankingZh,
+  ...replayZh,
   ...reviewZh,
   ...settingsZh,
   ...teamZh,

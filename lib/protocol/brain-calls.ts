@@ -19,11 +19,12 @@ import { cueOriginSchema } from './route-schema';
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
 import { learningCalls } from './learning-calls';
+import { replayCalls } from './replay-calls';
 import { reviewCalls } from './review-calls';
 import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
-import { taughtCalls, taughtSettingFields } from './taught-calls';
+import { sharedRecipeCalls, taughtCalls, taughtSettingFields } from './taught-calls';
 import { teamCalls, teamNewsSchema } from './team-calls';
 import { teamPageCalls } from './team-page-calls';
 
@@ -182,6 +183,7 @@ export const defaultSettings: Settings = {
   welcomed: false,
   agentName: '',
   taught: [],
+  teamRecipes: [],
   health: [],
   teachNext: '',
 };
@@ -264,11 +266,13 @@ export const brainCalls = {
   ...dataCalls,
   ...learningCalls,
   ...taughtCalls,
+  ...sharedRecipeCalls,
   ...teamCalls,
   ...reviewCalls,
   ...teamPageCalls,
   ...signInCalls,
   ...gapCalls,
+  ...replayCalls,
 } as const;
 
 export type BrainCalls = typeof brainCalls;

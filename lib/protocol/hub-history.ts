@@ -39,12 +39,18 @@ export const revisionsReplySchema = v.strictObject({
 });
 export type RevisionsReply = v.InferOutput<typeof revisionsReplySchema>;
 
+/** How a subject stood and how it stands after. */
+export const changeSchema = v.strictObject({
+  subject: v.string(),
+  before: v.nullable(opSchema),
+  after: opSchema,
+});
+export type Change = v.InferOutput<typeof changeSchema>;
+
 export const diffQuerySchema = v.object({ offset: v.exactOptional(figure, '0') });
 /** What a stretch of versions changed, by entry: its operation before and after. */
 export const diffReplySchema = v.strictObject({
-  changes: v.array(
-    v.strictObject({ subject: v.string(), before: v.nullable(opSchema), after: opSchema }),
-  ),
+  changes: v.array(changeSchema),
   /** Of all changes, not only of these. */
   counts: changeCountsSchema,
   more: count,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roles } from './hub-sync';
+import { roles, teamNameSchema } from './hub-sync';
 import { scopeSchema } from './hub-team';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -40,6 +40,9 @@ export const invitesReplySchema = v.strictObject({ invites: v.array(openInviteSc
 
 /** What a person may do in one base or in all; null takes what they had there. */
 export const changeRoleSchema = v.strictObject({ kb: scopeSchema, role: v.nullable(role) });
+
+/** What the team is called from now on. */
+export const renameSchema = v.strictObject({ name: teamNameSchema });
 
 /** Who did what. A deed that this version has no words for is shown as it is written. */
 export const deedSchema = v.strictObject({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { changeSchema } from './hub-history';
 import { count, publishSchema, why } from './hub-team';
 
 const time = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -55,28 +56,6 @@ export const proposalStates = [
   'withdrawn',
 ] as const;
 
-/** What can differ between two texts of an entry or of a base. */
-export const reviewFields = [
-  'title',
-  'phrasings',
-  'answer',
-  'answer.en',
-  'answer.zh',
-  'asksFirst',
-  'validFrom',
-  'validUntil',
-  'tags',
-  'mustEdit',
-  'links',
-  'attachments',
-  'name',
-  'scope',
-  'routes',
-  'language',
-  'smallTalk',
-  'holding',
-] as const;
-
 const proposalSchema = v.strictObject({
   id: v.string(),
   by: name,
@@ -101,20 +80,15 @@ export const reviewListSchema = v.strictObject({
   proposals: v.array(proposalSchema),
 });
 
-/** How a proposal differs from what stands: by entry, and by field. */
+/** How a proposal differs from what stands. */
 export const proposalDiffSchema = v.strictObject({
   /** The version of the base that it is compared with. */
   version: count,
   changes: v.array(
     v.strictObject({
-      subject: v.string(),
-      title: v.string(),
-      kind: v.picklist(['new', 'edited', 'deleted', 'base', 'same']),
+      ...changeSchema.entries,
       /** Somebody else changed it since. */
       moved: v.boolean(),
-      fields: v.array(
-        v.strictObject({ field: v.picklist(reviewFields), before: v.string(), after: v.string() }),
-      ),
     }),
   ),
 });

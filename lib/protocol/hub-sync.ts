@@ -15,6 +15,8 @@ export const roles = ['agent', 'author', 'supervisor', 'admin'] as const;
 export type Role = (typeof roles)[number];
 export const mayDo = (role: Role, needed: Role) => roles.indexOf(role) >= roles.indexOf(needed);
 
+export const teamNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+
 /** Operations in one page of changes; pages begin at its multiples, so that clients share them. */
 export const pageSize = 256;
 
@@ -22,7 +24,7 @@ export const pageSize = 256;
 export const cursorSchema = v.strictObject({ epoch: key, version: count, chain: hash });
 export type Cursor = v.InferOutput<typeof cursorSchema>;
 
-export const headSchema = v.strictObject({
+export const headSchema = v.object({
   ...cursorSchema.entries,
   /** Changes up to here are gone: who has less begins with the snapshot. */
   floor: count,
@@ -36,15 +38,25 @@ export const headSchema = v.strictObject({
 });
 export type Head = v.InferOutput<typeof headSchema>;
 
-/** What a device may read, and how much of its events the hub has. */
-export const syncReplySchema = v.strictObject({
+const fromBefore = v.optional(count, 1);
+/** Read before all else: whether hub and extension are of versions that get on. */
+export const speaksSchema = v.object({ speaks: fromBefore, understoodFrom: fromBefore });
+
+/**
+ * What a device may read, and how much of its events the hub has. Here and in what else comes with
+ * every synchronisation a newer hub may say more; what is not known is left out.
+ */
+export const syncReplySchema = v.object({
+  ...speaksSchema.entries,
   deviceHw: count,
+  /** What the team is called; older hubs say it when somebody joins only. */
+  organisation: v.exactOptional(teamNameSchema),
+  /** Another one whenever the team's recipes have changed; null before there were any. */
+  recipes: v.nullable(key),
   /** In the whole organisation; null for who has roles in some bases only. */
   role: v.nullable(v.picklist(roles)),
   bases: v.pipe(
-    v.array(
-      v.strictObject({ kb: kbSchema, readKey: key, role: v.picklist(roles), head: headSchema }),
-    ),
+    v.array(v.object({ kb: kbSchema, readKey: key, role: v.picklist(roles), head: headSchema })),
     v.maxLength(1_000),
   ),
 });
@@ -60,13 +72,17 @@ export const pageSchema = v.strictObject({
 export const snapshotPartSchema = v.strictObject({ ops: v.array(v.string()) });
 
 /** Said by the stream when a base has changed; small changes come with it. */
-export const pokeSchema = v.strictObject({
+const basePokeSchema = v.object({
   kb: kbSchema,
   ...cursorSchema.entries,
   /** Follows this version, where operations are given. */
   from: count,
   ops: v.exactOptional(v.array(v.string())),
 });
+export type BasePoke = v.InferOutput<typeof basePokeSchema>;
+
+/** What the stream says; or that the team's recipes have changed, with their new mark. */
+export const pokeSchema = v.union([basePokeSchema, v.strictObject({ recipes: key })]);
 export type Poke = v.InferOutput<typeof pokeSchema>;
 
 const ref = v.strictObject({ base: kbSchema, id: v.pipe(v.string(), v.maxLength(300)) });
@@ -101,7 +117,7 @@ export const eventsSchema = v.strictObject({
   /** Parsed one by one: what does not parse is put aside, and does not hold up the others. */
   events: v.pipe(v.array(v.unknown()), v.maxLength(1_000)),
 });
-export const eventsReplySchema = v.strictObject({ hw: count });
+export const eventsReplySchema = v.object({ hw: count });
 
 /** By base the version that a device now shows. */
 export const seenSchema = v.strictObject({

@@ -10,17 +10,20 @@ type Read =
 
 const refused = (why: RecipeFileProblem): Read => ({ ok: false, why });
 
-/**
- * A recipe that somebody else has sent. It is for one site only, cannot make a page slow, and cannot
- * press anything: `open` clicks, and what it clicks is for the package alone to say.
- */
+/** A recipe that somebody else has sent, as the text of a file. */
 export function readRecipeFile(content: string): Read {
-  let raw: unknown;
   try {
-    raw = JSON.parse(content);
+    return readForeignRecipe(JSON.parse(content));
   } catch {
     return refused('not-json');
   }
+}
+
+/**
+ * A recipe that was made elsewhere. It is for one site only, cannot make a page slow, and cannot
+ * press anything: `open` clicks, and what it clicks is for the package alone to say.
+ */
+export function readForeignRecipe(raw: unknown): Read {
   const parsed = v.safeParse(recipeSchema, raw);
   if (!parsed.success) return refused('not-a-recipe');
   const recipe = parsed.output;
@@ -32,9 +35,13 @@ export function readRecipeFile(content: string): Read {
   return isTame ? { ok: true, recipe } : refused('pattern');
 }
 
-/** Begins with a scheme and a whole host, every character of it meant. */
+/**
+ * Begins with a scheme and a whole host, every character of it meant; without the slash that ends it
+ * other hosts would begin alike.
+ */
 function isOfOneSite(url: string | undefined): boolean {
-  return /^\^https?:\/\/(?:[\w-]|\\\.)+(?::\d+)?\//.test(url ?? '') && !(url ?? '').includes('|');
+  const start = /^\^https?:\/\/(?:[\w-]|\\\.)+(?::\d+)?\/(?![?*{])/;
+  return start.test(url ?? '') && !(url ?? '').includes('|');
 }
 
 function patternsOf(value: unknown): string[] {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { proposalDiffSchema, reviewListSchema, reviewReplySchema } from './hub-review';
+import { reviewListSchema, reviewReplySchema } from './hub-review';
 import { moveHow } from './hub-team';
+import { changedEntrySchema } from './team-page-calls';
 
 const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(4_000));
@@ -12,6 +13,13 @@ const reviewedSchema = v.variant('outcome', [
   v.strictObject({ outcome: v.picklist(['unreachable', 'refused']) }),
 ]);
 export type Reviewed = v.InferOutput<typeof reviewedSchema>;
+
+/** What a proposal changes, and of which version of the base. */
+const proposedSchema = v.strictObject({
+  version: count,
+  changes: v.array(v.strictObject({ ...changedEntrySchema.entries, moved: v.boolean() })),
+});
+export type Proposed = v.InferOutput<typeof proposedSchema>;
 
 /** What a face may do with changes that wait for review or for their time. */
 export const reviewCalls = {
@@ -27,7 +35,7 @@ export const reviewCalls = {
   },
   'review.diff': {
     params: v.strictObject({ base: id, proposal: id }),
-    result: v.nullable(proposalDiffSchema),
+    result: v.nullable(proposedSchema),
   },
   'review.decide': {
     params: v.strictObject({
@@ -45,7 +53,7 @@ export const reviewCalls = {
   'team.move': {
     params: v.strictObject({ base: id, to: id, ids: v.array(id), how: moveHow }),
     result: v.strictObject({
-      outcome: v.picklist(['moved', 'conflict', 'unreachable', 'refused']),
+      outcome: v.picklist(['moved', 'conflict', 'asks-review', 'unreachable', 'refused']),
     }),
   },
   'review.ask-for': {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { consoleHealthSchema } from './console-health';
+import { mostShared, teamRecipeSchema } from './hub-recipes';
 import { recipeSchema } from './recipe';
 
 const key = v.pipe(v.string(), v.maxLength(300));
@@ -32,12 +33,25 @@ export type RecipeFileProblem = (typeof recipeFileProblems)[number];
 
 export const taughtSettingFields = {
   taught: v.pipe(v.array(taughtSchema), v.maxLength(mostTaught)),
+  /** Shared by the team; kept with its answers, and never changed here. */
+  teamRecipes: v.pipe(v.array(teamRecipeSchema), v.maxLength(mostShared)),
   health: v.pipe(v.array(consoleHealthSchema), v.maxLength(mostHealth)),
   /** The host on whose page teaching is to begin as soon as it is in front; empty for none. */
   teachNext: key,
 };
 
 const done = v.strictObject({ outcome: v.picklist(['done', 'gone']) });
+
+const shared = v.strictObject({
+  /** `conflict`: the team has as many as it can have. */
+  outcome: v.picklist(['done', 'gone', 'refused', 'conflict', 'unreachable']),
+});
+
+/** What a supervisor does with the team's recipes. */
+export const sharedRecipeCalls = {
+  'recipe.share': { params: v.strictObject({ id: recipeId }), result: shared },
+  'recipe.take-back': { params: v.strictObject({ id: recipeId }), result: shared },
+} as const;
 
 /** What people do with taught recipes. Every change is told as a change of the settings. */
 export const taughtCalls = {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { pageFields } from '../domain/slots';
 import { fieldsSchema } from './conversation-schema';
+import { mostShared } from './hub-recipes';
 import { recipeSchema } from './recipe';
+import { mostTaught } from './taught-calls';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const words = v.pipe(v.string(), v.maxLength(160));
@@ -58,7 +60,7 @@ export const teachWishes = [
   /** The recipes that go before the bundled ones, first the first. */
   v.strictObject({
     type: v.literal('recipes.use'),
-    recipes: v.pipe(v.array(recipeSchema), v.maxLength(60)),
+    recipes: v.pipe(v.array(recipeSchema), v.maxLength(mostTaught + mostShared)),
   }),
 ] as const;
 

@@ -7,10 +7,20 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
  * How this machine stands with its team. `offline`: there is no network; `unreachable`: there is,
- * but the hub does not answer; `removed`: it took the access away, and the team's answers are gone.
+ * but the hub does not answer; `removed`: it took the access away, and the team's answers are gone;
+ * `needs-update` and `hub-old`: this extension, or the hub, is too old for the other.
  */
 export const teamStatusSchema = v.strictObject({
-  state: v.picklist(['none', 'synced', 'catching-up', 'offline', 'unreachable', 'removed']),
+  state: v.picklist([
+    'none',
+    'synced',
+    'catching-up',
+    'offline',
+    'unreachable',
+    'removed',
+    'needs-update',
+    'hub-old',
+  ]),
   /** Since when it is so, in ms since 1970. */
   since: v.number(),
   organisation: text,

@@ -25,12 +25,14 @@ export const changedFields = [
   'language',
   'holding',
   'scope',
+  'routes',
+  'smallTalk',
 ] as const;
 
-const changedEntrySchema = v.strictObject({
+export const changedEntrySchema = v.strictObject({
   id,
   title: v.string(),
-  kind: v.picklist(['added', 'changed', 'removed', 'base']),
+  kind: v.picklist(['added', 'changed', 'removed', 'base', 'same']),
   /** Lists stand as lines; nothing is the empty text. */
   fields: v.array(
     v.strictObject({ field: v.picklist(changedFields), before: v.string(), after: v.string() }),
@@ -93,5 +95,6 @@ export const teamPageCalls = {
   },
   'team.revoke': { params: v.strictObject({ device: id }), result: done },
   'team.remove-person': { params: v.strictObject({ person: id }), result: done },
+  'team.rename': { params: v.strictObject({ name: text }), result: done },
   'team.audit': { params: v.strictObject({ offset: count }), result: told(auditReplySchema) },
 } as const;

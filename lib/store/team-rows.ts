@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { EntryRef } from '../domain/pick';
+import type { TeamRecipe } from '../protocol/hub-recipes';
 import type { Cursor, Role } from '../protocol/hub-sync';
 
 /** This machine's place in a team. */
@@ -37,11 +38,15 @@ export type TeamDraft = EntryRef & {
   readonly handedIn?: string;
 };
 
+/** How the team's consoles are read, as the hub said with this mark. */
+export type TeamRecipes = { readonly mark: string; readonly list: readonly TeamRecipe[] };
+
 /** All of the team's that is kept, apart from the entries. */
 export type TeamState = {
   readonly membership: Membership | undefined;
   readonly bases: readonly TeamBase[];
   readonly drafts: readonly TeamDraft[];
+  readonly recipes: TeamRecipes | undefined;
 };
 
 /** How a copy moves on: what it then holds, and how far it has come, never one without the other. */
@@ -62,6 +67,8 @@ export type TeamChange = {
   readonly page?: TeamPage;
   readonly putDrafts?: readonly TeamDraft[];
   readonly dropDrafts?: readonly EntryRef[];
+  /** Null: none. They go by themselves with the membership. */
+  readonly recipes?: TeamRecipes | null;
   /** Bases of which nothing may stay, their drafts included. */
   readonly wipe?: readonly string[];
 };
@@ -70,6 +77,7 @@ export type TeamChange = {
 export type TeamRow = { readonly key: string; readonly value: unknown };
 
 export const membershipKey = 'membership';
+export const recipesKey = 'recipes';
 export const baseStart = 'base/';
 export const draftStart = 'draft/';
 export const baseKey = (kb: string) => `${baseStart}${kb}`;
@@ -83,10 +91,13 @@ export function teamRowsOf(change: TeamChange, drafts: readonly TeamDraft[]) {
       ({ isDamaged: _, ...base }) => ({ key: baseKey(base.kb), value: base }),
     ),
     ...(change.putDrafts ?? []).map((draft) => ({ key: draftKey(draft), value: draft })),
+    ...(change.recipes ? [{ key: recipesKey, value: change.recipes }] : []),
   ];
+  const isOut = change.membership === null || change.membership?.removed === true;
   const wiped = new Set(change.wipe);
   const dropped = [
     ...(change.membership === null ? [membershipKey] : []),
+    ...(change.recipes === null || isOut ? [recipesKey] : []),
     ...[...wiped].map(baseKey),
     ...[...(change.dropDrafts ?? []), ...drafts.filter(({ base }) => wiped.has(base))].map(
       draftKey,

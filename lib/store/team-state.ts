@@ -1,3 +1,4 @@
+import { readTeamRecipes } from '../protocol/hub-recipes';
 import { roles } from '../protocol/hub-sync';
 import { isEntry } from './readable-rows';
 import {
@@ -5,8 +6,10 @@ import {
   draftStart,
   type Membership,
   membershipKey,
+  recipesKey,
   type TeamBase,
   type TeamDraft,
+  type TeamRecipes,
   type TeamRow,
   type TeamState,
 } from './team-rows';
@@ -21,7 +24,8 @@ export function teamStateOf(
 ): TeamState {
   const under = (start: string) =>
     rows.filter(({ key }) => typeof key === 'string' && key.startsWith(start));
-  const membership: unknown = rows.find(({ key }) => key === membershipKey)?.value;
+  const rowOf = (name: string): unknown => rows.find(({ key }) => key === name)?.value;
+  const membership = rowOf(membershipKey);
   return {
     membership: isMembership(membership) ? membership : undefined,
     bases: under(baseStart).map(({ key, value }) => {
@@ -33,7 +37,14 @@ export function teamStateOf(
     drafts: under(draftStart)
       .map(({ value }): unknown => value)
       .filter(isDraft),
+    recipes: recipesOf(rowOf(recipesKey)),
   };
+}
+
+/** Without their mark they are fetched anew. */
+function recipesOf(value: unknown): TeamRecipes | undefined {
+  if (!isFields(value) || !isText(value.mark)) return undefined;
+  return { mark: value.mark, list: readTeamRecipes(value.list) };
 }
 
 type Fields = { readonly [field: string]: unknown };

@@ -39,22 +39,15 @@ function makeBudget() {
 }
 
 /**
- * All that is needed to come from a cursor to the head, page by page. Every operation is checked
+ * All that is needed to come from a cursor to the head, in one piece: pages end where they are full,
+ * in the middle of a revision too, and half a revision is never shown. Every operation is checked
  * against the chain; a copy that does not lie on the hub's history is replaced as a whole.
  */
-export async function* pull(
-  from: Source,
-  cursor: Cursor | null,
-  head: Head,
-): AsyncGenerator<Pulled> {
+export async function pull(from: Source, cursor: Cursor | null, head: Head): Promise<Pulled> {
   const count = makeBudget();
   if (cursor !== null && mayFollow(cursor, head)) {
     try {
-      for await (const page of follow(from, cursor, head)) {
-        count(page.ops);
-        yield page;
-      }
-      return;
+      return { isWhole: false, ...(await follow(from, cursor, head, count)) };
     } catch (error) {
       if (!(error instanceof Diverged)) throw error;
     }
@@ -71,15 +64,12 @@ export async function* pull(
     at = { epoch: head.epoch, version, chain };
   }
   try {
-    for await (const page of follow(from, at, head)) {
-      count(page.ops);
-      for (const op of page.ops) ops.push(op);
-      at = page.cursor;
-    }
+    const rest = await follow(from, at, head, count);
+    for (const op of rest.ops) ops.push(op);
+    return { isWhole: true, ops, cursor: rest.cursor };
   } catch (error) {
     throw error instanceof Diverged ? new BadCopy(error.message) : error;
   }
-  yield { isWhole: true, ops, cursor: at };
 }
 
 /** One part is on its way while another is looked at; more would only fill the memory. */
@@ -107,7 +97,13 @@ const mayFollow = (cursor: Cursor, head: Head) =>
   (cursor.version < head.version ||
     (cursor.version === head.version && cursor.chain === head.chain));
 
-async function* follow(from: Source, start: Cursor, head: Head): AsyncGenerator<Pulled> {
+async function follow(
+  from: Source,
+  start: Cursor,
+  head: Head,
+  count: (ops: readonly string[]) => void,
+): Promise<Pick<Pulled, 'ops' | 'cursor'>> {
+  const ops: string[] = [];
   let cursor = start;
   while (cursor.version < head.version) {
     const first = Math.floor(cursor.version / pageSize) * pageSize;
@@ -115,8 +111,8 @@ async function* follow(from: Source, start: Cursor, head: Head): AsyncGenerator<
     // The chain in the address: after a restored back-up no cache may answer with the old page.
     const path = `${head.epoch}/d/${first}-${last}?after=${cursor.chain.slice(0, 16)}`;
     const page = await read(from, path, pageSchema);
+    count(page.ops);
     let chain = page.prevChain;
-    const ops: string[] = [];
     for (const [at, op] of page.ops.entries()) {
       const version = first + at;
       if (version === cursor.version && chain !== cursor.chain) throw new Diverged(path);
@@ -126,8 +122,8 @@ async function* follow(from: Source, start: Cursor, head: Head): AsyncGenerator<
     if (first + page.ops.length !== last) throw new BadCopy(`${path} is not whole`);
     if (last === head.version && chain !== head.chain) throw new Diverged(path);
     cursor = { epoch: head.epoch, version: last, chain };
-    yield { isWhole: false, ops, cursor };
   }
+  return { ops, cursor };
 }
 
 async function readPart(from: Source, head: Head, hash: string): Promise<string[]> {

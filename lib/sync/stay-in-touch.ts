@@ -51,10 +51,7 @@ export function stayInTouch({ link, sync, url, token, onTried }: Parts): Touch {
       return attempt();
     }
     waiting++;
-    await attempt(async () => {
-      await sync.hear(message);
-      return 'synced';
-    });
+    await attempt(() => sync.hear(message));
     waiting--;
   }
 

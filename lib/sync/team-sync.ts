@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 import { nextChain } from '../protocol/hub-ops';
-import { type Head, type Poke, pokeSchema, syncReplySchema } from '../protocol/hub-sync';
+import {
+  type BasePoke,
+  type Head,
+  type Poke,
+  pokeSchema,
+  speaksSchema,
+  syncReplySchema,
+} from '../protocol/hub-sync';
+import { hubVersion, oldestUnderstanding } from '../protocol/hub-version';
 import type { Store } from '../store/store';
 import type { Membership, TeamBase, TeamPage } from '../store/team-rows';
 import type { HubLink } from './hub-link';
 import { pageOf } from './page-of';
 import { BadCopy, type Pulled, parseAnswer, pull } from './pull-base';
+import { pullRecipes } from './pull-recipes';
 import { pushEvents } from './push-events';
 
 export type TeamSyncParts = {
@@ -21,7 +30,11 @@ export type TeamSyncParts = {
   readonly onCatchingUp?: (changes: number) => () => void;
 };
 
-export type SyncOutcome = 'none' | 'synced' | 'removed';
+/**
+ * `needs-update`: the hub is too new for this extension; `hub-old`: it is too old for it. Until one
+ * of them is updated the copy stays as it is, and events wait.
+ */
+export type SyncOutcome = 'none' | 'synced' | 'removed' | 'needs-update' | 'hub-old';
 
 export type TeamSync = {
   /** Brings everything up to date, both ways. Rejects when the hub cannot be reached or read. */
@@ -29,7 +42,7 @@ export type TeamSync = {
   /** Does something that no synchronisation may come between. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Takes in what the stream said; asks the hub where that does not follow what is held. */
-  hear(message: string): Promise<void>;
+  hear(message: string): Promise<SyncOutcome>;
 };
 
 /** Not just any JSON with an error in it: a company's gateway may answer in the hub's place. */
@@ -45,6 +58,8 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     return mine;
   };
   let told = '';
+  /** Hub and extension do not understand each other: nothing of a stream may be taken in. */
+  let isApart = false;
 
   async function sync(): Promise<SyncOutcome> {
     const { membership, bases } = await store.readTeam();
@@ -62,9 +77,13 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
       return 'removed';
     }
     if (answer.status !== 200) throw new BadCopy(`The hub answered ${answer.status}`);
+    const { speaks, understoodFrom } = parseAnswer(speaksSchema, answer.text);
+    isApart = understoodFrom > hubVersion || speaks < oldestUnderstanding;
+    if (isApart) return understoodFrom > hubVersion ? 'needs-update' : 'hub-old';
     const reply = parseAnswer(syncReplySchema, answer.text);
-    if (membership.role !== reply.role) {
-      await store.changeTeam({ membership: { ...membership, role: reply.role } });
+    const { role, organisation = membership.organisation } = reply;
+    if (membership.role !== role || membership.organisation !== organisation) {
+      await store.changeTeam({ membership: { ...membership, role, organisation } });
     }
     const granted = new Set(reply.bases.map(({ kb }) => kb));
     const lost = bases.map(({ kb }) => kb).filter((kb) => !granted.has(kb));
@@ -79,6 +98,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
         await store.changeTeam({ bases: [team] });
       await catchUp(membership, team, head);
     }
+    await pullRecipes({ store, link }, membership, reply.recipes);
     await tellSeen(membership);
     await pushEvents({ store, link }, membership, granted, reply.deviceHw);
     return 'synced';
@@ -90,7 +110,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     const isOver = parts.onCatchingUp?.(head.version - (cursor?.version ?? 0));
     try {
       const source = { link, hub, readKey: team.readKey };
-      for await (const pulled of pull(source, cursor, head)) await take(team, pulled);
+      await take(team, await pull(source, cursor, head));
     } finally {
       isOver?.();
     }
@@ -117,22 +137,24 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     if ((await link.ask(request)).status === 200) told = words;
   }
 
-  async function hear(message: string): Promise<void> {
+  async function hear(message: string): Promise<SyncOutcome> {
+    if (isApart) return sync();
     const poke = readPoke(message);
-    const { membership, bases } = await store.readTeam();
-    if (poke === undefined || membership === undefined || membership.removed) return;
+    const { membership, bases, recipes } = await store.readTeam();
+    if (poke === undefined || membership === undefined || membership.removed) return 'synced';
+    if ('recipes' in poke) return poke.recipes === recipes?.mark ? 'synced' : sync();
     const team = bases.find(({ kb }) => kb === poke.kb);
     const cursor = team?.isDamaged ? null : team?.cursor;
     if (team && cursor && cursor.epoch === poke.epoch) {
-      if (cursor.version === poke.version && cursor.chain === poke.chain) return;
+      if (cursor.version === poke.version && cursor.chain === poke.chain) return 'synced';
       const pulled = await following(poke, cursor);
       if (pulled !== undefined) {
         await take(team, pulled);
         await tellSeen(membership);
-        return;
+        return 'synced';
       }
     }
-    await sync();
+    return sync();
   }
 
   return {
@@ -143,7 +165,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
 }
 
 /** What a poke brings with it, if it follows exactly what is held. */
-async function following(poke: Poke, cursor: { version: number; chain: string }) {
+async function following(poke: BasePoke, cursor: { version: number; chain: string }) {
   const { ops, from, epoch, version } = poke;
   if (ops === undefined || from !== cursor.version || version !== from + ops.length)
     return undefined;

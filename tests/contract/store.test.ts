@@ -139,9 +139,19 @@ describe.each(implementations)('a store in %s', (_, open) => {
     await store.changeTeam({ wipe: ['b'] });
     expect(await store.readBases()).toEqual([]);
     expect(await ids()).toEqual([]);
-    expect(await store.readTeam()).toEqual({ membership, bases: [], drafts: [draft('other')] });
+    expect(await store.readTeam()).toEqual({
+      membership,
+      bases: [],
+      recipes: undefined,
+      drafts: [draft('other')],
+    });
     await store.changeTeam({ membership: null, dropDrafts: [draft('other')] });
-    expect(await store.readTeam()).toEqual({ membership: undefined, bases: [], drafts: [] });
+    expect(await store.readTeam()).toEqual({
+      membership: undefined,
+      bases: [],
+      drafts: [],
+      recipes: undefined,
+    });
   });
 
   it('changes only the settings that are named', async () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { big, type Database } from '../../hub/store/sql';
 import { behindWall, raiseWall, tablesOf } from '../../hub/store/wall';
+import chatwoot from '../../lib/consoles/recipes/chatwoot.json';
 import { put, type TestHub } from '../support/hub/test-hub';
 
 const rowText = v.object({ row: v.string() });
@@ -113,6 +114,7 @@ export function wallCases(given: () => { database: Database; hub: TestHub }): vo
 const filled = [
   ...['organisation', 'person', 'membership', 'device', 'invite', 'kb', 'subject', 'change'],
   ...['revision', 'page_blob', 'snapshot_part', 'event', 'event_dead', 'seen', 'audit'],
+  'recipe',
 ];
 
 const isOwner = async (database: Database) =>
@@ -135,6 +137,8 @@ async function fill(hub: TestHub, database: Database): Promise<string> {
   const event = { seq: 1, at: 1, kind: 'shown', entries: [], consoleId: 'x' };
   await hub.ask('POST', '/v1/events', token, { from: 0, upTo: 2, events: [event, 'bad'] });
   await hub.ask('POST', '/v1/invites', token, { role: 'agent', kb: '*' });
+  const { open: _, ...recipe } = { open: '', ...chatwoot, match: { url: '^https://a\\.example/' } };
+  await hub.ask('POST', '/v1/recipes', token, { recipe });
   const [row] = await database.rows(
     v.object({ organisation: v.string() }),
     'select organisation from kb where read_key = $1',

@@ -35,7 +35,7 @@ async function openSettings() {
 /** Everything in the order of events: a message is read, answered, and the answer inserted. */
 async function answers() {
   await panel.answered(question);
-  expect((await panel.titles())[0]).toMatch(/wifi password/i);
+  await expect.poll(async () => (await panel.titles())[0]).toMatch(/wifi password/i);
   const shown = await panel.answer(1);
   await panel.press('Insert', 1);
   await panel.status(1, 'inserted');
@@ -77,10 +77,11 @@ describe('a console that nobody knows', () => {
     expect((await taught())[0]?.madeOn).not.toBeNull();
     await page.getByRole('button', { name: 'Piet Janssen' }).click();
     await panel.frame.getByText('Does this read right here, too?').waitFor();
+    expect(await panel.heard.innerText()).toContain('Piet Janssen');
+    // At the first click: what we paint over the page meanwhile covers nothing of the panel.
+    await answers();
     await button('Yes, it does').click();
     await expect.poll(async () => (await taught())[0]?.madeOn).toBeNull();
-    expect(await panel.heard.innerText()).toContain('Piet Janssen');
-    await answers();
   });
 
   it('keeps its recipe for the next visit, and lists it with its health and no word of a message', async () => {
@@ -158,14 +159,28 @@ describe('a console that nobody knows', () => {
 
 describe('a console that changes under its recipe', () => {
   it('is said to, and offered to be taught again', async () => {
-    await page.evaluate(() => {
-      [...document.querySelectorAll('.e')].forEach((row, at) => {
-        row.className = at % 2 === 0 ? 'm customer' : 'm agent';
-      });
-    });
+    const show = (rows: readonly string[]) =>
+      page.evaluate((rows) => {
+        const made = rows.map((text, at) => {
+          const row = document.createElement('div');
+          row.className = at % 2 === 0 ? 'm customer' : 'm agent';
+          row.textContent = text;
+          return row;
+        });
+        document.querySelector('.flow')?.replaceChildren(...made);
+      }, rows);
+    // Too few words for the reader without a recipe to find a list by.
+    await show(['你好', '您好', '密码忘了']);
     await panel.frame
       .getByText('Cuecard no longer sees who wrote which message on this console.')
       .waitFor({ timeout: 30_000 });
+    await show([
+      'Good morning, is anybody there?',
+      'Good morning Piet, how can I help?',
+      'I forgot my wifi password, and the box is in the attic.',
+      'No problem, it is on the label below the box.',
+      'Thank you, I will look for it up there.',
+    ]);
     await panel.heard.getByText('Reading this page by guesswork').waitFor();
     await button('Teach it again').click();
     await step('customer');

@@ -12,6 +12,7 @@ import { type HubProcess, hubFolder, runHub } from '../support/hub/run-hub';
 import { lengthenWords, overflowing } from '../support/longer-words';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
+import { customerWrites, serveTeachDesk } from '../support/teach-desk';
 
 const file = JSON.stringify({
   format: 'cuecard/1',
@@ -26,6 +27,24 @@ const file = JSON.stringify({
   ],
 });
 const question = 'where can i get a zebra crossing permit';
+
+/** How the page of `serveTeachDesk` is read. */
+const recipeOf = (origin: string) =>
+  JSON.stringify({
+    id: 'inbox',
+    name: 'Our inbox',
+    version: 1,
+    checked: { on: '2026-11-22', standing: 'seen running' },
+    match: { url: `^${origin.replaceAll('.', '\\.')}/teach/` },
+    list: ['.flow'],
+    row: '.e',
+    text: ['.t'],
+    roles: { system: ['.e4'], agent: ['.e9'], customer: ['.e7'] },
+    order: 'oldest-first',
+    conversationId: { from: 'url', regex: '/inbox/(\\d+)' },
+    customerName: { from: 'text', selectors: ['#whom'] },
+    composer: ['textarea'],
+  });
 
 const looks = [
   { theme: 'light', language: 'en' },
@@ -125,6 +144,37 @@ describe('a team of two browsers', () => {
     await panel.cards.getByRole('button', { name: /^Show the new text/ }).click();
     expect(await panel.answer(1)).toBe('Fill in form 9.');
     await bar.locator('[data-panels="2/2"]').waitFor();
+  });
+
+  it('reads a console that only the supervisor was taught, until the recipe is taken back', async () => {
+    await serveTeachDesk(agent.context);
+    const page = await agent.context.newPage();
+    await page.goto(`${boss.origin}/teach/inbox/801`);
+    const panel = await panelOf(page);
+    const unread = panel.frame.getByText('Cuecard can’t read this page yet');
+    await unread.waitFor();
+    await boss.ask('taught.import', { content: recipeOf(boss.origin) });
+    const settings = await ours(boss, 'options');
+    await settings.getByRole('button', { name: 'Share with the team: Our inbox' }).click();
+    await settings.getByText('Your team has it now.').waitFor();
+    await customerWrites(page, question);
+    await panel.answered(question);
+    expect(await panel.heard.innerText()).toContain('Mina Okafor');
+    await panel.press('Insert', 1);
+    await panel.status(1, 'inserted');
+    expect(await page.locator('textarea').inputValue()).toBe('Fill in form 9.');
+
+    const theirs = await ours(agent, 'options');
+    await theirs.locator('[data-shared="inbox"]').getByText('shared by Ana').waitFor();
+    expect(await theirs.getByRole('button', { name: /^Take back/ }).count()).toBe(0);
+    expect(await axeViolations(settings)).toEqual([]);
+    await settings.setViewportSize({ width: 320, height: 700 });
+    expect(await overflowing(settings)).toEqual([]);
+    await settings.getByRole('button', { name: 'Take back from the team: Our inbox' }).click();
+    await settings.getByText(/taken back from everybody/).waitFor();
+    await unread.waitFor();
+    await theirs.locator('[data-shared]').waitFor({ state: 'detached' });
+    for (const one of [page, settings, theirs]) await one.close();
   });
 
   it('sends a question that no answer fits when the agent has seen it and says so', async () => {

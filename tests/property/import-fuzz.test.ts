@@ -145,5 +145,5 @@ describe('a damaged file', () => {
     // Neither half of the claim is empty.
     expect(refused).toBeGreaterThan(files / 10);
     expect(imported).toBeGreaterThan(files / 10);
-  }, 600_000);
+  }, 60_000 + files * 180);
 });

@@ -29,7 +29,8 @@ export function guessList(root: Document | ShadowRoot, composer: Element): ListG
   return best;
 }
 
-function guessFrom(list: Element, composer: Element): ListGuess | undefined {
+/** What an element would be worth as the list, and its rows; undefined where it can be none. */
+export function guessFrom(list: Element, composer: Element): ListGuess | undefined {
   if (
     /^(ul|ol|div|section|main|article|table|tbody|form|p|span|dl|fieldset)$/.test(
       list.localName,

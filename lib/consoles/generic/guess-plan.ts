@@ -3,7 +3,7 @@ import type { ValueSource } from '../../protocol/recipe';
 import type { ReadingPlan } from '../read/reading-plan';
 import { type ComposerGuess, guessComposers } from './guess-composer';
 import { guessKey } from './guess-key';
-import { guessList, type ListGuess } from './guess-list';
+import { guessFrom, guessList, type ListGuess } from './guess-list';
 import { guessName } from './guess-name';
 import { judge, learnSigns, roleBySigns } from './judge-row';
 import { type PageRoot, pageRoots } from './page-roots';
@@ -25,10 +25,13 @@ export type PlanGuess = { readonly plan: ReadingPlan | undefined; readonly sure:
 const mostComposers = 4;
 const enough = { composer: 0.4, list: 0.4, roles: 0.5, name: 0.5 } as const;
 
-/** How a page that no recipe fits may be read: undefined where too little is sure. */
-export function guessPlan(window: Window): PlanGuess {
+/**
+ * How a page that no recipe fits may be read: undefined where too little is sure.
+ * @param known the list, where that is known
+ */
+export function guessPlan(window: Window, known?: Element): PlanGuess {
   const places = pageRoots(window.document);
-  const pair = guessPair(places);
+  const pair = guessPair(places, known);
   if (pair?.list === undefined) {
     const sure = {
       composer: pair ? sureOf(pair.composer.score, 7) : 0,
@@ -52,7 +55,7 @@ export function guessPlan(window: Window): PlanGuess {
   const signs = learnSigns(rows, named?.name, inherits, oldestAuthor);
   const sure = {
     composer: sureOf(composer.score, 7),
-    list: sureOf(list.score, 14),
+    list: known === undefined ? sureOf(list.score, 14) : 1,
     roles: sureOfRoles(rows, signs),
     name: named?.sure ?? 0,
   };
@@ -105,13 +108,16 @@ type Pair = {
   readonly list: ListGuess | undefined;
 };
 
-function guessPair(places: readonly PageRoot[]): Pair | undefined {
+function guessPair(places: readonly PageRoot[], known: Element | undefined): Pair | undefined {
   let best: Pair | undefined;
   const worth = ({ composer, list }: Pair) =>
     list ? composer.score + Math.min(14, list.score) : 0;
   for (const composer of guessComposers(places).slice(0, mostComposers)) {
-    for (const place of placesBeside(places, composer.place)) {
-      const list = guessList(place, composer.element);
+    const lists =
+      known === undefined
+        ? placesBeside(places, composer.place).map((place) => guessList(place, composer.element))
+        : [guessFrom(known, composer.element)];
+    for (const list of lists) {
       const pair = { composer, list };
       if (best === undefined || worth(pair) > worth(best)) best = pair;
     }

@@ -50,8 +50,14 @@ export function layGlass({ document, onMove, onPick, onKey, signal }: Options): 
   const styleHost = styleFromWithin(root);
   let isClosed = false;
   style();
-  document.documentElement.append(host);
+  place();
   signal.addEventListener('abort', () => host.remove(), { once: true });
+
+  /** Before the panel in the page: nothing that stands there can be drawn over it, ours included. */
+  function place() {
+    if (document.body === null) document.documentElement.append(host);
+    else document.body.after(host);
+  }
 
   function style() {
     const styles = {
@@ -128,7 +134,7 @@ export function layGlass({ document, onMove, onPick, onKey, signal }: Options): 
   return {
     draw(boxes) {
       if (signal.aborted) return;
-      if (!host.isConnected) document.documentElement.append(host);
+      if (!host.isConnected) place();
       const drawn = boxes.map(({ kind, box }) => {
         const element = document.createElement('div');
         setStyles(element, {

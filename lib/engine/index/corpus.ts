@@ -1,7 +1,7 @@
 import type { EngineEntry } from '../engine-entry';
 import type { FeatureNumbers } from './local-features';
 import type { Phrasings } from './phrasing-log';
-import { leastYield } from './work-slice';
+import { leastYield, wholeStep } from './work-slice';
 
 /** With so many phrasings a title, often a mere name, adds more noise than knowledge. */
 const titleCountsBelow = 30;
@@ -51,8 +51,11 @@ export function* measureRarity(
 ): Generator<number, Rarity, void> {
   const size = vocabulary.size;
   const df = new Int32Array(size);
+  yield wholeStep;
   const entryDf = new Int32Array(size);
-  const lastEntry = new Int32Array(size).fill(-1);
+  /** Numbers from 1 on, so that none needs to be written first. */
+  const lastEntry = new Int32Array(size);
+  yield wholeStep;
   const entryCount = starts.length - 1;
   let han = 0;
   let other = 0;
@@ -65,8 +68,8 @@ export function* measureRarity(
       for (let place = 0; place < ids.length; place++) {
         const id = ids[place] as number;
         df[id] = (df[id] as number) + 1;
-        if (lastEntry[id] !== entry) {
-          lastEntry[id] = entry;
+        if (lastEntry[id] !== entry + 1) {
+          lastEntry[id] = entry + 1;
           entryDf[id] = (entryDf[id] as number) + 1;
         }
         if (vocabulary.isHan(id)) hasHan = true;

@@ -10,6 +10,8 @@ import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries
 import { likelyEntries } from './likely-entries';
 import { createModel, type Model } from './model';
 import { buildSegment, emptySegment, epochs, type HeldEntry, type Segment } from './segment';
+import { sortInSlices } from './sort-in-slices';
+import { wholeStep } from './work-slice';
 
 /**
  * Entries and the index over them. What was built stands while a few entries change: these are
@@ -54,6 +56,8 @@ export function createIndex(): EntryIndex {
   let fresh = new Map<string, HeldEntry>();
   /** How many entries of the segment are others now, or none. */
   let gone = 0;
+  /** How many segments were taken into use. */
+  let uses = 0;
   let model: Model | undefined;
   let freshEntries: FreshEntries | undefined;
   /** Under way to become them; whoever ranks meanwhile ends it. */
@@ -110,19 +114,24 @@ export function createIndex(): EntryIndex {
   function use(built: Segment): void {
     segment = built;
     indexFresh = createFreshIndexer(built);
-    const own = new Set(built.held);
-    gone = built.held.filter(({ isGone }) => isGone).length;
+    uses++;
+    gone = 0;
+    for (const held of built.held) {
+      held.usedIn = uses;
+      if (held.isGone) gone++;
+    }
     fresh = new Map();
-    for (const [key, held] of known) if (!own.has(held)) fresh.set(key, held);
+    for (const [key, held] of known) if (held.usedIn !== uses) fresh.set(key, held);
     wordsChanged();
   }
 
   function* build(): Generator<number, void, void> {
-    const held = [...known.values()].sort(byBaseAndId);
+    const held = yield* sortInSlices(known.values(), byBaseAndId);
     const isLittle = segment.held.length < held.length / 2;
     const built = isLittle
       ? yield* buildSegment(held, use, epochs, use)
       : yield* buildSegment(held, () => {});
+    yield wholeStep;
     isBuilding = false;
     use(built);
   }

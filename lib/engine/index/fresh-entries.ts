@@ -47,7 +47,7 @@ export function createFreshIndexer(segment: Segment): FreshIndexer {
     const { log, starts, spellings } = yield* read(held);
     const own = yield* measureRarity(log, starts, features.numbers);
     const { idf, idfUnknown } = rarityBeside(segment, features, own);
-    const meanLength = segment.held.length === 0 ? meanLengthOf(log) : segment.meanLength;
+    const meanLength = segment.held.length === 0 ? yield* meanLengthOf(log) : segment.meanLength;
     const rows = yield* buildKeywordRows(log, idf, meanLength);
     const keywords = createKeywordIndex(rows, starts, idf, features.numbers);
     const lessons = { log, starts, idf };
@@ -113,7 +113,7 @@ function* trainBeside(
   if (trained === undefined) return;
   const size = others.length;
   const scores = new Float32Array(size + starts.length - 1);
-  const { order, entryOf } = lessonOrder(starts, 2);
+  const { order, entryOf } = yield* lessonOrder(starts, 2);
   for (const space of ['words', 'grams'] as const) {
     const ranker = rankers[space];
     const vectorOf = createVectors(log, idf, space);

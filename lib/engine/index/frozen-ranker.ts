@@ -11,6 +11,7 @@ export type FrozenWeights = {
   readonly scales: Float32Array;
 };
 
+const copiedAtOnce = 2 ** 20;
 /** Steps of an 8-bit weight to either side. */
 const mostSteps = 127;
 
@@ -70,13 +71,29 @@ export function* freezeWeights(
   const kept = entries.subarray(0, slot);
   // A copy of what is nearly full would be there beside it when most memory is in use.
   const isNearlyFull = slot > 0.8 * entries.length;
-  const wide = isNearlyFull ? kept : kept.slice();
+  const isNarrow = entryCount <= 2 ** 16;
   return {
     rows,
-    entries: entryCount <= 2 ** 16 ? new Uint16Array(kept) : wide,
-    weights: weights.slice(0, slot),
+    entries: isNarrow
+      ? yield* copied(kept, new Uint16Array(slot))
+      : isNearlyFull
+        ? kept
+        : yield* copied(kept, new Uint32Array(slot)),
+    weights: yield* copied(weights.subarray(0, slot), new Int8Array(slot)),
     scales,
   };
+}
+
+/** A copy, made in parts: of 100,000 entries it takes many milliseconds. */
+function* copied<Into extends Uint16Array | Uint32Array | Int8Array>(
+  numbers: Uint32Array | Int8Array,
+  into: Into,
+): Generator<number, Into, void> {
+  for (let from = 0; from < numbers.length; from += copiedAtOnce) {
+    into.set(numbers.subarray(from, from + copiedAtOnce), from);
+    yield copiedAtOnce / 4;
+  }
+  return into;
 }
 
 /** Adds the dot product with each entry's weights to `scores`; gives back the steps it took. */

@@ -3,7 +3,7 @@ import { mostPromising } from './most-promising';
 import type { Phrasings } from './phrasing-log';
 import { dampen, type Sparse } from './sparse';
 import type { Vocabulary } from './vocabulary';
-import { leastYield } from './work-slice';
+import { leastYield, wholeStep } from './work-slice';
 
 /** The entries that got any votes, and for each of them both. */
 export type KeywordVotes = {
@@ -70,6 +70,7 @@ export function* buildKeywordRows(
   for (let id = 0; id < idf.length; id++) {
     rows[id + 1] = (rows[id + 1] as number) + (rows[id] as number);
   }
+  yield wholeStep;
   const postings = new Int32Array(rows[idf.length] as number);
   const filled = rows.slice();
   const scales = new Float32Array(log.count);
@@ -98,9 +99,12 @@ export function* buildKeywordRows(
   return { rows, postings, scales, lengthParts };
 }
 
-export function meanLengthOf(log: Phrasings): number {
+export function* meanLengthOf(log: Phrasings): Generator<number, number, void> {
   let sum = 0;
-  for (let at = 0; at < log.count; at++) sum += log.length(at);
+  for (let at = 0; at < log.count; at++) {
+    sum += log.length(at);
+    if (at % leastYield === leastYield - 1) yield 2 * leastYield;
+  }
   return sum / (log.count || 1);
 }
 

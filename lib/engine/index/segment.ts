@@ -14,9 +14,15 @@ import {
 } from './keyword-index';
 import { createPhrasingLog, type PhrasingLog } from './phrasing-log';
 import { createVocabulary, type Vocabulary } from './vocabulary';
+import { wholeStep } from './work-slice';
 
 /** An entry as the engine holds it: the object stays the same as long as its words do. */
-export type HeldEntry = { entry: EngineEntry; isGone: boolean };
+export type HeldEntry = {
+  entry: EngineEntry;
+  isGone: boolean;
+  /** The number of the segment in use that has it (entry-index.ts). */
+  usedIn?: number;
+};
 
 export type TrainedWeights = { readonly words: FrozenWeights; readonly grams: FrozenWeights };
 
@@ -63,13 +69,18 @@ export function* buildSegment(
 ): Generator<number, Segment, void> {
   const vocabulary = createVocabulary();
   const { log, starts, spellings: spelled } = yield* readPhrasings(held, vocabulary);
+  yield wholeStep;
   const { idf, idfUnknown, entryDf } = yield* measureRarity(log, starts, vocabulary);
-  const meanLength = meanLengthOf(log);
+  const meanLength = yield* meanLengthOf(log);
+  yield wholeStep;
   const keywordRows = yield* buildKeywordRows(log, idf, meanLength);
+  yield wholeStep;
   const spellings = spellingsOf(spelled);
   const parts = { starts, idf, idfUnknown, keywordRows, meanLength, spellings };
   const plain = segmentOf(held, vocabulary, parts, undefined);
+  yield wholeStep;
   onPlain(plain);
+  yield wholeStep;
   const lessons = { log, starts, idf };
   if (held.length > wideFrom) {
     const words = yield* trainWideRanker(lessons, entryDf, 'words', epochs.wideWords);

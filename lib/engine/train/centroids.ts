@@ -18,13 +18,20 @@ export function createVectors(
   };
 }
 
-/** Sums the phrasing vectors of one entry after the other, in one array for all features. */
+/**
+ * Sums the phrasing vectors of one entry after the other, in one array for all features. What it gives
+ * stands in one place too: two arrays an entry would keep the garbage collector busy.
+ */
 export function createCentroids(log: Phrasings, idf: Float32Array, space: Space) {
   const vectorOf = createVectors(log, idf, space);
   const sums = new Float64Array(idf.length);
   let met = new Int32Array(1_024);
+  let values = new Float32Array(1_024);
   return {
-    /** The sum of the vectors of these phrasings, scaled to length 1; without features of no weight. */
+    /**
+     * The sum of the vectors of these phrasings, scaled to length 1; without features of no weight.
+     * Good until the next one is asked for.
+     */
     of(from: number, to: number): Sparse {
       let count = 0;
       for (let at = from; at < to; at++) {
@@ -43,8 +50,8 @@ export function createCentroids(log: Phrasings, idf: Float32Array, space: Space)
           sums[id] = sum + value;
         }
       }
-      const ids = met.slice(0, count);
-      const values = new Float32Array(count);
+      const ids = met.subarray(0, count);
+      if (count > values.length) values = new Float32Array(met.length);
       let squares = 0;
       for (let place = 0; place < count; place++) {
         const sum = sums[ids[place] as number] as number;

@@ -45,8 +45,13 @@ export function stepsFor(
   return [rate * (1 - certainty), ...odds.map((each) => (-rate * each) / sum)];
 }
 
-/** A fixed shuffle (Fisher-Yates over a small linear congruence), so that every build is alike. */
-export function shuffled(list: Int32Array): Int32Array {
+const swapsAtOnce = 2 ** 15;
+
+/**
+ * A fixed shuffle (Fisher-Yates over a small linear congruence), so that every build is alike. Yields its
+ * work: in a long list each step reads memory far away.
+ */
+export function* shuffled(list: Int32Array): Generator<number, Int32Array, void> {
   let state = 12_345;
   for (let at = list.length - 1; at > 0; at--) {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
@@ -54,6 +59,7 @@ export function shuffled(list: Int32Array): Int32Array {
     const kept = list[at] as number;
     list[at] = list[other] as number;
     list[other] = kept;
+    if (at % swapsAtOnce === 0) yield 4 * swapsAtOnce;
   }
   return list;
 }

@@ -37,7 +37,7 @@ export function* beginTraining(lessons: Lessons, space: Space): Generator<number
   const entryCount = starts.length - 1;
   const ranker = createLinearRanker(entryCount);
   yield* layCentroids(ranker, lessons, space);
-  const { order, entryOf } = lessonOrder(starts, 2);
+  const { order, entryOf } = yield* lessonOrder(starts, 2);
   const vectorOf = createVectors(log, idf, space);
   const scores = new Float32Array(entryCount);
   const isLearned = new Uint8Array(log.count);
@@ -92,7 +92,10 @@ export function* layCentroids(
 }
 
 /** The phrasings of all entries that have so many, in a fixed order that mixes them well. */
-export function lessonOrder(starts: Int32Array, least: number) {
+export function* lessonOrder(
+  starts: Int32Array,
+  least: number,
+): Generator<number, { readonly order: Int32Array; readonly entryOf: Int32Array }, void> {
   const total = starts.at(-1) ?? 0;
   const entryOf = new Int32Array(total);
   const order = new Int32Array(total);
@@ -104,5 +107,6 @@ export function lessonOrder(starts: Int32Array, least: number) {
     if (to - from < least) continue;
     for (let at = from; at < to; at++) order[used++] = at;
   }
-  return { order: shuffled(order.subarray(0, used)), entryOf };
+  yield total;
+  return { order: yield* shuffled(order.subarray(0, used)), entryOf };
 }

@@ -1,6 +1,6 @@
 import { type FrozenWeights, freezeWeights } from '../index/frozen-ranker';
 import type { Sparse } from '../index/sparse';
-import { leastYield } from '../index/work-slice';
+import { leastYield, wholeStep } from '../index/work-slice';
 import { createCentroids, createVectors, type Space } from './centroids';
 import { bestRivals, rateOf, stepsFor } from './rivals';
 import { type Lessons, lessonOrder } from './training';
@@ -27,9 +27,12 @@ export function* trainWideRanker(
     rows[id + 1] = (rows[id] as number) + (idf[id] === 0 ? 0 : (counts[id] as number));
   }
   const total = rows[idf.length] as number;
+  yield wholeStep;
   const filled = rows.slice();
+  yield wholeStep;
   const entries = new Uint32Array(total);
   const weights = new Float32Array(total);
+  yield wholeStep;
   const centroids = createCentroids(log, idf, space);
   let work = 0;
   for (let entry = 0; entry < entryCount; entry++) {
@@ -53,7 +56,9 @@ export function* trainWideRanker(
   const reached = { ids: new Int32Array(entryCount), count: 0 };
   /** The rare features of the phrasing at hand. */
   const rare = { ids: new Int32Array(1_024), values: new Float32Array(1_024), count: 0 };
-  const { order, entryOf } = lessonOrder(starts, 3);
+  yield wholeStep;
+  const { order, entryOf } = yield* lessonOrder(starts, 3);
+  yield wholeStep;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const at of order) {
       pickRare(vectorOf(at));
@@ -74,6 +79,7 @@ export function* trainWideRanker(
       }
     }
   }
+  yield wholeStep;
   onLearned();
   const rowOf = (id: number) => {
     const from = rows[id] as number;
@@ -147,15 +153,16 @@ function* countWords(
   features: number,
 ): Generator<number, Int32Array, void> {
   const counts = new Int32Array(features);
-  const lastEntry = new Int32Array(features).fill(-1);
+  /** Numbers from 1 on, so that none needs to be written first. */
+  const lastEntry = new Int32Array(features);
   let work = 0;
   for (let entry = 0; entry + 1 < starts.length; entry++) {
     for (let at = starts[entry] as number; at < (starts[entry + 1] as number); at++) {
       const { ids } = log.words(at);
       for (let place = 0; place < ids.length; place++) {
         const id = ids[place] as number;
-        if (lastEntry[id] === entry) continue;
-        lastEntry[id] = entry;
+        if (lastEntry[id] === entry + 1) continue;
+        lastEntry[id] = entry + 1;
         counts[id] = (counts[id] as number) + 1;
       }
       work += ids.length;

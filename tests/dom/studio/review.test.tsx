@@ -1,8 +1,9 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Params } from '../../../lib/protocol/brain-calls';
-import type { Proposal, ProposalDiff } from '../../../lib/protocol/hub-review';
+import type { Proposal } from '../../../lib/protocol/hub-review';
 import type { Role } from '../../../lib/protocol/hub-sync';
+import type { Proposed } from '../../../lib/protocol/review-calls';
 import { noTeam } from '../../../lib/protocol/team-calls';
 import { fileEntry } from '../../unit/faces/support/studio-brain';
 import { type RenderedStudio, renderStudio } from './support/render-studio';
@@ -27,13 +28,13 @@ const waiting: Proposal = {
   word: '',
   changes: 1,
 };
-const difference: ProposalDiff = {
+const difference: Proposed = {
   version: 7,
   changes: [
     {
-      subject: 'hours',
+      id: 'hours',
       title: 'Opening hours',
-      kind: 'edited',
+      kind: 'changed',
       moved: false,
       fields: [{ field: 'answer', before: 'We open at nine.', after: 'We open at ten.' }],
     },
@@ -50,7 +51,7 @@ async function inTeam(
     unpublished = 0,
   }: {
     proposals?: Proposal[];
-    diff?: ProposalDiff;
+    diff?: Proposed;
     approvals?: 0 | 1 | 2;
     unpublished?: number;
   } = {},
@@ -96,8 +97,8 @@ describe('the review of a team’s changes', () => {
     expect(root.textContent).toContain('Winter hours');
     expect(() => button('Approve')).toThrow();
     await click(button('Look at it'));
-    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual(['nine']);
-    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual(['ten']);
+    expect([...root.querySelectorAll('del')].map((each) => each.textContent)).toEqual([' removed: nine']);
+    expect([...root.querySelectorAll('ins')].map((each) => each.textContent)).toEqual([' added: ten']);
     await click(button('Approve'));
     expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: false }]);
   });
@@ -107,7 +108,7 @@ describe('the review of a team’s changes', () => {
     await click(button('Review: 1 waits'));
     await click(button('Look at it'));
     expect(button('Refuse').disabled).toBe(true);
-    await type(field('Why not'), 'Which winter?');
+    await type(field('If you refuse'), 'Which winter?');
     await click(button('Refuse'));
     expect(decided).toEqual([{ deed: 'refuse', word: 'Which winter?' }]);
   });
@@ -134,6 +135,33 @@ describe('the review of a team’s changes', () => {
 });
 
 describe('the publish bar', () => {
+  it('counts anew when the person comes back to the page, and when a dialog closes', async () => {
+    const { answer, button, click, settle } = await inTeam('supervisor');
+    button('Review: 1 waits');
+    const [one, two] = [waiting, { ...waiting, id: 'p2' }];
+    answer('review.list', () => ({ approvals: 0, proposals: [one, two] }));
+    await act(async () => window.dispatchEvent(new Event('focus')));
+    await settle();
+    await click(button('Review: 2 wait'));
+    answer('review.list', () => ({ approvals: 0, proposals: [] }));
+    await click(button('Close'));
+    expect(button('Review').textContent).toBe('Review');
+  });
+
+  it('says nothing of a base that was said of another', async () => {
+    const { studio, button, field, type, submit, root, settle } = await inTeam('author', {
+      unpublished: 1,
+    });
+    await type(field('Why'), 'Winter');
+    await submit(field('Why'));
+    expect(root.textContent).toContain('Handed in.');
+    expect(button('Hand in for review').type).toBe('submit');
+    await act(async () => studio.actions.chooseBase('small-talk-en'));
+    await act(async () => studio.actions.chooseBase('mine'));
+    await settle();
+    expect(root.textContent).not.toContain('Handed in.');
+  });
+
   it('hands in where somebody else must look at it first', async () => {
     const { button, field, type, submit, handedIn, root } = await inTeam('author', {
       unpublished: 1,
@@ -142,7 +170,7 @@ describe('the publish bar', () => {
     await type(field('Why'), 'Winter');
     await submit(field('Why'));
     expect(handedIn).toEqual([{ base: 'mine', why: 'Winter', publishAt: null, expireAt: null }]);
-    expect(root.textContent).toContain('Handed in. You see here what becomes of it.');
+    expect(root.textContent).toContain('Handed in. It is listed under Review.');
   });
 
   it('asks for review of a supervisor’s changes where the base does', async () => {
@@ -155,13 +183,13 @@ describe('the publish bar', () => {
       'supervisor',
       { unpublished: 1 },
     );
-    await click(button('At a time'));
-    await type(field('Publish at'), '2020-01-01T09:00');
+    await click(button('Set a time'));
+    await type(field('From'), '2020-01-01T09:00');
     await submit(field('Why'));
     expect(root.textContent).toContain('The end must come after the beginning');
     expect(handedIn).toEqual([]);
-    await type(field('Publish at'), '2095-01-01T09:00');
-    await type(field('Back to before at'), '2095-01-02T09:00');
+    await type(field('From'), '2095-01-01T09:00');
+    await type(field('until'), '2095-01-02T09:00');
     await submit(field('Why'));
     expect(handedIn).toEqual([
       {

@@ -209,6 +209,21 @@ describe('the team’s page', () => {
     expect((await hub.ask('POST', '/v1/join', undefined, join)).status).toBe(410);
   });
 
+  it('lets an administrator change the team’s name, which all pages then say', async () => {
+    const mine = await founder();
+    const { button, click, field, type, root } = mine;
+    await click(button('Team'));
+    await soon(() => field('Name of the team'));
+    await type(field('Name of the team'), 'Cloud Shop');
+    await click(button('Rename'));
+    await soon(() => expect(mine.said()).toContain('The team is called Cloud Shop now.'));
+    await soon(() => expect(root.querySelector('nav')?.textContent).toContain('Cloud Shop'));
+    await soon(() =>
+      expect(rows('[data-deed="renamed team"]')[0]?.textContent).toContain('Cloud Shop'),
+    );
+    expect((await mine.brain.call('team.status', null)).organisation).toBe('Cloud Shop');
+  });
+
   it('asks once, and then a device or a person is out', async () => {
     const mine = await founder();
     const bo = await colleague(mine, 'Bo', 'agent');
@@ -275,6 +290,64 @@ describe('the team’s page', () => {
     );
     await click(button('Understood'));
     await soon(() => expect(rows('[data-team]').length).toBe(0));
+  });
+});
+
+describe('trying drafts on real questions', () => {
+  const report = () => rows('[data-count]').map((one) => one.textContent);
+  const changed = () => rows('[data-replay]').map((one) => one.textContent);
+  const heard = (mine: RenderedStudio, cueText: string, at: number) =>
+    mine.kept.appendEvent({
+      kind: 'shown',
+      cueText,
+      entries: [],
+      at,
+      conversationKey: 'c',
+      consoleId: 'console',
+    } as Parameters<typeof mine.kept.appendEvent>[0]);
+
+  it('says who would get another answer, a new text or none, and takes further questions', async () => {
+    const mine = await founder();
+    const { brain, button, click, field, type, submit } = mine;
+    const now = Date.now();
+    await heard(mine, 'opening hours', now);
+    await heard(mine, 'refund', now);
+    await heard(mine, 'zebra crossing', now - 8 * 24 * 3_600_000);
+    await hub.ask('POST', '/v1/gaps', await token(mine), {
+      id: 'gap-0001',
+      text: 'zebra',
+      consoleId: 'console',
+      confirmed: true,
+    });
+    const { entry } = await brain.call('studio.entry', { base: 'mine', id: 'hours' });
+    const { links: _, updatedAt, ...draft } = entry ?? expect.fail('There is no such entry');
+    const answer = 'We open at ten.';
+    await brain.call('studio.save', { entry: { ...draft, answer }, basedOn: updatedAt });
+    await brain.call('studio.delete', { base: 'mine', id: 'refund' });
+    await soon(() => button('Try on real questions'));
+    await click(button('Try on real questions'));
+    await soon(() =>
+      expect(report()).toEqual([
+        '1 gets no answer any more',
+        '1 gets the new text',
+        '1 has no answer, as before',
+      ]),
+    );
+    expect(changed()).toEqual([
+      'refundNo answer any more. Before: Refund',
+      'opening hoursOpening hours, in its new text',
+    ]);
+    const said = rows('dialog')[0]?.textContent;
+    expect(said).toContain('2 asked on this machine in the last 7 days');
+    expect(said).toContain('1 sent in unanswered by the team');
+    expect(said).toContain('Your team does not share questions');
+
+    await type(field('More questions'), 'hours\n\nrefund\n');
+    await submit(field('More questions'));
+    await soon(() => expect(rows('dialog')[0]?.textContent).toContain('2 of yours'));
+    expect(report()).toContain('2 get the new text');
+    // The team's copy is what it was: nothing was published by trying.
+    expect((await brain.call('team.changes', { base: 'mine' })).changes.length).toBe(2);
   });
 });
 

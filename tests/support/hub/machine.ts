@@ -2,21 +2,28 @@ import { createBrain } from '../../../lib/brain/create-brain';
 import type { BrainHandlers } from '../../../lib/brain/handlers';
 import type { BrainNews } from '../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
-import type { HubLink, HubRequest } from '../../../lib/sync/hub-link';
+import type { HubAnswer, HubLink, HubRequest } from '../../../lib/sync/hub-link';
 import { straightLink } from './faulty-link';
 import type { TestHub } from './test-hub';
 
-/** A brain on a machine of its own; its link to the hub can be cut, and tells what went over it. */
-export async function machineOf(hub: TestHub) {
+/**
+ * A brain on a machine of its own; its link to the hub can be cut, and tells what went over it.
+ * @param change makes the hub's answers those of another hub
+ */
+export async function machineOf(
+  hub: TestHub,
+  change: (answer: HubAnswer, request: HubRequest) => HubAnswer = (answer) => answer,
+) {
   const news: BrainNews[] = [];
   const sent: HubRequest[] = [];
   let isCut = false;
   const link = straightLink(hub);
   const cuttable: HubLink = {
     ...link,
-    ask(request) {
+    async ask(request) {
       sent.push(request);
-      return isCut ? Promise.reject(new TypeError('Nothing answers')) : link.ask(request);
+      if (isCut) throw new TypeError('Nothing answers');
+      return change(await link.ask(request), request);
     },
   };
   const store = makeMemoryStore();

@@ -1,14 +1,16 @@
-import type { Poke } from '../../../lib/protocol/hub-sync';
+import type { BasePoke } from '../../../lib/protocol/hub-sync';
+
+type Told = BasePoke & { readonly recipes?: string };
 
 export type OpenStream = {
-  readonly pokes: readonly Poke[];
+  readonly pokes: readonly Told[];
   readonly isOver: () => boolean;
   close(): void;
 };
 
 /** A device's stream; settles when it is open. */
 export async function openStream(origin: string, token: string): Promise<OpenStream> {
-  const pokes: Poke[] = [];
+  const pokes: Told[] = [];
   const closing = new AbortController();
   let isOver = false;
   const { status, body } = await fetch(`${origin}/v1/stream`, {

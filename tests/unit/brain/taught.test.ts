@@ -82,6 +82,7 @@ describe('a recipe from somebody else', () => {
     ['is for every site', { match: { url: '.' } }, 'too-wide'],
     ['is for a host of any name', { match: { url: '^https://.*/' } }, 'too-wide'],
     ['has another site in it', { match: { url: '^https://a\\.example/|bank' } }, 'too-wide'],
+    ['is for hosts that begin alike', { match: { url: '^https://a\\.exam/?' } }, 'too-wide'],
     ['is for no address', { match: { elements: ['body'] } }, 'too-wide'],
     [
       'has a pattern that may never end',

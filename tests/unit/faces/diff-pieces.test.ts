@@ -20,6 +20,16 @@ describe('two texts as one', () => {
     expect(told('营业到九点', '营业到十点')).toBe('营业到[-九][+十]点');
   });
 
+  it('leave no shreds of a sentence that was rewritten, and keep lines apart', () => {
+    expect(told('It is on and you wait.', 'Go in and ask.')).toBe(
+      '[-It is on and you wait][+Go in and ask].',
+    );
+    expect(told('open it\nclose it', 'start it\nend it')).toBe(
+      '[-open][+start] it\n[-close][+end] it',
+    );
+    expect(told('灯亮了请等等', '门开了就进来')).toBe('[-灯亮了请等等][+门开了就进来]');
+  });
+
   it('hold all of both texts, whatever they are', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '点', '.') });
     fc.assert(

@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { routes } from '../../../hub/http/serve-routes';
+import { makeServer } from '../../../hub/http/server';
+import { openStream } from '../../support/hub/open-stream';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 let hub: TestHub;
@@ -94,6 +96,47 @@ describe('a stream', () => {
     await gone.reading;
     expect(kept.isOver()).toBe(false);
     kept.close();
+  });
+
+  it('goes by no access that was taken away while it was opened', async () => {
+    const { database } = hub.hub;
+    const deeds = [
+      (person: string) =>
+        hub.ask('POST', `/v1/people/${person}/role`, admin, { kb: 'shop', role: 'agent' }),
+      (person: string) =>
+        hub.ask('POST', `/v1/people/${person}/role`, admin, { kb: '*', role: null }),
+      (person: string) => hub.ask('POST', `/v1/people/${person}/remove`, admin, {}),
+    ];
+    let after: (() => Promise<unknown>) | undefined;
+    const slow = makeServer({
+      database: {
+        ...database,
+        async rows(schema, text, values) {
+          const rows = await database.rows(schema, text, values);
+          if (!text.includes('token_hash')) return rows;
+          await after?.();
+          after = undefined;
+          // As this node hears it of another one.
+          slow.hub.forget();
+          return rows;
+        },
+      },
+      now: Date.now,
+      log: false,
+      limited: false,
+    });
+    const at = await slow.server.listen({ host: '127.0.0.1', port: 0 });
+    const token = await hub.invited(admin, 'agent');
+    const people = await hub.ask('GET', '/v1/people', token);
+    const person = people
+      .json<{ people: { id: string; isYou: boolean }[] }>()
+      .people.find(({ isYou }) => isYou)?.id;
+    for (const deed of deeds) {
+      after = async () => expect((await deed(person ?? '')).status).toBe(200);
+      const stream = await openStream(at, token);
+      await vi.waitFor(() => expect(stream.isOver()).toBe(true));
+    }
+    await slow.server.close();
   });
 
   it('is opened by nobody of whom it cannot be said who they are', async () => {

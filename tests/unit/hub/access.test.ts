@@ -25,6 +25,7 @@ const rows: { readonly [route: string]: 'open' | 'operator' | 'device' | (typeof
     'POST /v1/people/:person/role': 'supervisor',
     'POST /v1/people/:person/remove': 'supervisor',
     'GET /v1/invites': 'supervisor',
+    'POST /v1/team/rename': 'admin',
     'POST /v1/invites/:invite/take-back': 'supervisor',
     'GET /v1/audit': 'supervisor',
     'POST /v1/devices/:device/revoke': 'supervisor',
@@ -48,6 +49,9 @@ const rows: { readonly [route: string]: 'open' | 'operator' | 'device' | (typeof
     'POST /v1/gaps': 'device',
     'GET /v1/gaps/open': 'supervisor',
     'POST /v1/gaps/close': 'supervisor',
+    'GET /v1/recipes': 'device',
+    'POST /v1/recipes': 'supervisor',
+    'POST /v1/recipes/:recipe/take-back': 'supervisor',
     'GET /v1/sync': 'device',
     'GET /v1/stream': 'device',
     'POST /v1/events': 'device',
@@ -141,6 +145,7 @@ describe('every route of the hub', () => {
         .replace(':proposal', 'none')
         .replace(':person', 'none')
         .replace(':invite', 'none')
+        .replace(':recipe', 'none')
         .replace(':range', '0-1')
         .replace(':readKey', readKey)
         .replace(':epoch', epoch)

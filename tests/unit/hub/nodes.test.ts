@@ -4,6 +4,7 @@ import { makeServer } from '../../../hub/http/server';
 import { firstInvite } from '../../../hub/services/invites';
 import { type RunningHub, startHub } from '../../../hub/start-hub';
 import { openDatabase } from '../../../hub/store/open-database';
+import chatwoot from '../../../lib/consoles/recipes/chatwoot.json';
 import { openStream } from '../../support/hub/open-stream';
 import { hubFolder } from '../../support/hub/run-hub';
 import { startPgbouncer } from '../../support/hub/start-pgbouncer';
@@ -107,6 +108,20 @@ describe.each([
     expect(there?.pokes.map(({ ops }) => ops?.length)).toEqual([1, 1, undefined]);
     expect(here?.pokes).toEqual(there?.pokes);
     for (const stream of streams) stream.close();
+  });
+
+  it('tell each other’s streams that the team’s recipes have changed', async () => {
+    const there = await openStream(other.origin, boss);
+    const { open: _, ...recipe } = {
+      open: '',
+      ...chatwoot,
+      match: { url: '^https://a\\.example/' },
+    };
+    expect((await ask(one, '/v1/recipes', boss, { recipe })).status).toBe(200);
+    await soon(() => expect(there.pokes).toHaveLength(1));
+    const { body } = await ask<{ mark: string }>(other, '/v1/recipes', boss);
+    expect(there.pokes).toEqual([{ recipes: body.mark }]);
+    there.close();
   });
 
   it('end the streams of a device that was removed at the other one, and let nobody else wait', async () => {

@@ -187,6 +187,37 @@ describe('open invites', () => {
   });
 });
 
+describe('the team’s name', () => {
+  it('is changed by an administrator, said by the audit log, and comes with the next sync', async () => {
+    const admin = await test.found();
+    const other = await test.found();
+    const boss = await test.invited(admin, 'supervisor');
+    const rename = (token: string, name: string) =>
+      test.ask('POST', '/v1/team/rename', token, { name });
+    const nameFor = async (token: string) =>
+      (await test.ask('GET', '/v1/sync', token)).json<{ organisation: string }>().organisation;
+    expect((await rename(boss, 'Mine')).status).toBe(403);
+    expect((await rename(admin, '  ')).status).toBe(400);
+    expect((await rename(admin, ' 云朵 Shop ')).status).toBe(200);
+    // Sent again, as after an answer that was lost.
+    expect((await rename(admin, '云朵 Shop')).status).toBe(200);
+    expect([await nameFor(boss), await nameFor(other)]).toEqual(['云朵 Shop', 'Shop']);
+    const reply = await test.ask('GET', '/v1/audit', admin);
+    const { deeds } = v.parse(auditReplySchema, reply.json());
+    const told = deeds.filter(({ deed }) => deed === 'renamed team');
+    expect(told.map(({ by, about }) => [by, about])).toEqual([['Ana', '云朵 Shop']]);
+    const { invite } = (
+      await test.ask('POST', '/v1/invites', admin, { role: 'agent', kb: '*' })
+    ).json<{ invite: string }>();
+    const joined = await test.ask('POST', '/v1/join', undefined, {
+      invite,
+      name: 'Bo',
+      eventsFrom: 0,
+    });
+    expect(joined.json<{ organisation: string }>().organisation).toBe('云朵 Shop');
+  });
+});
+
 describe('the audit log', () => {
   it('says who did what to whom, what was published among it', async () => {
     const admin = await test.found();

@@ -7,6 +7,7 @@ import { hashOf } from '../../../hub/services/secrets';
 import { openPglite } from '../../../hub/store/pglite-database';
 import { openPostgres } from '../../../hub/store/postgres-database';
 import type { Database } from '../../../hub/store/sql';
+import { changedEntry } from '../../../lib/brain/changed-entry';
 import type { Op } from '../../../lib/protocol/hub-ops';
 import {
   proposalDiffSchema,
@@ -63,6 +64,11 @@ const first = async (token = supervisor) => {
 };
 const approve = async (token: string, how: object = { seen: 0, overwrite: false }) =>
   send(token, `/shop/proposals/${(await first()).id}/approve`, how);
+const personOf = async (token: string) => {
+  const reply = await test.ask('GET', '/v1/people', token);
+  const { people } = reply.json<{ people: { id: string; isYou: boolean }[] }>();
+  return people.find(({ isYou }) => isYou) ?? expect.fail('Nobody');
+};
 const diff = async () => {
   const { id } = await first();
   const reply = await test.ask('GET', `/v1/bases/shop/proposals/${id}`, author);
@@ -161,6 +167,37 @@ describe('a base that asks for review', () => {
     expect((await approve(second)).json()).toEqual({ outcome: 'published' });
   });
 
+  it('is not published past by who began just before it asked', async () => {
+    // As if the rule were set between the reading of the request and the lock of the base.
+    const racing: Database = {
+      ...database,
+      transaction: (work) =>
+        database.transaction((sql) =>
+          work({
+            ...sql,
+            async rows(schema, text, values) {
+              if (text.includes('from kb') && text.includes('for update')) {
+                await sql.run('update kb set approvals = 1 where organisation = $1', [
+                  values?.[0] ?? '',
+                ]);
+              }
+              return sql.rows(schema, text, values);
+            },
+          }),
+        ),
+    };
+    const { server } = makeServer({ database: racing, now: () => now, log: false, limited: false });
+    const reply = await server.inject({
+      method: 'POST',
+      url: '/v1/bases/shop/publish',
+      headers: { authorization: `Bearer ${supervisor}` },
+      payload: { why: '', changes: change('At once.') },
+    });
+    expect(reply.statusCode).toBe(403);
+    expect(await stands()).toBe('Answer of hours.');
+    await server.close();
+  });
+
   it('can be set by an administrator only', async () => {
     expect((await send(supervisor, '/shop/approvals', { approvals: 0 })).status).toBe(403);
     expect((await send(admin, '/shop/approvals', { approvals: 3 })).status).toBe(400);
@@ -179,12 +216,13 @@ describe('the difference between a proposal and what stands', () => {
     await handIn(author, { changes });
     const told = await diff();
     expect(told.version).toBe(1);
-    expect(told.changes.map(({ subject, kind }) => [subject, kind])).toEqual([
-      ['hours', 'edited'],
-      ['fresh', 'new'],
+    const entries = told.changes.map(changedEntry);
+    expect(entries.map(({ id, kind }) => [id, kind])).toEqual([
+      ['hours', 'changed'],
+      ['fresh', 'added'],
       ['hours-old', 'same'],
     ]);
-    expect(told.changes[0]?.fields).toEqual([
+    expect(entries[0]?.fields).toEqual([
       { field: 'answer', before: 'Answer of hours.', after: 'At ten.' },
     ]);
     expect(told.changes[0]?.moved).toBe(false);
@@ -193,7 +231,7 @@ describe('the difference between a proposal and what stands', () => {
   it('says what others changed since; nothing of theirs is written over unseen', async () => {
     await handIn(author);
     await send(admin, '/shop/publish', { why: '', changes: change('At eleven.') });
-    expect((await diff()).changes[0]).toMatchObject({ moved: true, kind: 'edited' });
+    expect((await diff()).changes[0]).toMatchObject({ moved: true });
     expect((await approve(supervisor)).json()).toEqual({
       outcome: 'conflict',
       subjects: ['hours'],
@@ -302,6 +340,48 @@ describe('a publication at a time', () => {
     expect((await first(admin)).state).toBe('withdrawn');
   });
 
+  it('waits for an approval once who handed it in may not publish any more', async () => {
+    const { id } = await personOf(supervisor);
+    const setRole = (role: string | null, kb = '*') =>
+      test.ask('POST', `/v1/people/${id}/role`, admin, { kb, role });
+    await setRole('supervisor', 'shop');
+    await handIn(supervisor, { publishAt: nine + hour });
+    await setRole('agent');
+    // What they may in this base stands still.
+    expect((await first(admin)).state).toBe('scheduled');
+    await setRole(null, 'shop');
+    expect(await first(admin)).toMatchObject({ state: 'waiting', needed: 1 });
+    now = nine + hour;
+    await runDue(test.hub);
+    expect(await stands()).toBe('Answer of hours.');
+    const path = `/shop/proposals/${(await first(admin)).id}/approve`;
+    const reply = await send(second, path, { seen: 0, overwrite: false });
+    expect(reply.json()).toEqual({ outcome: 'published' });
+    expect(await stands()).toBe('At ten.');
+  });
+
+  it('waits for an approval where its author lost the role while handing it in', async () => {
+    const { id } = await personOf(supervisor);
+    const racing: Database = {
+      ...database,
+      async transaction(work) {
+        // As if the role were changed after the token was looked at.
+        await database.run("update membership set role = 'author' where person = $1", [id]);
+        return database.transaction(work);
+      },
+    };
+    const { server } = makeServer({ database: racing, now: () => now, log: false, limited: false });
+    const reply = await server.inject({
+      method: 'POST',
+      url: '/v1/bases/shop/proposals',
+      headers: { authorization: `Bearer ${supervisor}` },
+      payload: { why: '', changes: change('At ten.'), publishAt: null, expireAt: null },
+    });
+    expect(reply.json()).toMatchObject({ outcome: 'waiting' });
+    expect(await stands()).toBe('Answer of hours.');
+    await server.close();
+  });
+
   it('takes back nothing that somebody changed again before its end', async () => {
     const changes = [...change('At ten.'), { op: put('fresh'), basedOn: 1 }];
     await handIn(supervisor, { changes, expireAt: nine + hour });
@@ -354,7 +434,7 @@ describe('two hubs on one database', () => {
       const told: number[] = [];
       const hubs: Hub[] = [1, 2, 3, 4].map(() => ({
         ...shared.hub,
-        tell: (_, { version }) => void told.push(version),
+        tell: (_, poke) => void told.push('version' in poke ? poke.version : 0),
       }));
       const boss = await shared.found();
       const post = (path: string, body: unknown) =>

