@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../services/hub.ts';
+import { Refusal } from '../services/refusal.ts';
 import { failureOf } from './logged.ts';
 
 /**

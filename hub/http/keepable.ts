@@ -1,4 +1,4 @@
-import { Refusal } from '../services/hub.ts';
+import { Refusal } from '../services/refusal.ts';
 
 /** No message of ours is deeper; a walk that calls itself would overflow on what JSON.parse takes. */
 const mostLevels = 32;

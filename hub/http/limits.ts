@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../services/hub.ts';
+import { Refusal } from '../services/refusal.ts';
 import { hashOf } from '../services/secrets.ts';
 
 /**

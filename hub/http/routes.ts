@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { Role } from '../../lib/protocol/hub-sync.ts';
-import { type Hub, Refusal } from '../services/hub.ts';
+import type { Hub } from '../services/hub.ts';
 import type { KeptReads, OpenBase } from '../services/kept-reads.ts';
 import type { Member } from '../services/members.ts';
+import { Refusal } from '../services/refusal.ts';
 import type { Pace } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Streams } from './streams.ts';

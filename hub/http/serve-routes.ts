@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { must } from '../../lib/base/must.ts';
-import { type Hub, Refusal, within } from '../services/hub.ts';
+import { type Hub, within } from '../services/hub.ts';
 import type { KeptReads } from '../services/kept-reads.ts';
 import { demand, type Member } from '../services/members.ts';
+import { Refusal } from '../services/refusal.ts';
 import { hashOf } from '../services/secrets.ts';
 import { authenticate } from './authenticate.ts';
 import { gapRoutes } from './gap-routes.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { signInSchema } from '../../lib/protocol/hub-team.ts';
-import { type Hub, Refusal } from '../services/hub.ts';
+import type { Hub } from '../services/hub.ts';
 import type { Provider } from '../services/provider.ts';
+import { Refusal } from '../services/refusal.ts';
 import { beginSignIn, endSignIn, exchange } from '../services/sign-in.ts';
 import type { Call, Route } from './routes.ts';
 import { sendSignInPage } from './sign-in-page.ts';

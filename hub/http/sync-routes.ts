@@ -1,11 +1,11 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { eventsSchema, seenSchema } from '../../lib/protocol/hub-sync.ts';
 import { takeEvents } from '../services/events.ts';
-import { Refusal } from '../services/hub.ts';
 import type { OpenBase } from '../services/kept-reads.ts';
 import { noteInTouch } from '../services/last-seen.ts';
 import { mayStill } from '../services/members.ts';
 import { noteSeen } from '../services/receipts.ts';
+import { Refusal } from '../services/refusal.ts';
 import { syncState } from '../services/sync.ts';
 import type { Call, Route } from './routes.ts';
 

@@ -3,8 +3,9 @@ import { firstChain } from '../../lib/protocol/hub-ops.ts';
 import type { Head } from '../../lib/protocol/hub-sync.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
+import { Refusal } from './refusal.ts';
 import { newId } from './secrets.ts';
 
 const kbRow = v.object({

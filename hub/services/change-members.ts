@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync.ts';
 import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
 import { holdBackOpen } from './proposals.ts';
+import { Refusal } from './refusal.ts';
 import { newId } from './secrets.ts';
 
 const heldRow = v.object({ kb: v.string(), role: v.picklist(roles) });

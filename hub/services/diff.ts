@@ -4,8 +4,9 @@ import { baseSubject, type Op, opSchema, subjectOf } from '../../lib/protocol/hu
 import type { ProposalDiff } from '../../lib/protocol/hub-review.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { lockedProposal, type ProposalRow } from './proposals.ts';
+import { Refusal } from './refusal.ts';
 
 const diffRow = v.object({
   subject: v.string(),

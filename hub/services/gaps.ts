@@ -3,8 +3,9 @@ import { redactByRules } from '../../lib/privacy/redact-by-rules.ts';
 import { type Gap, redactionSchema, type Sharing } from '../../lib/protocol/hub-gaps.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
+import { Refusal } from './refusal.ts';
 
 /** As long as a machine keeps what was written to it. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { addDevice, addPerson } from './let-in.ts';
 import type { Member } from './members.ts';
 import { roleIn } from './members.ts';
+import { Refusal } from './refusal.ts';
 import { hashOf, newId, newSecret } from './secrets.ts';
 
 const inviteLifeMs = 7 * 24 * 60 * 60 * 1000;

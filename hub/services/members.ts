@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { mayDo, type Role, roles } from '../../lib/protocol/hub-sync.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
+import { Refusal } from './refusal.ts';
 import { hashOf } from './secrets.ts';
 
 /** Who asks: the person that a device's token stands for, and what they may do where. */

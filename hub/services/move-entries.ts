@@ -3,10 +3,11 @@ import { type HubEntry, opSchema } from '../../lib/protocol/hub-ops.ts';
 import type { MoveHow, MoveReply } from '../../lib/protocol/hub-team.ts';
 import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { demand, type Member } from './members.ts';
 import { demandNoReview } from './proposals.ts';
 import { type Done, publishIn, tellPublished } from './publish.ts';
+import { Refusal } from './refusal.ts';
 
 type Move = {
   readonly from: string;

@@ -3,8 +3,9 @@ import type { OpenInvite } from '../../lib/protocol/hub-people.ts';
 import { mayDo, roles } from '../../lib/protocol/hub-sync.ts';
 import { big } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { Refusal } from './refusal.ts';
 
 const row = v.object({
   id: v.string(),

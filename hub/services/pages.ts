@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { pageSize } from '../../lib/protocol/hub-sync.ts';
 import { big, bytes } from '../store/sql.ts';
 import type { KbRow } from './bases.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
+import { Refusal } from './refusal.ts';
 
 const compress = promisify(gzip);
 const changeRow = v.object({ version: big, body: v.string() });

@@ -3,8 +3,9 @@ import { opSchema } from '../../lib/protocol/hub-ops.ts';
 import type { Proposal, proposalStates } from '../../lib/protocol/hub-review.ts';
 import { mayDo } from '../../lib/protocol/hub-sync.ts';
 import { big, type Sql } from '../store/sql.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { type Member, roleIn } from './members.ts';
+import { Refusal } from './refusal.ts';
 
 const bigOrNull = v.nullable(big);
 

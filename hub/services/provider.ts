@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { Refusal } from './hub.ts';
+import { Refusal } from './refusal.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
 
 /** What is kept between the way to the provider and the way back. */

@@ -4,8 +4,9 @@ import type { BasePoke, Cursor } from '../../lib/protocol/hub-sync.ts';
 import type { PublishReply } from '../../lib/protocol/hub-team.ts';
 import { big, Collision, type Sql } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { demandNoReview } from './proposals.ts';
+import { Refusal } from './refusal.ts';
 import { keepSnapshot } from './snapshots.ts';
 
 /** Operations that come with the poke, in characters: small changes need no further request. */

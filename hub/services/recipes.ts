@@ -3,8 +3,9 @@ import { mostShared } from '../../lib/protocol/most-recipes.ts';
 import type { Recipe } from '../../lib/protocol/recipe.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
+import { Refusal } from './refusal.ts';
 import { newId } from './secrets.ts';
 
 const markRow = v.object({ mark: v.nullable(v.string()) });

@@ -5,7 +5,7 @@ import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import { baseAt } from './bases.ts';
 import { movedOf } from './diff.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
 import {
   approvalsOf,
@@ -15,6 +15,7 @@ import {
   type ProposalRow,
 } from './proposals.ts';
 import { type Change, type Done, publishIn, tellPublished } from './publish.ts';
+import { Refusal } from './refusal.ts';
 import { newId } from './secrets.ts';
 
 type HandedIn = {

@@ -4,9 +4,10 @@ import { baseSubject } from '../../lib/protocol/hub-ops.ts';
 import { big } from '../store/sql.ts';
 import { baseAt } from './bases.ts';
 import { diffOf } from './diff.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
 import { publish } from './publish.ts';
+import { Refusal } from './refusal.ts';
 
 const revisionRow = v.object({
   number: big,

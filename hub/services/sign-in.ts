@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { addDevice, addPerson } from './let-in.ts';
 import type { Account, Provider } from './provider.ts';
+import { Refusal } from './refusal.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 const journeyMs = 10 * 60_000;

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { pageSize } from '../../lib/protocol/hub-sync.ts';
 import { bytes } from '../store/sql.ts';
 import { baseAt, headOf, type KbRow } from './bases.ts';
-import { type Hub, Refusal } from './hub.ts';
+import type { Hub } from './hub.ts';
+import { Refusal } from './refusal.ts';
 import { hashOf } from './secrets.ts';
 
 const compress = promisify(gzip);
