@@ -110,11 +110,12 @@ export async function timeAnswer(
 }
 
 /**
- * How far the frame's `performance.timeOrigin` runs ahead of the page's, in ms: each process has
- * its own idea of how the steady clock, which they share, translates to the time of day.
+ * How far the other's `performance.timeOrigin` runs ahead of the one's, in ms: each process has its
+ * own idea of how the steady clock, which all of a machine share, translates to the time of day.
  */
-export async function clockSkewMs(page: Page, frame: Frame): Promise<number> {
+export async function clockSkewMs(one: Page | Frame, other: Page | Frame): Promise<number> {
   const offset = async (of: Page | Frame) => {
+    const page = 'page' in of ? of.page() : of;
     const session = await page.context().newCDPSession(of);
     await session.send('Performance.enable');
     const { metrics } = await session.send('Performance.getMetrics');
@@ -122,5 +123,5 @@ export async function clockSkewMs(page: Page, frame: Frame): Promise<number> {
     const start = metrics.find(({ name }) => name === 'NavigationStart')?.value ?? 0;
     return (await of.evaluate(() => performance.timeOrigin)) - start * 1000;
   };
-  return (await offset(frame)) - (await offset(page));
+  return (await offset(other)) - (await offset(one));
 }

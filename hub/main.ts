@@ -28,6 +28,7 @@ try {
       in: { type: 'string' },
       'back-up-every': { type: 'string', default: '60' },
       'keep-back-ups': { type: 'string', default: '48' },
+      'keep-events': { type: 'string', default: '90' },
       'trust-proxy': { type: 'string' },
       'no-limits': { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },

@@ -13,6 +13,7 @@ type Given = {
   readonly in?: string;
   readonly 'back-up-every': string;
   readonly 'keep-back-ups': string;
+  readonly 'keep-events': string;
   readonly 'trust-proxy'?: string;
   readonly 'no-limits': boolean;
   readonly quiet: boolean;
@@ -50,6 +51,7 @@ async function serve(where: Where, given: Given) {
       everyMinutes: numberOf(given, 'back-up-every'),
       keep: numberOf(given, 'keep-back-ups'),
     },
+    keepEventsDays: numberOf(given, 'keep-events'),
     log: !given.quiet,
     trustProxy: given['trust-proxy'],
     limited: !given['no-limits'],
@@ -67,7 +69,7 @@ async function serve(where: Where, given: Given) {
   process.once('SIGTERM', stop);
 }
 
-function numberOf(given: Given, name: 'back-up-every' | 'keep-back-ups'): number {
+function numberOf(given: Given, name: 'back-up-every' | 'keep-back-ups' | 'keep-events'): number {
   const number = Number(given[name]);
   if (!(number >= 0)) throw new Error(`--${name} wants a number.`);
   return number;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
 import { operatorToken } from './operator-token.ts';
+import { keepEventSums } from './services/event-sums.ts';
 import { firstInvite } from './services/invites.ts';
 import type { Provider } from './services/provider.ts';
 import { keepSchedule } from './services/schedule.ts';
@@ -17,6 +18,8 @@ type Options = Where & {
   readonly pollMs?: number;
   /** Of a database in the folder; somebody who runs a server backs that up. */
   readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
+  /** For so many days events are kept one by one; 0 for ever. */
+  readonly keepEventsDays?: number;
   readonly trustProxy?: string | undefined;
   readonly limited?: boolean;
   readonly streamsPerDevice?: number | undefined;
@@ -32,7 +35,8 @@ export type RunningHub = {
 };
 
 /** Opens the database and serves it. */
-export async function startHub({ host, port, backUps, folder, url, engine, ...serving }: Options) {
+export async function startHub(options: Options) {
+  const { host, port, backUps, folder, url, engine, keepEventsDays = 0, ...serving } = options;
   const database = await openDatabase({ folder, url, engine });
   try {
     const { server, hub } = makeServer({
@@ -55,11 +59,13 @@ export async function startHub({ host, port, backUps, folder, url, engine, ...se
     const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
     const secret = await firstInvite(hub);
     const stopSchedule = keepSchedule(hub, (error) => server.log.error(error));
+    const stopSums = keepEventSums(hub, keepEventsDays, (error) => server.log.error(error));
     const running: RunningHub = {
       origin,
       inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
       async stop() {
         await stopSchedule();
+        await stopSums();
         // Whoever takes their answer too slowly is not waited for.
         const late = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
         await server.close();

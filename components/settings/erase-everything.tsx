@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { DataDesk } from '../../lib/faces/data-desk';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 
 type Props = {
@@ -50,6 +51,7 @@ export function EraseEverything({ desk, sites }: Props) {
           <label className={styles.field}>
             <span>{t('settings.erase.type', { word })}</span>
             <input
+              className={field.field}
               type="text"
               autoComplete="off"
               // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field.

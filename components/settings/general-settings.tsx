@@ -1,4 +1,5 @@
 import { usePanel } from '../panel/panel-context';
+import field from '../ui/field.module.css';
 import { Choice } from './choice';
 import { PolicyMark } from './policy-mark';
 import styles from './settings-app.module.css';
@@ -34,6 +35,7 @@ export function GeneralSettings() {
       <label className={styles.field}>
         <span>{t('menu.agent-name')}</span>
         <input
+          className={field.field}
           type="text"
           autoComplete="off"
           // Kept when the field is left, not at every letter; a name set elsewhere shows up here.

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { readHubAddress, readJoinLink } from '../../lib/protocol/hub-address';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 import { SignIn } from './sign-in';
 
@@ -35,6 +36,7 @@ export function JoinForm() {
         <label className={styles.field}>
           <span>{t('settings.team.link')}</span>
           <input
+            className={field.field}
             type="text"
             required
             autoComplete="off"
@@ -50,6 +52,7 @@ export function JoinForm() {
         <label className={styles.field}>
           <span>{t('settings.team.your-name')}</span>
           <input
+            className={field.field}
             type="text"
             required
             maxLength={120}

@@ -4,6 +4,7 @@ import { sha256 } from '../../lib/base/sha256';
 import type { TextKey } from '../../lib/i18n/translate';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 
 type SignInProps = {
@@ -71,6 +72,7 @@ export function SignIn({ address }: SignInProps) {
           <label className={styles.field}>
             <span>{t('settings.team.code')}</span>
             <input
+              className={field.field}
               type="text"
               required
               autoComplete="one-time-code"

@@ -1,9 +1,8 @@
 import type { StudioBase } from '../../lib/faces/studio-state';
 import { Button } from '../ui/button';
 import styles from './base-nav.module.css';
-import { CareNav } from './care-nav';
+import { PlaceNav } from './place-nav';
 import { useStudio } from './studio-context';
-import { TeamNav } from './team-nav';
 
 /** The bases side by side, the person's own before the small talk of the package. */
 export function BaseNav() {
@@ -22,8 +21,7 @@ export function BaseNav() {
       </Button>
       {bases.some(({ base }) => base.smallTalk) && <h2>{t('studio.small-talk')}</h2>}
       <Bases of={bases.filter(({ base }) => base.smallTalk)} />
-      <CareNav />
-      <TeamNav />
+      <PlaceNav />
     </nav>
   );
 }

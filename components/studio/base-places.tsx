@@ -3,7 +3,7 @@ import { Button } from '../ui/button';
 import styles from './dialog.module.css';
 import { useStudio } from './studio-context';
 
-const fields = ['host', 'console', 'channel'] as const;
+const fields = ['host', 'console', 'channel', 'label'] as const;
 /** A route as it is being written; the key only tells rows apart. */
 type Place = Route & { readonly key: number };
 type Scope = 'shared' | 'exclusive';
@@ -32,7 +32,7 @@ type BasePlacesProps = {
   readonly onPlaces: (places: Place[]) => void;
 };
 
-/** Whether a base answers everywhere, or only at certain sites, consoles and channels. */
+/** Whether a base answers everywhere, or only at certain sites, consoles, channels and labels. */
 export function BasePlaces({ scope, places, onScope, onPlaces }: BasePlacesProps) {
   const { t } = useStudio();
   const write = (key: number, field: keyof Route, value: string) =>

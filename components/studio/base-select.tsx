@@ -1,17 +1,15 @@
-import { useTeam } from '../../lib/faces/use-team';
 import field from '../ui/field.module.css';
 import styles from './base-nav.module.css';
-import { carePlaces } from './care-nav';
+import { usePlaces } from './place-nav';
 import { useStudio } from './studio-context';
-import { teamPlaces } from './team-nav';
 
 /** No base has an id that begins with it. */
 const placeMark = '\n';
 
 /** The bases as a choice, where there is no room for them side by side. */
 export function BaseSelect() {
-  const { state, actions, team: store, t } = useStudio();
-  const team = useTeam(store);
+  const { state, actions, t } = useStudio();
+  const groups = usePlaces();
   const { bases, base, place } = state;
   if (bases === undefined || bases.length === 0) return null;
   return (
@@ -20,7 +18,7 @@ export function BaseSelect() {
       aria-label={t('studio.base')}
       value={place === 'answers' ? (base ?? '') : `${placeMark}${place}`}
       onChange={({ target: { value } }) => {
-        const places = [...carePlaces, ...teamPlaces.map(({ place }) => place)];
+        const places = groups.flatMap((group) => group.places.map((each) => each.place));
         const chosen = places.find((each) => value === `${placeMark}${each}`);
         if (chosen === undefined) actions.chooseBase(value);
         else actions.showPlace(chosen);
@@ -32,22 +30,15 @@ export function BaseSelect() {
           {name} ({entries})
         </option>
       ))}
-      <optgroup label={t('studio.care')}>
-        {carePlaces.map((each) => (
-          <option key={each} value={`${placeMark}${each}`}>
-            {t(`${each}.name`)}
-          </option>
-        ))}
-      </optgroup>
-      {team.state !== 'none' && (
-        <optgroup label={team.organisation}>
-          {teamPlaces.map(({ place, name }) => (
+      {groups.map(({ title, places }) => (
+        <optgroup key={places[0].place} label={title}>
+          {places.map(({ place, name }) => (
             <option key={place} value={`${placeMark}${place}`}>
               {t(name)}
             </option>
           ))}
         </optgroup>
-      )}
+      ))}
     </select>
   );
 }

@@ -3,6 +3,7 @@ import type { Params } from '../../lib/protocol/brain-calls';
 import type { Proposal } from '../../lib/protocol/hub-review';
 import type { Proposed, Reviewed } from '../../lib/protocol/review-calls';
 import { Button } from '../ui/button';
+import field from '../ui/field.module.css';
 import { Unseen } from '../ui/unseen';
 import { ChangedEntryView } from './changed-entry-view';
 import styles from './review.module.css';
@@ -67,6 +68,7 @@ export function ReviewLook({ base, proposal, title, onDecided }: ReviewLookProps
         {mayApprove && (
           <>
             <input
+              className={field.field}
               type="text"
               maxLength={2_000}
               aria-label={t('review.word')}

@@ -38,6 +38,7 @@ export const teamDesk: Scene = {
         await bar.getByRole('button', { name: new RegExp(say('^Share', '^共享')) }).click();
         await bar.getByText(say('Everything is published', '已全部发布')).waitFor();
         await toAnswer(stage, studio);
+        await isQuiet(studio);
         await studio.getByRole('button', { name: say('Move or copy to another base', '移动或复制到其他话术库') }).click();
         return studio;
       },
@@ -100,6 +101,7 @@ export const teamDesk: Scene = {
         const answer = studio.getByRole('textbox', { name: new RegExp(say('^Answer', '回复')) }).first();
         await answer.fill(`${await answer.inputValue()} ${say('We are closed on 25 December.', '春节期间客服休息。')}`);
         await studio.keyboard.press('ControlOrMeta+s');
+        await isQuiet(studio);
         const bar = studio.getByRole('region', { name: say('Publishing', '发布') });
         await bar.getByLabel(new RegExp(say('^Why', '^原因'))).fill(say('Christmas', '春节'));
         await bar.getByRole('button', { name: say('Set a time…', '指定时间…') }).click();
@@ -187,6 +189,12 @@ async function answerOf(stage: Stage, id = answerId(stage)): Promise<Omit<Entry,
   const found = (await stage.desk.ask('studio.entry', { base: stage.sample, id })) as { entry: Entry };
   const { base: _, ...entry } = found.entry;
   return entry;
+}
+
+/** Good news came, and has gone. */
+async function isQuiet(studio: Page): Promise<void> {
+  await studio.locator('[data-outcome]').waitFor();
+  await studio.locator('[data-outcome]').waitFor({ state: 'detached' });
 }
 
 async function toAnswer(stage: Stage, studio: Page): Promise<void> {

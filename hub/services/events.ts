@@ -38,10 +38,10 @@ export async function takeEvents(
       body: JSON.stringify(event),
     }));
     await sql.run(
-      `insert into event (device, seq, at, kind, body)
-       select $1, seq, at, kind, body from json_to_recordset(($2::text)::json)
+      `insert into event (device, seq, at, kind, body, taken_at)
+       select $1, seq, at, kind, body, $3 from json_to_recordset(($2::text)::json)
          as given(seq bigint, at bigint, kind text, body text)`,
-      [device, JSON.stringify(rows)],
+      [device, JSON.stringify(rows), hub.now()],
     );
     if (dead.length > 0) {
       await sql.run('insert into event_dead (device, upto, body) values ($1, $2, $3)', [

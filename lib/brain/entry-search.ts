@@ -17,12 +17,22 @@ export type EntrySearch = {
 /** How long a call may have to wait for a slice of indexing, and how often a slice looks at the clock. */
 const sliceMs = 8;
 const charactersPerLook = 2_000;
+const entriesPerLook = 1_000;
 
 const longestMarked = 200;
 
 export function makeEntrySearch(whenIdle: (work: () => void) => void): EntrySearch {
   const finder = makeEntryFinder();
   let indexing = false;
+  /** What the finder was not told yet: after a start, answers to a question must not wait for it. */
+  let untold: Entry[] = [];
+
+  /** Tells about so many of them, the first ones first. */
+  function tell(count: number): boolean {
+    finder.put(untold.slice(0, count).map(findable));
+    untold = untold.slice(count);
+    return untold.length === 0;
+  }
 
   function index() {
     if (indexing) return;
@@ -30,7 +40,7 @@ export function makeEntrySearch(whenIdle: (work: () => void) => void): EntrySear
     whenIdle(() => {
       indexing = false;
       const until = performance.now() + sliceMs;
-      while (!finder.index(charactersPerLook)) {
+      while (!(tell(entriesPerLook) && finder.index(charactersPerLook))) {
         if (performance.now() >= until) return index();
       }
     });
@@ -38,14 +48,18 @@ export function makeEntrySearch(whenIdle: (work: () => void) => void): EntrySear
 
   return {
     put(entries) {
-      finder.put(entries.map(findable));
+      untold = untold.concat(entries);
       index();
     },
     remove(refs) {
+      tell(untold.length);
       finder.remove(refs.map(entryKey));
       index();
     },
-    keys: (query, limit, picks) => finder.find(query, limit, picks && { picks }),
+    keys(query, limit, picks) {
+      tell(untold.length);
+      return finder.find(query, limit, picks && { picks });
+    },
     readPart: (query) => query.trimStart().slice(0, longestMarked),
   };
 }

@@ -17,10 +17,15 @@ export type KeptIndex = {
 /** Keeps an engine's trained index between two sessions. */
 export function makeKeptIndex(engine: Engine, store: IndexStore | undefined): KeptIndex {
   let writing: Promise<void> = Promise.resolve();
+  // While the entries are read.
+  let reading = store?.read();
+  // Told of when it is waited for.
+  reading?.catch(() => {});
   return {
     async restore() {
       try {
-        const parts = (await store?.read()) ?? [];
+        const parts = (await (reading ?? store?.read())) ?? [];
+        reading = undefined;
         return parts.length === 0 ? { outcome: 'none' } : engine.restore(parts);
       } catch (error) {
         return { outcome: 'unreadable', why: String(error) };

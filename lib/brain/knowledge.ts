@@ -106,7 +106,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   );
 
   teaching++;
-  for (const base of await store.readBases()) hold(base, await store.readEntries(base.id));
+  const kept = await store.readBases();
+  const read = await Promise.all(kept.map(({ id }) => store.readEntries(id)));
+  for (const [at, base] of kept.entries()) hold(base, read[at] ?? []);
   const indexReport = await keptIndex.restore();
   parts.tellIndex?.(indexReport);
   teaching--;
@@ -126,12 +128,8 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     for (const entry of entries) {
       byKey.set(entryKey({ base: base.id, id: entry.id }), { entry, base });
     }
-    engine.put(
-      foldLessons(
-        entries.map((entry) => engineEntryOf(base, entry)),
-        folded,
-      ),
-    );
+    const known = entries.map((entry) => engineEntryOf(base, entry));
+    engine.put(foldLessons(known, folded));
     search.put(entries);
     untold = true;
     train();

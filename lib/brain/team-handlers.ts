@@ -99,10 +99,16 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
       // Also after a conflict: then the others' versions come, and can be written over knowingly.
       await team.sync.sync().catch(() => {});
       if (outcome.outcome === 'published') {
-        // What was written again meanwhile stays a draft.
-        const now = new Set(draftsOf(base).map((draft) => JSON.stringify(draft)));
-        const dropDrafts = drafts.filter((draft) => now.has(JSON.stringify(draft)));
-        await store.changeTeam({ dropDrafts });
+        // What was written again meanwhile stays a draft, and changes what was published.
+        const { version } = outcome;
+        const sent = new Set(drafts.map((draft) => JSON.stringify(draft)));
+        const ids = new Set(drafts.map(({ id }) => id));
+        const now = draftsOf(base).filter(({ id }) => ids.has(id));
+        const dropDrafts = now.filter((draft) => sent.has(JSON.stringify(draft)));
+        const putDrafts = now
+          .filter((draft) => !dropDrafts.includes(draft) && draft.basedOn < version)
+          .map((draft) => ({ ...draft, basedOn: version }));
+        await store.changeTeam({ dropDrafts, putDrafts });
       }
       team.tell();
       return publishedOf(outcome, drafts, knowledge);

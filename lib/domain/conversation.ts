@@ -15,6 +15,8 @@ export type Conversation = {
   readonly agentName?: string;
   /** What else the recipe knows where to find; only what is shown now. */
   readonly fields?: FieldValues;
+  /** Labels, or tags, that it has in the console. */
+  readonly labels?: readonly string[];
   /** Oldest first, drafts and pending rows left out. */
   readonly messages: readonly Message[];
   readonly composer: ComposerState;

@@ -73,11 +73,12 @@ export function cueRanking(tools: PanelTools): {
   return { rank, showBetter: showWaiting, stop };
 }
 
-function originOf({ host, consoleId, fields }: Conversation): CueOrigin {
+function originOf({ host, consoleId, fields, labels }: Conversation): CueOrigin {
   return {
     ...(host === '' ? {} : { host }),
     ...(consoleId === '' ? {} : { console: consoleId }),
     ...(fields?.channel ? { channel: fields.channel } : {}),
+    ...(labels === undefined ? {} : { labels: labels.filter((label) => label.trim() !== '') }),
   };
 }
 

@@ -36,9 +36,15 @@ export function hearConversation(
   return { ...freshCue, conversation, cue, waitingSince: cue.since ?? now };
 }
 
-/** Whether two cues ask for the same ranking. */
-export function isSameQuestion(before: Cue | undefined, after: Cue | undefined): boolean {
-  return before?.id === after?.id && before?.text === after?.text;
+type Asked = Pick<PanelState, 'cue' | 'conversation'>;
+
+/** Whether two states ask for the same ranking. Labels come later than messages in some consoles. */
+export function isSameQuestion(before: Asked, after: Asked): boolean {
+  return (
+    before.cue?.id === after.cue?.id &&
+    before.cue?.text === after.cue?.text &&
+    String(before.conversation?.labels) === String(after.conversation?.labels)
+  );
 }
 
 function isSameBurst(before: Cue, after: Cue): boolean {

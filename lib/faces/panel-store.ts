@@ -183,11 +183,11 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         hearHost(message.host);
         break;
       case 'conversation.read': {
-        const before = get().cue;
+        const before = get();
         set(hearConversation(get(), message.conversation, now()));
         drafts.hearConversation(get());
         health.read(get());
-        if (!isSameQuestion(before, get().cue)) void rank();
+        if (!isSameQuestion(before, get())) void rank();
         break;
       }
       case 'key.pressed':

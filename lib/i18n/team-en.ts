@@ -46,7 +46,7 @@ export const teamEn = {
   'team.role.agent': 'Agent: uses the answers',
   'team.role.author': 'Author: writes, and hands in for review',
   'team.role.supervisor': 'Supervisor: publishes and invites',
-  'team.role.admin': 'Administrator',
+  'team.role.admin': 'Administrator: does all, and sets the rules',
 
   'publish.name': 'Publishing',
   'publish.own': 'Only on this machine',
@@ -55,7 +55,7 @@ export const teamEn = {
   'publish.changes.one': '{count} change not published',
   'publish.changes.other': '{count} changes not published',
   'publish.kind.new': 'New: {title}',
-  'publish.kind.edited': 'Edited: {title}',
+  'publish.kind.edited': 'Changed: {title}',
   'publish.kind.deleted': 'Deleted: {title}',
   'publish.kind.base': 'Base: {title}',
   'publish.saved': 'Saved “{title}”. The team has it when you publish.',
@@ -68,5 +68,5 @@ export const teamEn = {
   'publish.conflict': 'Others changed these meanwhile: {titles}',
   'publish.overwrite': 'Publish mine instead',
   'publish.unreachable': 'The hub does not answer. Nothing is lost: try again later.',
-  'publish.refused': 'The hub refused this.',
+  'publish.refused': 'The hub did not take this.',
 };

@@ -42,7 +42,7 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'team.role.agent': '客服：使用话术',
   'team.role.author': '作者：编写话术，提交审核',
   'team.role.supervisor': '主管：发布话术、邀请同事',
-  'team.role.admin': '管理员',
+  'team.role.admin': '管理员：全部权限，并设定规则',
 
   'publish.name': '发布',
   'publish.own': '仅在本机',
@@ -64,5 +64,5 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'publish.conflict': '其他人同时改了：{titles}',
   'publish.overwrite': '仍然发布我的',
   'publish.unreachable': '服务器没有回应。内容没有丢失，请稍后再试。',
-  'publish.refused': '服务器拒绝了这次发布。',
+  'publish.refused': '服务器没有接受这次发布。',
 };

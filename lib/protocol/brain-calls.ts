@@ -27,11 +27,9 @@ import { studioCalls } from './studio-calls';
 import { sharedRecipeCalls, taughtCalls, taughtSettingFields } from './taught-calls';
 import { teamCalls, teamNewsSchema } from './team-calls';
 import { teamPageCalls } from './team-page-calls';
+import { count, id, language } from './wire-types';
 
-const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
-const language = v.picklist(['en', 'zh']);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const range = v.strictTuple([count, count]);
 
 const suggestionSchema: v.GenericSchema<unknown, Suggestion> = v.strictObject({

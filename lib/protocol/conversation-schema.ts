@@ -18,6 +18,7 @@ const messageSchema = v.strictObject({
 
 /** A field of the page is a word or two; what is longer was read from the wrong place. */
 export const longestField = 80;
+export const mostLabels = 20;
 const field = v.pipe(v.string(), v.maxLength(longestField));
 export const fieldsSchema = v.strictObject(v.entriesFromList(pageFields, v.exactOptional(field)));
 
@@ -28,6 +29,7 @@ export const conversationSchema: v.GenericSchema<unknown, Conversation> = v.stri
   customerName: v.exactOptional(shortText),
   agentName: v.exactOptional(shortText),
   fields: v.exactOptional(fieldsSchema),
+  labels: v.exactOptional(v.pipe(v.array(field), v.maxLength(mostLabels))),
   messages: v.pipe(v.array(messageSchema), v.maxLength(mostMessages)),
   composer: v.picklist(['ready', 'note', 'missing']),
   hasDraft: v.boolean(),

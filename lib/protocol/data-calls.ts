@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { importResultSchema } from './import-result';
 import { fileLimits } from './knowledge-file';
-
-const id = v.pipe(v.string(), v.maxLength(300));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { count, id } from './wire-types';
 
 const conversationRef = v.strictObject({ conversationKey: id, consoleId: id });
 

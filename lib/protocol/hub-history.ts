@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { opSchema } from './hub-ops';
+import { count, why } from './wire-types';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const why = v.pipe(v.string(), v.trim(), v.maxLength(2_000));
 /** A number in an address. */
 const figure = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 

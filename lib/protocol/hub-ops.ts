@@ -3,11 +3,11 @@ import { sha256 } from '../base/sha256';
 import { type Entry, linkKinds } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { routeSchema } from './route-schema';
+import { language } from './wire-types';
 
 const id = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}._-]{1,120}$/u));
 const line = v.pipe(v.string(), v.maxLength(4_000));
 const answer = v.pipe(v.string(), v.maxLength(40_000));
-const language = v.picklist(['en', 'zh']);
 
 /** An entry as it travels: which base it belongs to is said by the page it is in. */
 export type HubEntry = Omit<Entry, 'base'>;

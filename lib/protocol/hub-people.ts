@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { roles, teamNameSchema } from './hub-sync';
 import { scopeSchema } from './hub-team';
+import { count } from './wire-types';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const role = v.picklist(roles);
 const held = v.strictObject({ kb: scopeSchema, role });
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { changeSchema } from './hub-history';
-import { count, publishSchema, why } from './hub-team';
+import { publishSchema } from './hub-team';
+import { count, time, why } from './wire-types';
 
-const time = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const name = v.string();
 
 /** How many supervisors must approve a change before it is published. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
+import { count } from './wire-types';
 
-/** Larger ones are no numbers for a database. */
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{16,64}$/));
 /** Not what an address takes for a way up, nor what every object has. */

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { opSchema } from './hub-ops';
 import { cursorSchema, kbSchema, roles } from './hub-sync';
+import { count, secret, why } from './wire-types';
 
-export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const secret = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
-export const why = v.pipe(v.string(), v.trim(), v.maxLength(2_000));
 const role = v.picklist(roles);
 /** One base, or `*` for all of the organisation. */
 export const scopeSchema = v.union([v.literal('*'), kbSchema]);

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { longestMessage } from './conversation-schema';
 import { baseSummarySchema, importedFields } from './import-result';
+import { count, id, language } from './wire-types';
 
-const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const language = v.picklist(['en', 'zh']);
 
 export const importFormats = [
   'cuecard',

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { longestMessage } from './conversation-schema';
+import { count, id } from './wire-types';
 
-const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(longestMessage * 4));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const baseSummarySchema = v.strictObject({
   id,

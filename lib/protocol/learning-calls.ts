@@ -1,8 +1,7 @@
 import * as v from 'valibot';
+import { count, id } from './wire-types';
 
-const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(400_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const call = <Params extends v.GenericSchema, Result extends v.GenericSchema>(
   params: Params,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type MoodReading, moods } from '../domain/mood';
 import { longestMessage } from './conversation-schema';
+import { count } from './wire-types';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const mood = v.picklist(moods);
 
 export const moodSchema: v.GenericSchema<unknown, MoodReading> = v.strictObject({

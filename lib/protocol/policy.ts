@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { language } from './wire-types';
 
 /**
  * What an organisation has set for its people, over what they chose. Comes from the browser's
@@ -32,7 +33,6 @@ const site = v.pipe(
     return `${scheme.toLowerCase()}://${host.toLowerCase()}/*`;
   }),
 );
-const language = v.picklist(['en', 'zh']);
 const hub = v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'));
 const values = v.record(v.string(), v.unknown());
 

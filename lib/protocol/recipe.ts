@@ -110,6 +110,8 @@ export const recipeSchema = v.strictObject({
       language: v.optional(valueSource),
     }),
   ),
+  /** The conversation's labels, or tags: each element that any of these matches. Bases may go by them. */
+  labels: v.optional(selectors),
   /** The reply box: a textarea, an input, an editable element, or the iframe whose body is one. */
   composer: selectors,
   /** While one of these is visible the reply box writes a note to staff. */

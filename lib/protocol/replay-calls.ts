@@ -1,8 +1,7 @@
 import * as v from 'valibot';
+import { count, id } from './wire-types';
 
-const id = v.pipe(v.string(), v.maxLength(300));
 const text = v.pipe(v.string(), v.maxLength(20_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Questions that somebody brought along; more than these are not asked. */
 export const mostImported = 1_000;

@@ -2,11 +2,7 @@ import * as v from 'valibot';
 import { reviewListSchema, reviewReplySchema } from './hub-review';
 import { moveHow } from './hub-team';
 import { changedEntrySchema } from './team-page-calls';
-
-const id = v.pipe(v.string(), v.maxLength(300));
-const text = v.pipe(v.string(), v.maxLength(4_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const time = v.nullable(count);
+import { count, id, text, time } from './wire-types';
 
 const reviewedSchema = v.variant('outcome', [
   ...reviewReplySchema.options,

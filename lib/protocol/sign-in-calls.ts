@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-
-const text = v.pipe(v.string(), v.maxLength(4_000));
-const secret = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+import { secret, text } from './wire-types';
 
 /** Joining a team with an account of the company. */
 export const signInCalls = {

@@ -2,10 +2,7 @@ import * as v from 'valibot';
 import { type Entry, linkKinds } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { routeSchema } from './route-schema';
-
-const id = v.pipe(v.string(), v.maxLength(300));
-const language = v.picklist(['en', 'zh']);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { count, id, language } from './wire-types';
 
 /** Far above the file format's limits, so that a text that is too long is told at its field. */
 const draftText = v.pipe(v.string(), v.maxLength(400_000));

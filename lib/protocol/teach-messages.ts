@@ -3,8 +3,8 @@ import { pageFields } from '../domain/slots';
 import { fieldsSchema } from './conversation-schema';
 import { mostShared, mostTaught } from './most-recipes';
 import { recipeSchema } from './recipe';
+import { count } from './wire-types';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const words = v.pipe(v.string(), v.maxLength(160));
 
 /** What a person may point at in the page besides the two messages and the reply box. */

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { roles } from './hub-sync';
-
-const id = v.pipe(v.string(), v.maxLength(300));
-const text = v.pipe(v.string(), v.maxLength(4_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { count, id, text } from './wire-types';
 
 /**
  * How this machine stands with its team. `offline`: there is no network; `unreachable`: there is,

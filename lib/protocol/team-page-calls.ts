@@ -2,10 +2,7 @@ import * as v from 'valibot';
 import { changeCountsSchema, revisionsReplySchema } from './hub-history';
 import { auditReplySchema, openInviteSchema, personSchema } from './hub-people';
 import { roles } from './hub-sync';
-
-const id = v.pipe(v.string(), v.maxLength(300));
-const text = v.pipe(v.string(), v.maxLength(4_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { count, id, text } from './wire-types';
 
 /** What of an entry or a base can differ between two revisions. */
 export const changedFields = [

@@ -7,7 +7,9 @@ import type { HubLink } from './hub-link';
 import { BadCopy, parseAnswer } from './pull-base';
 
 export type PublishOutcome =
-  | { readonly outcome: 'published' | 'unreachable' | 'refused' }
+  | { readonly outcome: 'unreachable' | 'refused' }
+  /** With the version at which the first of the changes stood. */
+  | { readonly outcome: 'published'; readonly version: number }
   | { readonly outcome: 'conflict'; readonly subjects: readonly string[] };
 
 type Change = { readonly op: Op; readonly basedOn: number };
@@ -24,6 +26,7 @@ export async function publishChanges(
   }: { readonly kb: string; readonly changes: readonly Change[]; readonly why: string },
 ): Promise<PublishOutcome> {
   const url = `${hub}/v1/bases/${encodeURIComponent(kb)}/publish`;
+  let version: number | undefined;
   try {
     for (let at = 0; at < changes.length; at += changesPerRequest) {
       const some = changes.slice(at, at + changesPerRequest);
@@ -32,8 +35,9 @@ export async function publishChanges(
       if (answer.status !== 200) return { outcome: 'refused' };
       const reply = parseAnswer(publishReplySchema, answer.text);
       if (reply.outcome === 'conflict') return reply;
+      version ??= reply.head.version;
     }
-    return { outcome: 'published' };
+    return { outcome: 'published', version: version ?? 0 };
   } catch {
     return { outcome: 'unreachable' };
   }

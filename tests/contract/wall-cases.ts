@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sumEvents } from '../../hub/services/event-sums';
 import { big, type Database } from '../../hub/store/sql';
 import { behindWall, raiseWall, tablesOf } from '../../hub/store/wall';
 import chatwoot from '../../lib/consoles/recipes/chatwoot.json';
@@ -113,7 +114,16 @@ export function wallCases(given: () => { database: Database; hub: TestHub }): vo
 /** What `fill` puts something into. */
 const filled = [
   ...['organisation', 'person', 'membership', 'device', 'invite', 'kb', 'subject', 'change'],
-  ...['revision', 'page_blob', 'snapshot_part', 'event', 'event_dead', 'seen', 'audit'],
+  ...[
+    'revision',
+    'page_blob',
+    'snapshot_part',
+    'event',
+    'event_dead',
+    'event_sum',
+    'seen',
+    'audit',
+  ],
   'recipe',
 ];
 
@@ -136,6 +146,7 @@ async function fill(hub: TestHub, database: Database): Promise<string> {
   await hub.ask('POST', '/v1/seen', token, { seen: { wall: 1 } });
   const event = { seq: 1, at: 1, kind: 'shown', entries: [], consoleId: 'x' };
   await hub.ask('POST', '/v1/events', token, { from: 0, upTo: 2, events: [event, 'bad'] });
+  await sumEvents(hub.hub);
   await hub.ask('POST', '/v1/invites', token, { role: 'agent', kb: '*' });
   const { open: _, ...recipe } = { open: '', ...chatwoot, match: { url: '^https://a\\.example/' } };
   await hub.ask('POST', '/v1/recipes', token, { recipe });

@@ -6,6 +6,7 @@ import { buildSegment } from '../../lib/engine/index/segment';
 import { countIds, weigh } from '../../lib/engine/index/sparse';
 import { analyse } from '../../lib/engine/text/analyse';
 import { wordFeatures } from '../../lib/engine/text/features';
+import { tellingWords } from '../../lib/engine/text/telling-words';
 
 const word = fc.constantFrom(
   'refund',
@@ -53,7 +54,9 @@ function naiveVotes(entries: readonly EngineEntry[], message: string) {
       .length;
   const idf = (key: string) => {
     const df = all.filter((text) => countsOf(text, () => true).has(key)).length;
-    return df === 0 ? 0 : Math.log((1 + scriptCount(isHan(key))) / (1 + df)) + 1;
+    const rarity = df === 0 ? 0 : Math.log((1 + scriptCount(isHan(key))) / (1 + df)) + 1;
+    // Few phrasings an entry: the weights are believed whole.
+    return rarity * (tellingWords().get(key) ?? 1);
   };
   const vectorOf = (text: string) => {
     const weights = new Map<string, number>();

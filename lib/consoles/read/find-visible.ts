@@ -41,14 +41,18 @@ function search(
     const selector = inner(path);
     const near = around?.closest(selector) ?? around?.querySelector(selector);
     if (near) return near;
-    const candidates = treeOf(path, root, isVisible)?.querySelectorAll(selector) ?? [];
-    for (let at = 0; at < candidates.length && at < mostCandidates; at++) {
-      const candidate = candidates[at];
-      if (candidate !== undefined && isVisible(candidate)) return candidate;
-    }
+    const shown = candidatesOf(root, path, isVisible).find(isVisible);
+    if (shown) return shown;
   }
   return undefined;
 }
+
+/** What a selector matches, as far as it is looked at. */
+export const candidatesOf = (root: ParentNode, path: string, isVisible: IsVisible): Element[] =>
+  [...(treeOf(path, root, isVisible)?.querySelectorAll(inner(path)) ?? [])].slice(
+    0,
+    mostCandidates,
+  );
 
 /** What a selector matches in the tree that it leads to. */
 const inner = (path: string) => path.split(' >>> ').at(-1) ?? path;

@@ -1,11 +1,11 @@
 import type { Conversation } from '../../domain/conversation';
 import { type FieldValues, pageFields } from '../../domain/slots';
-import { longestField } from '../../protocol/conversation-schema';
+import { longestField, mostLabels } from '../../protocol/conversation-schema';
 import type { Recipe, ValueSource } from '../../protocol/recipe';
 import { readComposerState } from './find-composer';
-import { type Found, findVisible } from './find-visible';
+import { candidatesOf, type Found, findVisible } from './find-visible';
 import type { IsVisible } from './is-visible';
-import { clip } from './read-text';
+import { clip, readText } from './read-text';
 import { readKey, readValue } from './read-value';
 
 /** All of the visible conversation but its messages. */
@@ -52,9 +52,15 @@ export function readScene(
     key: readKey(recipe.conversationId, (source) => read(source, list)) ?? customerName ?? 'only',
     consoleId: recipe.id,
     host: host.slice(0, 300),
-    ...(customerName === undefined ? {} : { customerName }),
-    ...(agentName === undefined ? {} : { agentName }),
-    ...(fields === undefined ? {} : { fields }),
+    ...(customerName && { customerName }),
+    ...(agentName && { agentName }),
+    ...(fields && { fields }),
+    ...(recipe.labels && {
+      labels: recipe.labels
+        .flatMap((path) => candidatesOf(document, path, isVisible).filter(isVisible))
+        .slice(0, mostLabels)
+        .map((label) => readText(label, undefined, longestField)),
+    }),
     ...readComposerState(recipe, document, isVisible, found),
   };
 }
@@ -77,10 +83,13 @@ function readFields(
   { fields }: Recipe,
   read: (source: ValueSource | undefined) => string | undefined,
 ): FieldValues | undefined {
-  if (fields === undefined) return undefined;
-  const shown = pageFields.flatMap((field) => {
-    const value = read(fields[field])?.replace(/\s+/g, ' ');
-    return value ? [[field, clip(value, longestField)]] : [];
-  });
-  return Object.fromEntries(shown);
+  return (
+    fields &&
+    Object.fromEntries(
+      pageFields.flatMap((field) => {
+        const value = read(fields[field])?.replace(/\s+/g, ' ');
+        return value ? [[field, clip(value, longestField)]] : [];
+      }),
+    )
+  );
 }

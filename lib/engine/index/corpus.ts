@@ -1,16 +1,25 @@
 import type { EngineEntry } from '../engine-entry';
+import { tellingShare, tellingWords } from '../text/telling-words';
 import type { FeatureNumbers } from './local-features';
 import type { Phrasings } from './phrasing-log';
 import { leastYield, wholeStep } from './work-slice';
 
 /** With so many phrasings a title, often a mere name, adds more noise than knowledge. */
 const titleCountsBelow = 30;
+/** So few are compared with each other sooner than by a set. */
+const fewPhrasings = 12;
 
 /**
  * The ways of asking by which an entry is found. The title counts as one more: it names the topic
  * in the team's own words.
  */
 export function phrasingsOf({ phrasings, title }: EngineEntry): string[] {
+  if (phrasings.length < fewPhrasings) {
+    const texts: string[] = [];
+    for (const text of phrasings) if (!texts.includes(text)) texts.push(text);
+    if (!texts.includes(title)) texts.push(title);
+    return texts;
+  }
   const texts = new Set(phrasings);
   if (texts.size < titleCountsBelow) texts.add(title);
   return [...texts];
@@ -21,7 +30,7 @@ export type Corpus = {
   readonly entries: readonly { readonly entry: EngineEntry }[];
   /** For each entry the index of its first phrasing, and at the end the number of phrasings. */
   readonly starts: Int32Array;
-  /** By feature id: ln((1+N)/(1+df)) + 1; 0 for features that are skipped. */
+  /** By feature id: ln((1+N)/(1+df)) + 1, and see telling-words.ts; 0 for features that are skipped. */
   readonly idf: Float32Array;
   /** The idf of a feature that no phrasing has. */
   readonly idfUnknown: { readonly han: number; readonly other: number };
@@ -47,7 +56,7 @@ export type Rarity = Pick<Corpus, 'idf' | 'idfUnknown'> & {
 export function* measureRarity(
   log: Phrasings,
   starts: Int32Array,
-  vocabulary: Pick<FeatureNumbers, 'size' | 'isHan'>,
+  vocabulary: Pick<FeatureNumbers, 'find' | 'size' | 'isHan'>,
 ): Generator<number, Rarity, void> {
   const size = vocabulary.size;
   const df = new Int32Array(size);
@@ -91,6 +100,13 @@ export function* measureRarity(
     const isCommon = entryCount > manyEntries && (entryDf[id] as number) > mostShare * entryCount;
     if (count === 0 || isCommon) continue;
     idf[id] = Math.log((1 + (vocabulary.isHan(id) ? han : other)) / (1 + count)) + 1;
+  }
+  const tells = tellingShare((starts.at(-1) ?? 0) / (entryCount || 1));
+  if (tells > 0) {
+    for (const [stem, weight] of tellingWords()) {
+      const id = vocabulary.find(stem);
+      if (id !== undefined) idf[id] = (idf[id] as number) * (1 + tells * (weight - 1));
+    }
   }
   const idfUnknown = { han: Math.log(1 + han) + 1, other: Math.log(1 + other) + 1 };
   return { idf, idfUnknown, entryDf };

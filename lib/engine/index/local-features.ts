@@ -2,7 +2,7 @@ import type { Sparse } from './sparse';
 import type { Vocabulary } from './vocabulary';
 
 /** What is asked of a vocabulary while features are counted. */
-export type FeatureNumbers = Pick<Vocabulary, 'add' | 'isHan' | 'isWord' | 'size'>;
+export type FeatureNumbers = Pick<Vocabulary, 'add' | 'find' | 'isHan' | 'isWord' | 'size'>;
 
 /**
  * The features of a few entries beside a large vocabulary, with small numbers of their own: an index
@@ -32,6 +32,10 @@ export function createLocalFeatures(vocabulary: Vocabulary): LocalFeatures {
         if (known !== undefined) return known;
         locals.set(id, ids.length);
         return ids.push(id) - 1;
+      },
+      find(key) {
+        const id = vocabulary.find(key);
+        return id === undefined ? undefined : locals.get(id);
       },
       isHan: (local) => vocabulary.isHan(idOf(local)),
       isWord: (local) => vocabulary.isWord(idOf(local)),

@@ -11,7 +11,8 @@ const mostFolded = 60;
 export function foldLessons(
   entries: readonly EngineEntry[],
   lessons: readonly Lesson[],
-): EngineEntry[] {
+): readonly EngineEntry[] {
+  if (lessons.length === 0) return entries;
   const said = new Map<string, Set<string>>();
   for (const lesson of lessons) {
     if (!isFoldable(lesson)) continue;

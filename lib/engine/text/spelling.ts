@@ -18,30 +18,17 @@ const shortestChanged = 6;
  * @param counts by word: in how many phrasings it is
  */
 export function createSpelling(words: readonly string[], counts: Int32Array): Spelling {
-  let forms = 0;
-  for (const word of words) forms += word.length + 1;
-  let room = 64;
-  while (room < forms) room *= 2;
-  /** By hash the first place of a chain, less 1; then for each place the next one and the word. */
-  const heads = new Int32Array(room);
-  const next = new Int32Array(forms);
-  const wordAt = new Int32Array(forms);
-  let used = 0;
-  words.forEach((word, index) => {
-    for (let left = -1; left < word.length; left++) {
-      const slot = formHash(word, left) & (room - 1);
-      wordAt[used] = index;
-      next[used] = heads[slot] as number;
-      heads[slot] = ++used;
-    }
-  });
+  // Made when somebody mistypes for the first time: a start must not wait for it.
+  let forms: Forms | undefined;
   return {
     repair(word) {
       if (!isRepairable(word)) return undefined;
+      forms ??= formsOf(words);
+      const { heads, next, wordAt } = forms;
       let best: string | undefined;
       let bestCount = 0;
       for (let left = -1; left < word.length; left++) {
-        let place = heads[formHash(word, left) & (room - 1)] as number;
+        let place = heads[formHash(word, left) & (heads.length - 1)] as number;
         for (; place !== 0; place = next[place - 1] as number) {
           const index = wordAt[place - 1] as number;
           const candidate = words[index] as string;
@@ -56,6 +43,33 @@ export function createSpelling(words: readonly string[], counts: Int32Array): Sp
       return best;
     },
   };
+}
+
+type Forms = {
+  /** By hash the first place of a chain, less 1; then for each place the next one and the word. */
+  readonly heads: Int32Array;
+  readonly next: Int32Array;
+  readonly wordAt: Int32Array;
+};
+
+function formsOf(words: readonly string[]): Forms {
+  let forms = 0;
+  for (const word of words) forms += word.length + 1;
+  let room = 64;
+  while (room < forms) room *= 2;
+  const heads = new Int32Array(room);
+  const next = new Int32Array(forms);
+  const wordAt = new Int32Array(forms);
+  let used = 0;
+  words.forEach((word, index) => {
+    for (let left = -1; left < word.length; left++) {
+      const slot = formHash(word, left) & (room - 1);
+      wordAt[used] = index;
+      next[used] = heads[slot] as number;
+      heads[slot] = ++used;
+    }
+  });
+  return { heads, next, wordAt };
 }
 
 export function isRepairable(word: string): boolean {

@@ -23,11 +23,12 @@ describe('a base that answers only where one says', () => {
     const { button, click, field, type, save, kept } = await newBase();
     await type(field('Site'), ' lounge.example ');
     await type(field('Channel'), 'WhatsApp');
+    await type(field('Label'), 'vip');
     await click(button('+ Add a place'));
     await save();
     expect(await kept()).toMatchObject({
       scope: 'exclusive',
-      routes: [{ host: 'lounge.example', channel: 'WhatsApp' }],
+      routes: [{ host: 'lounge.example', channel: 'WhatsApp', label: 'vip' }],
     });
   });
 

@@ -66,7 +66,7 @@ describe('moving an answer to another base of the team', () => {
   it.each([
     ['conflict', 'Another answer is in its place there'],
     ['refused', 'You need to be a supervisor of both bases'],
-    ['asks-review', 'review'],
+    ['asks-review', 'One of the two bases asks for review'],
     ['unreachable', 'The hub does not answer. Nothing was moved.'],
   ] as const)('stays and says why where it cannot be: %s', async (outcome, told) => {
     const { studio, root, button, click } = await openAnswer('supervisor', outcome);

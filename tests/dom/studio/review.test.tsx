@@ -127,6 +127,24 @@ describe('the review of a team’s changes', () => {
     expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: true }]);
   });
 
+  it('tells a base’s places in the words in which they are chosen', async () => {
+    const fields = [
+      { field: 'scope' as const, before: 'shared', after: 'exclusive' },
+      { field: 'routes' as const, before: '', after: 'lounge.example' },
+    ];
+    const base = { id: '*', title: 'Shop', kind: 'base' as const, moved: false, fields };
+    const { button, click, root } = await inTeam('supervisor', {
+      diff: { version: 7, changes: [base] },
+    });
+    await click(button('Review: 1 waits'));
+    await click(button('Look at it'));
+    const told = root.querySelector('[data-change="base"]')?.textContent;
+    expect(told).toContain('Where it answers');
+    expect(told).toContain('Only where I say');
+    expect(told).not.toContain('exclusive');
+    expect(told).toContain('Places added: lounge.example');
+  });
+
   it('lets an author take theirs back, and not approve', async () => {
     const proposals = [{ ...waiting, isMine: true, mayApprove: false }];
     const { button, click, decided } = await inTeam('author', { proposals });

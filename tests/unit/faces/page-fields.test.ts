@@ -50,4 +50,17 @@ describe('what the page shows of a conversation', () => {
     const ranked = brain.calls.find(({ name }) => name === 'cue.rank');
     expect(ranked?.params).toMatchObject({ origin: { channel: 'Mail' } });
   });
+
+  it('chooses them by its labels, too, and ranks anew when those change', async () => {
+    const { brain, show } = await setUpPanel(() => {});
+    const origins = () =>
+      brain.calls
+        .filter(({ name }) => name === 'cue.rank')
+        .map(({ params }) => (params as { origin?: { labels?: string[] } }).origin?.labels);
+    await show(conversation('c1', asks, { labels: ['vip', 'late'] }));
+    await show(conversation('c1', asks, { labels: ['vip', 'late'] }));
+    expect(origins()).toEqual([['vip', 'late']]);
+    await show(conversation('c1', asks, { labels: ['late'] }));
+    expect(origins()).toEqual([['vip', 'late'], ['late']]);
+  });
 });

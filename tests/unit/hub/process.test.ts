@@ -26,13 +26,15 @@ describe.each(['pglite', 'postgres'])(
   (engine) => {
     const { folder, remove } = hubFolder();
     afterAll(remove);
+    /** Of who founded the team, in the first test. */
+    let token = '';
 
     it(`loses nothing that it acknowledged when it is killed, ${kills} times, while publishing`, async () => {
       const random = seeded(7);
       let hub = await runHub(folder, 0, ['--no-limits', '--engine', engine]);
       const [origin, invite] = (hub.inviteLink ?? '').split('/join#');
       const joining = { invite, name: 'Ana', eventsFrom: 0 };
-      const { token } = (await ask(origin ?? '', '/v1/join', '', joining)).body;
+      token = (await ask(origin ?? '', '/v1/join', '', joining)).body.token;
       await ask(hub.origin, '/v1/bases', token, { kb: 'shop' });
       await expect(runHub(folder), 'a second hub on the folder').rejects.toThrow(/Another hub/);
 
@@ -71,6 +73,42 @@ describe.each(['pglite', 'postgres'])(
       }
       expect(acknowledged.length).toBeGreaterThanOrEqual(kills * 3);
       expect(await hub.end('SIGTERM')).toBe(0);
+    });
+
+    it('publishes once what became due after it was killed', async () => {
+      let hub = await runHub(folder, 0, ['--no-limits']);
+      const base = '/v1/bases/shop';
+      const handIn = (id: string, publishAt: number) =>
+        ask(hub.origin, `${base}/proposals`, token, {
+          why: id,
+          changes: [{ op: put(id), basedOn: 0 }],
+          publishAt,
+          expireAt: null,
+        });
+      const published = async () => {
+        const { body } = await ask(hub.origin, `${base}/revisions`, token);
+        return (body.revisions as { why: string }[])
+          .map(({ why }) => why)
+          .filter((why) => why.startsWith('due'));
+      };
+      const until = (count: number) =>
+        vi.waitUntil(async () => (await published()).length >= count, {
+          timeout: 60_000,
+          interval: 50,
+        });
+      const dueAt = Date.now() + 2_000;
+      expect((await handIn('due-later', dueAt)).body.outcome).toBe('scheduled');
+      await hub.end('SIGKILL');
+      expect(Date.now()).toBeLessThan(dueAt);
+      hub = await runHub(folder, 0, ['--no-limits']);
+      await until(1);
+      await hub.end('SIGKILL');
+      hub = await runHub(folder, 0, ['--no-limits']);
+      // When this one is out, the first was looked at again.
+      await handIn('due-last', Date.now() + 1);
+      await until(2);
+      expect(await published()).toEqual(['due-last', 'due-later']);
+      await hub.end('SIGTERM');
     });
 
     it('does not start on data of another engine', async () => {

@@ -51,13 +51,13 @@ beforeEach(async () => {
 const move = (id: string, how: MoveHow, from = 'shop', to = lounge) =>
   boss.brain['team.move']({ base: from, to, ids: [id], how });
 /** What the agent's panel shows for a question at this site, as base: answer. */
-async function shown(text: string, host: string) {
+async function shown(text: string, host: string, labels: string[] = []) {
   await agent.caughtUp();
   const { suggestions } = await agent.brain['cue.rank']({
     cueId: 'c',
     text,
     earlier: [],
-    origin: { host, console: 'zendesk' },
+    origin: { host, console: 'zendesk', labels },
   });
   return suggestions.map(({ entry, answer }) => `${entry.base}: ${answer}`);
 }
@@ -109,6 +109,20 @@ describe('an answer with another text in an exclusive base', () => {
 });
 
 describe('the places of a base', () => {
+  it('may be a label of the conversation: it answers there, and nowhere else', async () => {
+    await move('returns', 'move');
+    const { id, ...kept } = { id: lounge, name: 'Lounge', language: 'en', holding: '' } as const;
+    const routes = [{ label: 'VIP' }];
+    await boss.brain['studio.save-base']({ id, ...kept, scope: 'exclusive', routes });
+    await boss.brain['team.publish']({ base: lounge, why: '', overwrite: false });
+    const asked = 'can i return it';
+    expect(await shown(asked, 'desk.example')).toEqual([]);
+    expect(await shown(asked, 'desk.example', ['late'])).toEqual([]);
+    expect(await shown(asked, 'desk.example', ['late', 'vip'])).toEqual([
+      `${lounge}: For 30 days.`,
+    ]);
+  });
+
   it('can be changed, and hold when they are published', async () => {
     await move('returns', 'move');
     await boss.brain['studio.save-base']({

@@ -121,6 +121,19 @@ describe('a team', () => {
     await done();
   });
 
+  it('takes what was written again during a publication as a change of what was published', async () => {
+    const { boss, agent, done } = await team();
+    await boss.edit('hours', 'At ten.');
+    const publishing = publish(boss);
+    await boss.edit('hours', 'At eleven.');
+    expect(await publishing).toEqual({ outcome: 'published' });
+    await soon(async () => expect(await agent.answer('hours')).toBe('At ten.'));
+    expect(await boss.answer('hours')).toBe('At eleven.');
+    expect(await publish(boss)).toEqual({ outcome: 'published' });
+    await soon(async () => expect(await agent.answer('hours')).toBe('At eleven.'));
+    await done();
+  });
+
   it('lets no agent change its answers, and keeps an agent’s own base of that name aside', async () => {
     const { boss, agent, done } = await team();
     await expect(agent.edit('hours', 'Never.')).rejects.toThrow(/team/);
