@@ -40,6 +40,14 @@ page of our own making only. They may be out of date or wrong: not counted as su
   },
 ];
 
+const frames = `## Consoles of several frames
+
+In Chromium and Edge the panel reads the frame that a conversation is in, from whichever site it comes, if
+Cuecard is on for that site. Docked in Firefox it reads the page and its frames of the same origin only:
+the console script runs in the other frames, too, but a page of ours inside a web page gets no
+\`tabs\` there, by which the panel reaches them. Passing their messages on through the background page is
+not built: Firefox may end that page at any time, and the panel would have to find its frames anew.`;
+
 /** docs/consoles.md, from the recipes and from docs/console-notes.json below `root`. */
 export function consolesPage(root: string): string {
   const recipes = readRecipes(join(root, 'lib/consoles/recipes'));
@@ -54,6 +62,7 @@ export function consolesPage(root: string): string {
       const members = recipes.filter(({ checked }) => standings.includes(checked.standing));
       return [`## ${title} (${countOf(members)})`, words, table(members, notes)];
     }),
+    frames,
     '',
   ].join('\n\n').trimEnd() + '\n';
 }

@@ -7,10 +7,8 @@ const idleTimeoutMs = 50;
 const shortestStormMs = 300;
 const longestStormMs = 1_500;
 /** Rows that may be read at once, and per second in the long run: about 25 µs of script each. */
-const mostAllowed = 90;
+const mostAllowed = 120;
 const allowedPerSecond = 30;
-/** What a reading costs besides its rows, in rows: all it read is gone through and handed on. */
-const readingCost = 5;
 
 export type Pace = {
   /** Something changed: read it, soon. Further calls until then add nothing. */
@@ -45,7 +43,7 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
     const now = performance.now();
     const refill = ((now - lastAt) / 1000) * allowedPerSecond;
     lastAt = now;
-    allowance = Math.min(mostAllowed, allowance + refill) - read() - readingCost;
+    allowance = Math.min(mostAllowed, allowance + refill) - read() - 1;
   };
   const runWhenIdle = () => {
     timer = undefined;

@@ -44,30 +44,25 @@ export function readMessages(
   return { messages: toMessages(rows.reverse()).slice(-mostMessages), rowsRead };
 }
 
-/** Of rows with an id of their own: it says the same whatever stands before. */
-const made = new WeakMap<Row, readonly Message[]>();
-
 function toMessages(rows: readonly Row[]): Message[] {
   const messages: Message[] = [];
   const taken = new Map<string, number>();
   let before: Row | undefined;
   for (const row of rows) {
-    const own = made.get(row) ?? messagesOf(row, row.id ?? madeId(row, before, taken));
-    if (row.id !== undefined) made.set(row, own);
+    const id = row.id ?? madeId(row, before, taken);
     before = row;
-    messages.push(...own);
+    row.parts.forEach((part, place) => {
+      const isLast = place === row.parts.length - 1;
+      messages.push({
+        id: isLast ? id : `${id}#${part.kind}`,
+        role: row.role,
+        kind: part.kind,
+        text: part.text,
+        ...(row.at === undefined ? {} : { at: row.at }),
+      });
+    });
   }
   return messages;
-}
-
-function messagesOf({ role, parts, at }: Row, id: string): Message[] {
-  return parts.map(({ kind, text }, place) => ({
-    id: place === parts.length - 1 ? id : `${id}#${kind}`,
-    role,
-    kind,
-    text,
-    ...(at === undefined ? {} : { at }),
-  }));
 }
 
 /**
