@@ -319,7 +319,7 @@ describe('a team of two browsers', () => {
         await studio.keyboard.press('Escape');
         await studio.locator('nav button').last().click();
         await studio.locator('[data-person] summary').last().click();
-        await studio.locator('main form button').first().click();
+        await studio.locator('main form:has(select) button').click();
         await studio.locator('[data-invite]').waitFor();
       },
       async () => {

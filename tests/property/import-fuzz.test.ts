@@ -90,60 +90,64 @@ function harmed(bytes: Uint8Array, done: Harm): Uint8Array {
 const joined = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
 describe('a damaged file', () => {
-  it(`leaves the base as it was or is wholly imported (${files} files)`, async () => {
-    const samples = await validFiles();
-    expect(samples.length).toBeGreaterThan(15);
-    const before = await plan('before.csv', 'id,title,answer\nkept,Kept,As it was.\n');
-    const start = { base: before.base, entries: before.planned.map(({ entry }) => entry) };
-    const into = { id: start.base.id, name: 'Before', language: 'en' as const };
-    let refused = 0;
-    let imported = 0;
+  it(
+    `leaves the base as it was or is wholly imported (${files} files)`,
+    async () => {
+      const samples = await validFiles();
+      expect(samples.length).toBeGreaterThan(15);
+      const before = await plan('before.csv', 'id,title,answer\nkept,Kept,As it was.\n');
+      const start = { base: before.base, entries: before.planned.map(({ entry }) => entry) };
+      const into = { id: start.base.id, name: 'Before', language: 'en' as const };
+      let refused = 0;
+      let imported = 0;
 
-    const property = fc.asyncProperty(
-      fc.constantFrom(...samples),
-      fc.array(harm, { minLength: 1, maxLength: 4 }),
-      fc.constantFrom('merge' as const, 'replace' as const),
-      async ({ fileName, bytes }, harms, mode) => {
-        const { calls, held } = holdBases(start);
-        const file = {
-          fileName,
-          bytes: new Uint8Array(harms.reduce(harmed, bytes)),
-          options: { base: into },
-        };
-        const preview = v.parse(
-          importCalls['import.preview'].result,
-          await calls['import.preview'](file),
-        );
-        expect(held.get(into.id)).toBe(start);
-        if (preview.outcome === 'refused') {
-          refused++;
-          expect(preview.problems[0]?.reason).toMatch(/\S.*\.$/);
-          return;
-        }
-        for (const { row, reason } of preview.bad.rows) {
-          expect(row).toBeGreaterThan(0);
-          expect(reason).toMatch(/\S/);
-        }
-        const { counts, previewId } = preview;
-        const applied = await calls['import.apply']({ previewId, mode });
-        const good = counts.new + counts.changed + counts.same;
-        if (applied.outcome !== 'imported') {
-          expect(good).toBe(0);
+      const property = fc.asyncProperty(
+        fc.constantFrom(...samples),
+        fc.array(harm, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('merge' as const, 'replace' as const),
+        async ({ fileName, bytes }, harms, mode) => {
+          const { calls, held } = holdBases(start);
+          const file = {
+            fileName,
+            bytes: new Uint8Array(harms.reduce(harmed, bytes)),
+            options: { base: into },
+          };
+          const preview = v.parse(
+            importCalls['import.preview'].result,
+            await calls['import.preview'](file),
+          );
           expect(held.get(into.id)).toBe(start);
-          return;
-        }
-        imported++;
-        const kept = mode === 'merge' ? counts.removed : 0;
-        expect(held.get(into.id)?.entries).toHaveLength(good + kept);
-        expect(await calls['import.undo']({ undoId: applied.undoId })).toMatchObject({
-          outcome: 'undone',
-        });
-        expect(held.get(into.id)).toEqual(start);
-      },
-    );
-    await fc.assert(property, { seed: 20261122, numRuns: files, endOnFailure: true });
-    // Neither half of the claim is empty.
-    expect(refused).toBeGreaterThan(files / 10);
-    expect(imported).toBeGreaterThan(files / 10);
-  }, 60_000 + files * 180);
+          if (preview.outcome === 'refused') {
+            refused++;
+            expect(preview.problems[0]?.reason).toMatch(/\S.*\.$/);
+            return;
+          }
+          for (const { row, reason } of preview.bad.rows) {
+            expect(row).toBeGreaterThan(0);
+            expect(reason).toMatch(/\S/);
+          }
+          const { counts, previewId } = preview;
+          const applied = await calls['import.apply']({ previewId, mode });
+          const good = counts.new + counts.changed + counts.same;
+          if (applied.outcome !== 'imported') {
+            expect(good).toBe(0);
+            expect(held.get(into.id)).toBe(start);
+            return;
+          }
+          imported++;
+          const kept = mode === 'merge' ? counts.removed : 0;
+          expect(held.get(into.id)?.entries).toHaveLength(good + kept);
+          expect(await calls['import.undo']({ undoId: applied.undoId })).toMatchObject({
+            outcome: 'undone',
+          });
+          expect(held.get(into.id)).toEqual(start);
+        },
+      );
+      await fc.assert(property, { seed: 20261122, numRuns: files, endOnFailure: true });
+      // Neither half of the claim is empty.
+      expect(refused).toBeGreaterThan(files / 10);
+      expect(imported).toBeGreaterThan(files / 10);
+    },
+    60_000 + files * 180,
+  );
 });

@@ -138,34 +138,38 @@ async function expectWhole(database: string, size: number, told: readonly string
 }
 
 describe('a brain that is killed at any step', () => {
-  it(`${wanted} times, loses no import, no edit and no pick, and doubles none`, async () => {
-    const random = seeded(20_261_122);
-    let kills = 0;
-    let slowestMs = 0;
-    let mostSteps = 0;
-    const points = new Set<number>();
-    while (kills < wanted) {
-      const size = 20 + Math.floor(random() * 120);
-      const { database, told, steps } = await morning(size, []);
-      await expectWhole(database, size, told);
-      // A few kills a round, spread over the whole of it, the second soon after the first.
-      const whole = steps[0] ?? 0;
-      mostSteps = Math.max(mostSteps, whole);
-      for (let turn = 0; turn < 8 && kills < wanted; turn++) {
-        const first = 1 + Math.floor(random() * (whole - 1));
-        const second = 1 + Math.floor(random() * 40);
-        const run = await morning(size, turn % 2 === 0 ? [first] : [first, second]);
-        await expectWhole(run.database, size, run.told);
-        kills += run.kills;
-        points.add(first);
-        slowestMs = Math.max(slowestMs, run.slowestMs);
+  it(
+    `${wanted} times, loses no import, no edit and no pick, and doubles none`,
+    async () => {
+      const random = seeded(20_261_122);
+      let kills = 0;
+      let slowestMs = 0;
+      let mostSteps = 0;
+      const points = new Set<number>();
+      while (kills < wanted) {
+        const size = 20 + Math.floor(random() * 120);
+        const { database, told, steps } = await morning(size, []);
+        await expectWhole(database, size, told);
+        // A few kills a round, spread over the whole of it, the second soon after the first.
+        const whole = steps[0] ?? 0;
+        mostSteps = Math.max(mostSteps, whole);
+        for (let turn = 0; turn < 8 && kills < wanted; turn++) {
+          const first = 1 + Math.floor(random() * (whole - 1));
+          const second = 1 + Math.floor(random() * 40);
+          const run = await morning(size, turn % 2 === 0 ? [first] : [first, second]);
+          await expectWhole(run.database, size, run.told);
+          kills += run.kills;
+          points.add(first);
+          slowestMs = Math.max(slowestMs, run.slowestMs);
+        }
       }
-    }
-    console.log(
-      `${kills} kills at ${points.size} of ${mostSteps} points; slowest restart ${slowestMs.toFixed()} ms`,
-    );
-    expect(kills).toBeGreaterThanOrEqual(wanted);
-    // There are only so many to die at.
-    expect(points.size).toBeGreaterThan(Math.min(wanted / 4, mostSteps / 2));
-  }, 60_000 + wanted * 3_000);
+      console.log(
+        `${kills} kills at ${points.size} of ${mostSteps} points; slowest restart ${slowestMs.toFixed()} ms`,
+      );
+      expect(kills).toBeGreaterThanOrEqual(wanted);
+      // There are only so many to die at.
+      expect(points.size).toBeGreaterThan(Math.min(wanted / 4, mostSteps / 2));
+    },
+    60_000 + wanted * 3_000,
+  );
 });
