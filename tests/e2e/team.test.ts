@@ -257,7 +257,7 @@ describe('a team of two browsers', () => {
     await revisions.first().getByText('Form 10 is out').waitFor();
     await changeRole('author');
     const status = () => agent.ask('team.status', null) as Promise<{ role: string }>;
-    await expect.poll(async () => (await status()).role).toBe('author');
+    await expect.poll(async () => (await status()).role, { timeout: 20_000 }).toBe('author');
     await handInForm8();
     // The bar counts it by itself.
     await bar.getByRole('button', { name: 'Review: 1 waits' }).waitFor();
