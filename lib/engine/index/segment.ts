@@ -51,6 +51,8 @@ export type Segment = SegmentParts & {
 
 /** Grams overfit sooner. */
 export const epochs = { words: 5, grams: 3, wideWords: 1, wideGrams: 1 } as const;
+/** Of the words' epochs so many are done before a new base answers. */
+const earlyWordEpochs = 2;
 /** From so many entries on, training looks at rare features alone. */
 export const wideFrom = 500;
 
@@ -89,13 +91,15 @@ export function* buildSegment(
   }
   const words = yield* beginTraining(lessons, 'words');
   const grams = yield* beginTraining(lessons, 'grams');
-  yield* words.epoch();
+  // After one alone, near neighbours still tie; those of the words are the cheaper ones.
+  const early = Math.min(earlyWordEpochs, wordEpochs);
+  for (let epoch = 0; epoch < early; epoch++) yield* words.epoch();
   yield* grams.epoch();
   if (onBrief !== undefined) {
     const trained = { words: yield* words.freeze(), grams: yield* grams.freeze() };
     onBrief({ ...plain, trained });
   }
-  for (let epoch = 1; epoch < wordEpochs; epoch++) yield* words.epoch();
+  for (let epoch = early; epoch < wordEpochs; epoch++) yield* words.epoch();
   for (let epoch = 1; epoch < gramEpochs; epoch++) yield* grams.epoch();
   return { ...plain, trained: { words: yield* words.freeze(), grams: yield* grams.freeze() } };
 }
