@@ -31,5 +31,5 @@ console.log(section);
 const text = readFileSync(docs, 'utf8');
 writeFileSync(
   docs,
-  text.replace(/<!-- Written by npm run bench:hub[\s\S]*<!-- until here -->/, () => section),
+  text.replace(/<!-- Written by npm run bench:hub[\s\S]*?<!-- until here -->/, () => section),
 );
