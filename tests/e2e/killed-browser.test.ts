@@ -167,7 +167,9 @@ it(`a browser killed ${kills} times keeps what it said it kept, and never shows 
     }
     const ids = (await keptEvents(desk)).map(({ eventId }) => eventId);
     expect(new Set(ids).size, 'each once').toBe(ids.length);
-    expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
+    const storage = JSON.stringify(await desk.ask('storage.report', null));
+    const lost = acknowledged.filter((id) => !ids.includes(id));
+    expect(lost, `start ${round}, storage ${storage}`).toEqual([]);
     expect(revisionOf(await find(desk))).toBeGreaterThanOrEqual(seen);
     return desk;
   }
