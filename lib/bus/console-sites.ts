@@ -26,19 +26,16 @@ const startedKey = 'sites-started';
 /** The match pattern that stands for all pages of a site, as permissions are asked and kept. */
 export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
 
-let lastRun: Promise<void> = Promise.resolve();
-
 /**
  * Makes the browser run the console script on exactly the sites that Cuecard was switched on for:
  * those whose host permission it holds, in the tabs that are open and in those to come. The
  * permission is the only record, so the two cannot differ: a run that was cut short, as the browser
  * may end the service worker at any time, is made good by the next.
- * Runs that are asked for at the same time follow each other.
+ * The service worker and the popup may both be at it: their runs follow each other, as the browser
+ * refuses to register a script twice.
  */
-export function registerConsoleScript(): Promise<void> {
-  const run = lastRun.then(matchPermissions);
-  lastRun = run.catch(() => {});
-  return run;
+export async function registerConsoleScript(): Promise<void> {
+  await navigator.locks.request('console-sites', matchPermissions);
 }
 
 async function matchPermissions(): Promise<void> {

@@ -17,6 +17,9 @@ async function openSite(name: string) {
   return page;
 }
 
+/** Each try has sites of its own: those of the one before are switched on. */
+const named = (name: string, tries: number) => `${name}${tries === 0 ? '' : tries}`;
+
 async function turnOn(page: Page) {
   const popup = await openPopup(desk, page.url());
   await popup.getByRole('button', { name: 'Turn on for this site' }).click();
@@ -31,8 +34,11 @@ const holds = async (name: string) =>
   );
 
 describe('a site that is switched on', () => {
-  it('gets its panel in the open tab, though the service worker is ended meanwhile', async () => {
-    for (const [at, name] of ['one', 'two', 'three'].entries()) {
+  it('gets its panel in the open tab, though the service worker is ended meanwhile', async ({
+    task,
+  }) => {
+    for (const [at, number] of ['one', 'two', 'three'].entries()) {
+      const name = named(number, task.result?.retryCount ?? 0);
       const page = await openSite(name);
       const session = await desk.context.newCDPSession(page);
       await session.send('ServiceWorker.enable');
@@ -45,30 +51,32 @@ describe('a site that is switched on', () => {
       await turned;
       await stop();
       // What anyone does who sees nothing happen.
-      await (await openPopup(desk, page.url())).close();
+      const popup = await openPopup(desk, page.url());
       await page.bringToFront();
       await panelOf(page);
+      await popup.close();
       expect(page.frames().filter((frame) => /panel\.html/.test(frame.url()))).toHaveLength(1);
       await page.close();
     }
   });
 
-  it('is turned off for good from the settings', async () => {
-    const before = await openSite('leaving');
-    await allowSite(desk, 'http://leaving.localhost/*');
+  it('is turned off for good from the settings', async ({ task }) => {
+    const name = named('leaving', task.result?.retryCount ?? 0);
+    const before = await openSite(name);
+    await allowSite(desk, `http://${name}.localhost/*`);
     await turnOn(before);
     await panelOf(before);
     const settings = await desk.context.newPage();
     await settings.goto(`chrome-extension://${desk.extensionId}/options.html`);
-    const turnOff = settings.getByRole('button', { name: 'Turn off: leaving.localhost' });
+    const turnOff = settings.getByRole('button', { name: `Turn off: ${name}.localhost` });
     await turnOff.click();
     await turnOff.waitFor({ state: 'detached' });
-    expect(await holds('leaving')).toBe(false);
+    expect(await holds(name)).toBe(false);
     const registered = async () =>
       (await desk.serviceWorker()).evaluate(async () =>
         (await chrome.scripting.getRegisteredContentScripts()).flatMap((one) => one.matches ?? []),
       );
-    await expect.poll(registered).not.toContain('http://leaving.localhost/*');
+    await expect.poll(registered).not.toContain(`http://${name}.localhost/*`);
     await before.reload();
     await expect
       .poll(() => before.evaluate(() => document.readyState), { timeout: 10_000 })

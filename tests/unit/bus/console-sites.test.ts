@@ -83,6 +83,15 @@ describe('the console script', () => {
     expect(sites()).toEqual([['https://a.example/*']]);
   });
 
+  it('may be registered by the service worker and the popup at the same time', async () => {
+    vi.resetModules();
+    const popup = await import('../../../lib/bus/console-sites');
+    granted.origins = ['https://a.example/*'];
+    await Promise.all([registerConsoleScript(), popup.registerConsoleScript()]);
+    expect(sites()).toEqual([['https://a.example/*']]);
+    expect(startedIn).toEqual(['https://a.example/*']);
+  });
+
   it('runs in frames and in windows that a page writes, and early where keys are listened for', async () => {
     granted.origins = ['https://a.example/*'];
     await registerConsoleScript();
