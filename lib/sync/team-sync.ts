@@ -98,9 +98,10 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
         await store.changeTeam({ bases: [team] });
       await catchUp(membership, team, head);
     }
-    await pullRecipes({ store, link }, membership, reply.recipes);
     await tellSeen(membership);
     await pushEvents({ store, link }, membership, granted, reply.deviceHw);
+    // Last: recipes that cannot be had hold up neither answers nor events.
+    await pullRecipes({ store, link }, membership, reply.recipes);
     return 'synced';
   }
 

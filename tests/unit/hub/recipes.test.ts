@@ -72,6 +72,27 @@ describe('a recipe that a supervisor shares', () => {
     expect(JSON.stringify(await agent.store.readTeam())).not.toContain('desk');
   });
 
+  it('holds up no event where it cannot be had', async () => {
+    await shareAndArrive();
+    const other = await machineOf(hub, (answer, { url }) =>
+      url.endsWith('/v1/recipes') ? { status: 200, text: 'half an ans' } : answer,
+    );
+    const { link } = await boss.brain['team.invite']({ role: 'agent' });
+    await other.brain['team.join']({ link: link ?? '', name: 'Cy' });
+    await other.brain['event.record']({
+      event: { kind: 'gap', cueText: 'zebra' },
+      eventId: 'gap-1',
+      conversationKey: 'c',
+      consoleId: 'desk',
+    });
+    const token = await tokenOf(other);
+    const mark = async () =>
+      (await hub.ask('GET', '/v1/sync', token)).json<{ deviceHw: number }>().deviceHw;
+    await vi.waitFor(async () => expect(await mark()).toBeGreaterThan(0), { timeout: 10_000 });
+    expect(await heldBy(other)).toEqual([]);
+    await other.brain['team.leave'](null);
+  });
+
   it('is replaced by the next lesson, and taken back everywhere', async () => {
     await shareAndArrive();
     await boss.brain['taught.rename']({ id: recipe.id, name: 'The desk' });
