@@ -1,3 +1,4 @@
+import dialog from './dialog.module.css';
 import styles from './replay-report.module.css';
 import { useStudio } from './studio-context';
 import type { ReplayDone } from './use-replay';
@@ -20,7 +21,7 @@ export function ReplayReport({ report }: { readonly report: ReplayDone }) {
   return (
     <>
       <p>{tn('replay.asked', total, { from: list.format(from) })}</p>
-      <p className={styles.hint}>{t(`replay.sharing.${known}`)}</p>
+      <p className={dialog.hint}>{t(`replay.sharing.${known}`)}</p>
       <ul className={styles.counts} role="status">
         {[...kinds, 'unchanged' as const, 'unanswered' as const]
           .filter((kind) => numbers[kind] > 0)
