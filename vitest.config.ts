@@ -2,8 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 // Two files at once, each with its own browser where it has one: more of them starve each other.
 const maxWorkers = 2;
+// Waiting for what comes ends when it comes; the one second of the default is over before a busy
+// machine has looked twice.
+const expect = { poll: { timeout: 15_000 } };
 // A machine that does other work too is no failure: only what hangs is.
-const nodeTests = { environment: 'node', isolate: true, maxWorkers, testTimeout: 30_000 } as const;
+const nodeTests = {
+  environment: 'node',
+  isolate: true,
+  maxWorkers,
+  testTimeout: 30_000,
+  expect,
+} as const;
 
 export default defineConfig({
   test: {
@@ -26,6 +35,7 @@ export default defineConfig({
           name: 'dom',
           maxWorkers,
           testTimeout: 30_000,
+          expect,
           environment: 'happy-dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
         },

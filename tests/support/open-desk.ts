@@ -47,10 +47,13 @@ export async function openDesk({ samples, ...launch }: Options = {}): Promise<De
       return page;
     },
     async events() {
-      const { events } = (await ask('events.list', { after: 0, limit: 1000 })) as {
-        events: unknown[];
-      };
-      return events;
+      const all: { seq: number }[] = [];
+      for (;;) {
+        const page = { after: all.at(-1)?.seq ?? 0, limit: 1000 };
+        const { events } = (await ask('events.list', page)) as { events: { seq: number }[] };
+        if (events.length === 0) return all;
+        all.push(...events);
+      }
     },
     async brainId() {
       return ((await ask('brain.info', null)) as { brainId: string }).brainId;

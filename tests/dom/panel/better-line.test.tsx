@@ -23,7 +23,7 @@ it('“Show” stays where it is while it has the keyboard', async () => {
   brain.suggestions = [outage, red];
   vi.useFakeTimers();
   await tell({ news: 'knowledge.changed', bases: brain.bases });
-  await act(() => vi.waitFor(() => button('Show')));
+  await act(() => vi.waitFor(() => button('Show'), 10_000));
   button('Show').focus();
   // Many times as long as it takes to look whether the hand has left.
   await act(() => vi.advanceTimersByTimeAsync(10_000));

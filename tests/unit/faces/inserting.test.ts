@@ -134,8 +134,10 @@ describe('inserting', () => {
     const { page, show, store } = await withCards();
     await show(asking);
     store.actions.insert(1);
-    await vi.waitFor(() =>
-      expect(store.getState().statuses['cue:harbour/red']).toMatchObject({ why: 'no-answer' }),
+    await vi.waitFor(
+      () =>
+        expect(store.getState().statuses['cue:harbour/red']).toMatchObject({ why: 'no-answer' }),
+      10_000,
     );
     page.settle();
     expect(store.getState().statuses['cue:harbour/red']?.kind).toBe('inserted');

@@ -48,7 +48,7 @@ describe('before the page is loaded anew', () => {
   it('a page that does not answer is loaded anew all the same', async () => {
     const { page, store } = await setUpPanel(() => {}, keeper());
     store.actions.refreshPage();
-    await vi.waitFor(() => expect(page.sent.at(-1)).toEqual({ type: 'page.refresh' }), 3_000);
+    await vi.waitFor(() => expect(page.sent.at(-1)).toEqual({ type: 'page.refresh' }), 10_000);
     store.actions.stop();
   });
 });

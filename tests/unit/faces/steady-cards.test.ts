@@ -52,7 +52,7 @@ describe('cards of the same cue that come again in another order', () => {
     const { store, rankAgain, leave } = await atTheCards();
     await rankAgain(outage, red);
     leave();
-    await vi.waitFor(() => expect(shown(store)).toEqual(['outage', 'red']));
+    await vi.waitFor(() => expect(shown(store)).toEqual(['outage', 'red']), 10_000);
   });
 
   it('wait until nothing is being edited', async () => {
@@ -62,7 +62,7 @@ describe('cards of the same cue that come again in another order', () => {
     await rankAgain(outage, red);
     expect(shown(store)).toEqual(['red', 'outage']);
     store.actions.editCancel();
-    await vi.waitFor(() => expect(shown(store)).toEqual(['outage', 'red']));
+    await vi.waitFor(() => expect(shown(store)).toEqual(['outage', 'red']), 10_000);
   });
 
   it('take in at once what does not move them', async () => {
@@ -122,7 +122,7 @@ describe('cards that Find shows', () => {
     const panel = await atTheFound();
     await panel.findAgain(credit, red, outage);
     panel.leave();
-    await vi.waitFor(() => expect(found(panel)).toEqual(['credit', 'red', 'outage']));
+    await vi.waitFor(() => expect(found(panel)).toEqual(['credit', 'red', 'outage']), 10_000);
   });
 
   it('take in at once what does not move them', async () => {

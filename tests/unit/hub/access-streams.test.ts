@@ -134,7 +134,7 @@ describe('a stream', () => {
     for (const deed of deeds) {
       after = async () => expect((await deed(person ?? '')).status).toBe(200);
       const stream = await openStream(at, token);
-      await vi.waitFor(() => expect(stream.isOver()).toBe(true));
+      await vi.waitFor(() => expect(stream.isOver()).toBe(true), 10_000);
     }
     await slow.server.close();
   });

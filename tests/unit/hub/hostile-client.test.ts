@@ -218,9 +218,9 @@ describe('a stream', () => {
     const streams = [];
     for (let at = 0; at < 12; at++) streams.push(await open(token));
     await streams[0]?.ended;
-    await vi.waitUntil(async () => (await count()) <= 4);
+    await vi.waitUntil(async () => (await count()) <= 4, 10_000);
     for (const { close } of streams) close();
-    await vi.waitUntil(async () => (await count()) === 0);
+    await vi.waitUntil(async () => (await count()) === 0, 10_000);
   });
 
   it('ends at once with its device’s access, also when it opens meanwhile', async () => {
@@ -232,7 +232,7 @@ describe('a stream', () => {
     const late = open(token).catch(() => undefined);
     expect((await hub.ask('POST', `/v1/devices/${device}/revoke`, admin, {})).status).toBe(200);
     for (const each of [...opening, late]) await (await each)?.ended;
-    await vi.waitUntil(async () => (await count()) === 0);
+    await vi.waitUntil(async () => (await count()) === 0, 10_000);
   });
 
   it('ends also where nothing of it is taken any more', async () => {
@@ -240,7 +240,7 @@ describe('a stream', () => {
     const socket = connect(Number(new URL(origin).port), '127.0.0.1');
     socket.pause();
     socket.write(`GET /v1/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`);
-    await vi.waitUntil(async () => (await count()) === 1);
+    await vi.waitUntil(async () => (await count()) === 1, 10_000);
     const organisation = (
       await hub.hub.database.rows(v.object({ id: v.string() }), 'select id from organisation')
     )[0]?.id;
@@ -254,7 +254,7 @@ describe('a stream', () => {
       ops: ['x'.repeat(500_000)],
     };
     for (let at = 0; at < 40; at++) hub.hub.tell(organisation ?? '', poke);
-    await vi.waitUntil(async () => (await count()) === 0);
+    await vi.waitUntil(async () => (await count()) === 0, 10_000);
     socket.destroy();
   });
 });

@@ -130,13 +130,13 @@ describe('a stop', () => {
     const changes = Array.from({ length: 1_500 }, (_, id) => ({ op: put(`e${id}`), basedOn: 0 }));
     const publishing = post('/v1/bases/shop/publish', token, { why: '', changes });
     const health = async () => (await fetch(`${running.origin}/health`)).json();
-    await vi.waitUntil(async () => (await health()).ok === true);
+    await vi.waitUntil(async () => (await health()).ok === true, 10_000);
     const stopping = running.stop();
     expect((await publishing).status).toBe(200);
     const answeredAt = Date.now();
     await stopping;
     expect(Date.now() - answeredAt, 'nobody was waited for').toBeLessThan(9_000);
-    await vi.waitUntil(stream.isOver);
+    await vi.waitUntil(stream.isOver, 10_000);
     await expect(health()).rejects.toThrow();
     remove();
   }, 60_000);

@@ -224,7 +224,7 @@ describe('a database that an older Cuecard holds', () => {
       request.onsuccess = () => resolve(request.result);
     });
     const opening = open(name);
-    await vi.waitFor(() => expect(states()).toEqual(['blocked']));
+    await vi.waitFor(() => expect(states()).toEqual(['blocked']), 10_000);
     frozen.close();
     const { store } = await opening;
     expect(states()).toEqual(['blocked', 'kept']);
