@@ -181,8 +181,9 @@ export async function settle(sql: Sql, hub: Hub, row: ProposalRow): Promise<Deci
   if (approvals.length < neededFor(row)) return { reply: { outcome: 'waiting' } };
   const now = hub.now();
   if (row.publish_at !== null && row.publish_at > now) return { reply: { outcome: 'scheduled' } };
-  const { organisation, person, kb, changes, why } = row;
-  const done = await publishIn(sql, hub, { organisation, person }, { kb, changes, why });
+  const { id: proposal, organisation, person, kb, changes, why } = row;
+  const author = { organisation, person };
+  const done = await publishIn(sql, hub, author, { kb, changes, why, proposal });
   const about = `${row.id} for ${kb}`;
   if (done.outcome === 'conflict') {
     await sql.run("update proposal set state = 'stuck' where id = $1", [row.id]);
@@ -194,7 +195,8 @@ export async function settle(sql: Sql, hub: Hub, row: ProposalRow): Promise<Deci
      where id = $1`,
     [row.id, now, done.head.version, row.expire_at === null ? null : JSON.stringify(done.before)],
   );
-  await note(sql, hub, row, 'published', about);
+  // A revision is told by itself, with who approved it.
+  if (done.poke === undefined) await note(sql, hub, row, 'stood already', about);
   return { reply: { outcome: 'published' }, done };
 }
 
