@@ -1,4 +1,5 @@
 import { useTeam } from '../../lib/faces/use-team';
+import { mayDo } from '../../lib/protocol/hub-sync';
 import styles from './base-nav.module.css';
 import { useStudio } from './studio-context';
 
@@ -10,6 +11,7 @@ const teamPlaces = [
   { place: 'history', name: 'history.name' },
   { place: 'team', name: 'people.name' },
 ] as const;
+const supervisorPlaces = [{ place: 'figures', name: 'figures.name' }] as const;
 
 /**
  * The pages besides the answers: what has to be looked at now and then, and what was published and
@@ -20,14 +22,16 @@ export function usePlaces() {
   const team = useTeam(store);
   const care = { title: t('studio.care'), places: carePlaces };
   if (team.state === 'none' || team.state === 'removed') return [care];
-  return [care, { title: team.organisation, places: teamPlaces }];
+  const { role, organisation: title } = team;
+  const more = role !== null && mayDo(role, 'supervisor') ? supervisorPlaces : [];
+  return [care, { title, places: [...teamPlaces, ...more] }];
 }
 
 /** The ways to them. */
 export function PlaceNav() {
   const { state, actions, t } = useStudio();
   return usePlaces().map(({ title, places }) => [
-    <h2 key={`${places[0].place} title`}>{title}</h2>,
+    <h2 key={`${title} title`}>{title}</h2>,
     ...places.map(({ place, name }) => (
       <button
         key={place}

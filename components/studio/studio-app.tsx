@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { BaseNav } from './base-nav';
 import { Editor } from './editor';
 import { EntryList } from './entry-list';
+import { FiguresPage } from './figures-page';
 import { HistoryPage } from './history-page';
 import { LearnedPage } from './learned-page';
 import { ListSearch } from './list-search';
@@ -77,6 +78,7 @@ const pages = {
   learned: LearnedPage,
   overlaps: OverlapsPage,
   history: HistoryPage,
+  figures: FiguresPage,
   team: TeamPage,
 };
 

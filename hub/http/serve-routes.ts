@@ -6,6 +6,7 @@ import { demand, type Member } from '../services/members.ts';
 import { Refusal } from '../services/refusal.ts';
 import { hashOf } from '../services/secrets.ts';
 import { authenticate } from './authenticate.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { demandKeepable } from './keepable.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...reviewRoutes,
   ...gapRoutes,
+  ...figureRoutes,
   ...recipeRoutes,
   ...syncRoutes,
 ];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { figuresReplySchema } from '../protocol/hub-figures';
 import { diffReplySchema, revisionsReplySchema } from '../protocol/hub-history';
 import { auditReplySchema, invitesReplySchema, peopleReplySchema } from '../protocol/hub-people';
 import { mayDo } from '../protocol/hub-sync';
@@ -87,6 +88,7 @@ export function teamPageHandlers(team: Team): Pick<BrainHandlers, keyof typeof t
     'team.revoke': ({ device }) => deed(`/v1/devices/${encodeURIComponent(device)}/revoke`),
     'team.remove-person': ({ person }) => deed(`/v1/people/${encodeURIComponent(person)}/remove`),
     'team.rename': ({ name }) => deed('/v1/team/rename', { name }),
+    'team.figures': ({ days }) => ask(`/v1/figures?days=${days}`, figuresReplySchema),
     'team.audit': ({ offset }) => ask(`/v1/audit?offset=${offset}`, auditReplySchema),
   };
 }

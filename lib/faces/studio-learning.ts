@@ -1,7 +1,7 @@
 import type { EntryPair, LearnedPhrasing, PhrasingState } from '../protocol/learning-calls';
 
 /** What the Studio's middle shows: answers and their editor, what has to be looked after, the team. */
-export type StudioPlace = 'answers' | 'learned' | 'overlaps' | 'history' | 'team';
+export type StudioPlace = 'answers' | 'learned' | 'overlaps' | 'history' | 'figures' | 'team';
 
 export type Learned = {
   readonly state: PhrasingState;

@@ -1,3 +1,4 @@
+import { figuresEn } from './figures-en';
 import { gapsEn } from './gaps-en';
 import { learnedEn } from './learned-en';
 import { rankingEn } from './ranking-en';
@@ -250,6 +251,7 @@ export const en = {
   'popup.nowhere': 'Cuecard runs on web pages. Open your console first, then click here again.',
   'popup.promise': 'Reads only the sites you turn on. Without a team, nothing leaves this browser.',
 
+  ...figuresEn,
   ...gapsEn,
   ...learnedEn,
   ...rankingEn,

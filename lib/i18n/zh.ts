@@ -1,4 +1,5 @@
 import type { en } from './en';
+import { figuresZh } from './figures-zh';
 import { gapsZh } from './gaps-zh';
 import { learnedZh } from './learned-zh';
 import { rankingZh } from './ranking-zh';
@@ -239,6 +240,7 @@ export const zh: Record<keyof typeof en, string> = {
   'popup.nowhere': 'Cuecard 只在网页上工作。请先打开您的工作台，再点这里。',
   'popup.promise': '只读取您开启的站点；未加入团队时，内容不会离开这个浏览器。',
 
+  ...figuresZh,
   ...gapsZh,
   ...learnedZh,
   ...rankingZh,

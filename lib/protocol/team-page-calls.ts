@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { figureSpans, figuresReplySchema } from './hub-figures';
 import { changeCountsSchema, revisionsReplySchema } from './hub-history';
 import { auditReplySchema, openInviteSchema, personSchema } from './hub-people';
 import { roles } from './hub-sync';
@@ -93,5 +94,10 @@ export const teamPageCalls = {
   'team.revoke': { params: v.strictObject({ device: id }), result: done },
   'team.remove-person': { params: v.strictObject({ person: id }), result: done },
   'team.rename': { params: v.strictObject({ name: text }), result: done },
+  /** What was done with the team's answers on the last so many days. */
+  'team.figures': {
+    params: v.strictObject({ days: v.picklist([...figureSpans]) }),
+    result: told(figuresReplySchema),
+  },
   'team.audit': { params: v.strictObject({ offset: count }), result: told(auditReplySchema) },
 } as const;

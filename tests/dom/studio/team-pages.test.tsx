@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sumEvents } from '../../../hub/services/event-sums';
 import { foundOrganisation } from '../../../hub/services/invites';
 import type { Role } from '../../../lib/protocol/hub-sync';
 import { origin, straightLink } from '../../support/hub/faulty-link';
@@ -163,6 +164,79 @@ describe('the history of a team’s base', () => {
     const { button, click, root } = await founder('Ana', false);
     await click(button('History'));
     await soon(() => expect(root.textContent).toContain('Nothing was published yet'));
+  });
+});
+
+describe('the figures of a team', () => {
+  const dayMs = 86_400_000;
+  const today = Math.floor(Date.now() / dayMs);
+  const pick = (seq: number, kind: string, daysAgo: number) => ({
+    seq,
+    at: (today - daysAgo) * dayMs,
+    kind,
+    entries: [{ base: 'mine', id: 'hours' }],
+    consoleId: 'desk',
+  });
+
+  it('stand there day by day and as a sum, over as many days as are asked for', async () => {
+    const mine = await founder();
+    const { button, click, root } = mine;
+    await click(button('Figures'));
+    await soon(() => expect(root.textContent).toContain('Nothing was counted yet'));
+    const agent = await colleague(mine, 'Bo', 'agent');
+    const events = [
+      ...[1, 2, 3].map((seq) => pick(seq, 'inserted', 0)),
+      pick(4, 'edited', 2),
+      pick(5, 'rejected', 40),
+    ];
+    await hub.ask('POST', '/v1/events', agent, { from: 0, upTo: 5, events });
+    await sumEvents(hub.hub);
+    const total = (kind: string) => rows(`[data-total="${kind}"] dd`)[0]?.textContent;
+    await click(button('30 days'));
+    await soon(() => expect(total('picks')).toBe('4'));
+    expect(rows('[data-total]').map((one) => one.textContent)).toEqual([
+      'Picks4',
+      'Edited first1',
+      'Not this0',
+      'Unanswered0',
+    ]);
+    const on = (daysAgo: number) =>
+      rows(`[data-day="${today - daysAgo}"] td`).map((cell) => cell.textContent);
+    expect([0, 1, 2, 3].map((daysAgo) => on(daysAgo).join(' '))).toEqual([
+      '3 0 0 0',
+      '0 0 0 0',
+      '1 1 0 0',
+      '0 0 0 0',
+    ]);
+    expect(rows('[data-day]')).toHaveLength(30);
+    expect(root.textContent).not.toContain('Counted since');
+    await click(button('90 days'));
+    await soon(() => expect(total('rejections')).toBe('1'));
+    expect(root.textContent).toContain('Counted since');
+    expect(rows('[data-day]')).toHaveLength(31);
+    await click(button('Show more'));
+    expect(rows('[data-day]').at(-1)?.dataset.day).toBe(String(today - 40));
+    isCut = true;
+    await click(button('A year'));
+    await soon(() => expect(root.textContent).toContain('The figures are on the hub, and'));
+    isCut = false;
+    await click(button('Try again'));
+    await soon(() => expect(total('picks')).toBe('4'));
+  });
+
+  it('are for supervisors: nobody else is shown the way to them, nor told them', async () => {
+    const mine = await founder();
+    const author = await colleague(mine, 'Bo', 'author');
+    expect((await hub.ask('GET', '/v1/figures?days=7', author)).status).toBe(403);
+    const made = await hub.ask('POST', '/v1/invites', await token(mine), {
+      role: 'author',
+      kb: '*',
+    });
+    const { invite } = made.json<{ invite: string }>();
+    await mine.brain.call('team.leave', null);
+    await mine.brain.call('team.join', { link: `${origin}/join#${invite}`, name: 'Cy' });
+    await soon(() => expect(mine.root.querySelector('nav')?.textContent).toContain('History'));
+    expect(mine.root.querySelector('nav')?.textContent).not.toContain('Figures');
   });
 });
 

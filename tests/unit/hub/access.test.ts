@@ -49,6 +49,7 @@ const rows: { readonly [route: string]: 'open' | 'operator' | 'device' | (typeof
     'POST /v1/gaps': 'device',
     'GET /v1/gaps/open': 'supervisor',
     'POST /v1/gaps/close': 'supervisor',
+    'GET /v1/figures': 'supervisor',
     'GET /v1/recipes': 'device',
     'POST /v1/recipes': 'supervisor',
     'POST /v1/recipes/:recipe/take-back': 'supervisor',

