@@ -7,11 +7,9 @@ const carePlaces = [
   { place: 'learned', name: 'learned.name' },
   { place: 'overlaps', name: 'overlaps.name' },
 ] as const;
-const teamPlaces = [
-  { place: 'history', name: 'history.name' },
-  { place: 'team', name: 'people.name' },
-] as const;
-const supervisorPlaces = [{ place: 'figures', name: 'figures.name' }] as const;
+const history = { place: 'history', name: 'history.name' } as const;
+const figures = { place: 'figures', name: 'figures.name' } as const;
+const people = { place: 'team', name: 'people.name' } as const;
 
 /**
  * The pages besides the answers: what has to be looked at now and then, and what was published and
@@ -23,8 +21,8 @@ export function usePlaces() {
   const care = { title: t('studio.care'), places: carePlaces };
   if (team.state === 'none' || team.state === 'removed') return [care];
   const { role, organisation: title } = team;
-  const more = role !== null && mayDo(role, 'supervisor') ? supervisorPlaces : [];
-  return [care, { title, places: [...teamPlaces, ...more] }];
+  const maySeeFigures = role !== null && mayDo(role, 'supervisor');
+  return [care, { title, places: [history, ...(maySeeFigures ? [figures] : []), people] }];
 }
 
 /** The ways to them. */
