@@ -35,7 +35,7 @@ export function FiguresTable({ days }: { readonly days: readonly DayFigures[] })
                 <td>
                   <span
                     className={styles.bar}
-                    style={{ inlineSize: `${(picks / highest) * 100}%` }}
+                    style={{ inlineSize: `calc((100% - 8px) * ${picks / highest})` }}
                   />
                   {numbers.format(picks)}
                 </td>

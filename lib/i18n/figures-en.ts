@@ -16,5 +16,5 @@ export const figuresEn = {
   'figures.picks': 'Picks',
   'figures.edits': 'Edited first',
   'figures.rejections': 'Not this',
-  'figures.gaps': 'Unanswered',
+  'figures.gaps': 'No answer',
 } as const;

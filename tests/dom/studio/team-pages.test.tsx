@@ -198,7 +198,7 @@ describe('the figures of a team', () => {
       'Picks4',
       'Edited first1',
       'Not this0',
-      'Unanswered0',
+      'No answer0',
     ]);
     const on = (daysAgo: number) =>
       rows(`[data-day="${today - daysAgo}"] td`).map((cell) => cell.textContent);
