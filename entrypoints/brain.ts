@@ -6,7 +6,6 @@ import { wirePort } from '../lib/bus/wire-port';
 import type { BrainNews } from '../lib/protocol/brain-calls';
 import type { BrainHello, WirePort } from '../lib/protocol/brain-envelope';
 import { allKept } from '../lib/protocol/storage-calls';
-import { startFreshLog } from '../lib/store/fresh-log';
 import { openGuardedStore } from '../lib/store/guarded-store';
 import { makeDexieIndexStore } from '../lib/store/index-store';
 import { makeNetworkLink } from '../lib/sync/hub-link';
@@ -19,8 +18,6 @@ export default defineUnlistedScript(() => {
   const tellFaces = (news: BrainNews) => {
     for (const face of faces) tellFace(face, news);
   };
-  // At once: all that is written before lies behind what a kill may have torn.
-  void startFreshLog();
   let report = allKept;
   const brain = openGuardedStore((changed) => {
     report = changed;

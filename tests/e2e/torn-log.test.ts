@@ -1,9 +1,18 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { must } from '../../lib/base/must';
 import { type Desk, openDesk } from '../support/open-desk';
+import { panelOf } from '../support/panel';
 
 const profile = mkdtempSync(join(tmpdir(), 'cuecard-torn-'));
 let desk: Desk | undefined;
@@ -12,19 +21,24 @@ afterAll(async () => {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** The logs that Chromium's own database keeps what is written to IndexedDB in. */
-function logs(): string[] {
+/** The files of the database in which Chromium keeps what is written to IndexedDB. */
+function files(ending: string): string[] {
   const all = join(profile, 'Default', 'IndexedDB');
-  const ours = readdirSync(all).find((name) => name.endsWith('.leveldb'));
-  const folder = join(all, must(ours, 'the database of the extension'));
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.log'))
-    .map((name) => join(folder, name));
+  const ours = existsSync(all) ? readdirSync(all).find((name) => name.endsWith('.leveldb')) : '';
+  if (!ours) return [];
+  return readdirSync(join(all, ours))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(all, ours, name));
 }
+const logs = () => files('.log');
 
+/** Opens the browser and waits until it has left the log of before behind. */
 async function open(): Promise<Desk> {
+  const before = logs();
   desk = await openDesk({ samples: 'none', profile });
   await desk.ask('brain.info', null);
+  const isLeft = () => !logs().some((log) => before.includes(log)) && files('.ldb').length > 0;
+  await expect.poll(() => (isLeft() ? 'left' : files('')), { timeout: 30_000 }).toBe('left');
   return desk;
 }
 
@@ -56,9 +70,28 @@ it('a browser that was killed in the middle of a write throws nothing of before 
 
   const second = await open();
   expect(await kept(second)).toEqual(before);
-  await expect.poll(logs).not.toContain(torn);
   await record(second, after);
   await killed(second);
 
-  expect(await kept(await open())).toEqual([...before, ...after]);
+  const third = await open();
+  expect(await kept(third)).toEqual([...before, ...after]);
+  await killed(third);
+});
+
+it('a browser that threw its databases away is found out, and the panel says so', async () => {
+  const first = await open();
+  await record(first, ['before-lost-1', 'before-lost-2']);
+  await killed(first);
+  for (const log of logs()) {
+    const bytes = readFileSync(log);
+    writeFileSync(log, bytes.fill(7, bytes.length >> 2, bytes.length >> 1));
+  }
+
+  const second = await open();
+  expect(await kept(second)).toEqual([]);
+  expect(await second.ask('storage.report', null)).toEqual({ state: 'lost', unreadable: 0 });
+  const { frame } = await panelOf(await second.open());
+  await frame.getByText('Your browser threw away what Cuecard had kept.').first().waitFor();
+  await record(second, ['after-lost']);
+  expect(await kept(second)).toEqual(['after-lost']);
 });
