@@ -112,7 +112,7 @@ describe('a team of two browsers', () => {
     const invite = await link.inputValue();
 
     studio = await ours(boss, 'studio');
-    studio.setDefaultTimeout(12_000);
+    studio.setDefaultTimeout(30_000);
     const bar = studio.getByRole('region', { name: 'Publishing' });
     await bar.getByRole('button', { name: 'Share with Our team' }).click();
     await bar.getByText('Everything is published').waitFor();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   link = await streamedLink(hub);
   // Whatever is asked again and again is never asked again: only what is heard brings anything.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-}, 60_000);
+});
 afterEach(async () => {
   await studio?.brain.call('team.leave', null);
   await studio?.unmount();

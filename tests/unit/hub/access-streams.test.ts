@@ -19,7 +19,7 @@ beforeAll(async () => {
   }
   await hub.server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://127.0.0.1:${(hub.server.server.address() as AddressInfo).port}`;
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 /** A stream, which bases it spoke of, and all that it said. */

@@ -143,4 +143,4 @@ it('an audit log that an older hub wrote twice into tells each publication once'
     ['shop/1', 'published', 'Cy', 1, []],
   ]);
   await test.close();
-}, 60_000);
+});

@@ -31,7 +31,7 @@ let second = '';
 beforeAll(async () => {
   database = await openPglite('');
   test = await makeTestHub(database, { now: () => now });
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 /** A new organisation with a base in which one answer stands. */
