@@ -1,5 +1,6 @@
 // What the console script costs the console: its size, and the script time that it adds to the
-// page while 3,000 messages come in, and what it keeps of them.
+// page while 3,000 messages come in, what it keeps of them, and what it adds to the time from a key
+// or click to the next paint.
 //   node bench/console-script.ts [--samples 5] [--json FILE]
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +10,7 @@ import { findBrowser } from '../tests/support/find-browser.ts';
 import { panelOf } from '../tests/support/panel.ts';
 import { openBenchDesk, pause, within } from './bench-desk.ts';
 import { type Figure, median, reportFigures, sampleCount, single } from './figures.ts';
+import { type Interactions, interactionFigures, timeInteractions } from './interactions.ts';
 
 const messages = 3_000;
 const samples = sampleCount(5);
@@ -36,29 +38,24 @@ const desk = await openBenchDesk();
 try {
   const plain = await openPlainBrowser();
   try {
-    const runs: { with: Cost; without: Cost }[] = [];
-    for (let at = 0; at <= samples; at++) {
-      const [first, second] = at % 2 === 0 ? ['with', 'without'] : ['without', 'with'];
-      const costs: { with?: Cost; without?: Cost } = {};
-      for (const kind of [first, second] as ('with' | 'without')[]) {
-        const context = kind === 'with' ? desk.context : plain;
-        costs[kind] = await within(120_000, 'A flood', measureFlood(context, kind === 'with'));
-      }
-      // The first pair is warm-up.
-      if (at > 0 && costs.with && costs.without) {
-        runs.push({ with: costs.with, without: costs.without });
-      }
-    }
+    const runs = await pairs(plain, 'A flood', measureFlood);
+    const interactions = await pairs(plain, 'Typing and clicking', measureInteractions);
     const ownMs = await within(120_000, 'A profile', profileFlood(desk.context));
     reportFigures({
       bench: 'console-script',
       browser: desk.version,
-      figures: [sizeFigure(), ...costFigures(runs), ownFigure(ownMs)],
+      figures: [
+        sizeFigure(),
+        ...costFigures(runs),
+        ownFigure(ownMs),
+        ...interactionFigures(interactions),
+      ],
       notes: [
         'The panel is in a process of its own (checked); only the page is counted.',
         'Script and task time are processor time of the page, so that other work counts less.',
         'Heap and nodes are read after the garbage was collected, before the messages and at the end.',
         `Runs with and without alternate; ${afterMs / 1000} s after the last message count too.`,
+        'Keys and clicks are timed while 20 messages a second come in, by the Event Timing API: in steps of 8 ms.',
       ],
     });
   } finally {
@@ -66,6 +63,35 @@ try {
   }
 } finally {
   await desk.close();
+}
+
+/** Measures with and without by turns, each first every other time. The first pair is warm-up. */
+async function pairs<Result>(
+  plain: BrowserContext,
+  what: string,
+  measure: (context: BrowserContext, withPanel: boolean) => Promise<Result>,
+): Promise<{ readonly with: Result; readonly without: Result }[]> {
+  const measureWith = () => within(120_000, what, measure(desk.context, true));
+  const runs: { with: Result; without: Result }[] = [];
+  for (let at = 0; at <= samples; at++) {
+    const early = at % 2 === 0 ? await measureWith() : undefined;
+    const without = await within(120_000, what, measure(plain, false));
+    const run = { with: early ?? (await measureWith()), without };
+    if (at > 0) runs.push(run);
+  }
+  return runs;
+}
+
+async function measureInteractions(
+  context: BrowserContext,
+  withPanel: boolean,
+): Promise<Interactions> {
+  const page = await openPage(context, withPanel);
+  try {
+    return await timeInteractions(page);
+  } finally {
+    await page.close();
+  }
 }
 
 function sizeFigure(): Figure {

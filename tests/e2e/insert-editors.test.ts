@@ -93,6 +93,25 @@ describe('The cascade', () => {
     },
   );
 
+  test.concurrent.each(['lexical', 'slate'])(
+    'waits for an editor that a busy page tells late where the caret is (%s)',
+    async (editor) => {
+      const at = await open(editor);
+      await at.setDraft('Hello, regards');
+      await at.putCaret(7);
+      await at.page.locator('#message').selectText();
+      await at.clickPanel();
+      await at.page.evaluate(() => {
+        const holdUp = () => {
+          for (const until = performance.now() + 150; performance.now() < until; );
+        };
+        window.addEventListener('selectionchange', holdUp, { capture: true });
+      });
+      await at.insert('thank you, ');
+      expect(await at.model()).toBe('Hello, thank you, regards');
+    },
+  );
+
   test.concurrent.each(['textarea', 'contenteditable', 'ckeditor5'])(
     'writes nothing into another conversation (%s)',
     async (editor) => {

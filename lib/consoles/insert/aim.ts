@@ -18,6 +18,8 @@ export type Target = 'all' | { readonly lettersBefore: number; readonly place: P
 const takeOverMs = 60;
 const slateFocusMs = 16;
 const slateTakeOverMs = 110;
+/** A caret that never comes to rest does not hold the answer up for ever. */
+const mostTries = 4;
 
 /** Must be asked before the composer gets the focus, which may move its caret. */
 export function targetIn(
@@ -52,15 +54,39 @@ export async function aim(
   }
   // Where nothing is written every caret is the same, and the editor knows its own already.
   const isPlaced = caretIn(element) !== undefined && squeeze(readComposer(element)) === '';
-  const hasMoved =
-    !isPlaced && select(composer, target === 'all' ? 'all' : placeOf(composer, target));
-  if (isSlate) await wait(isPlaced ? slateTakeOverMs - waitedMs : slateTakeOverMs);
-  else if (hasMoved) await wait(takeOverMs);
+  for (let tries = 0; tries < mostTries; tries++) {
+    const hasMoved =
+      !isPlaced && select(composer, target === 'all' ? 'all' : placeOf(composer, target));
+    if (isSlate) await slateTakesOver(composer, slateTakeOverMs - (isPlaced ? waitedMs : 0), wait);
+    else if (hasMoved) await wait(takeOverMs);
+    // On a busy page an editor may answer the focus only now, with the caret that it had then.
+    if (isPlaced || target === 'all') break;
+    if (beforeCaret(element).length === target.lettersBefore) break;
+  }
   if (caretIn(element) === undefined) select(composer, target === 'all' ? 'all' : endOf(element));
   const before = squeeze(readComposer(element));
   if (target === 'all') return { before, expected: squeeze(text) };
-  const prefix = squeeze(readComposer(element, caretIn(element) ?? endOf(element)));
+  const prefix = beforeCaret(element);
   return { before, expected: prefix + squeeze(text) + before.slice(prefix.length) };
+}
+
+/** A busy page tells Slate late of the selection: its time counts from then. */
+async function slateTakesOver({ document }: Composer, ms: number, wait: Wait): Promise<void> {
+  let until = 0;
+  const onTold = () => {
+    until = performance.now() + slateTakeOverMs;
+  };
+  document.addEventListener('selectionchange', onTold);
+  let left = ms;
+  for (let rounds = 0; left > 0 && rounds < mostTries; rounds++) {
+    await wait(left);
+    left = until - performance.now();
+  }
+  document.removeEventListener('selectionchange', onTold);
+}
+
+function beforeCaret(element: Element): string {
+  return squeeze(readComposer(element, caretIn(element) ?? endOf(element)));
 }
 
 function aimField({ element }: FieldComposer, target: Target, text: string): Aim {

@@ -2,7 +2,7 @@ import type { Message } from '../../domain/message';
 import { mostMessages } from '../../protocol/conversation-schema';
 import { hash } from './hash';
 import { orderOf } from './order-of';
-import { type Row, readRow } from './read-row';
+import { attachmentsOf, type Row, readRow } from './read-row';
 import type { ReadingPlan } from './reading-plan';
 import { walkRows } from './walk-rows';
 
@@ -23,10 +23,11 @@ export function readMessages(
   let rowsRead = 0;
   let count = 0;
   const order = orderOf(list, recipe);
+  const attachments = attachmentsOf(recipe);
   for (const element of walkRows(list, recipe.row, order)) {
     let known = cache.get(element);
     if (known === undefined) {
-      known = { row: readRow(element, recipe) };
+      known = { row: readRow(element, recipe, attachments) };
       cache.set(element, known);
       rowsRead++;
     }

@@ -20,11 +20,18 @@ const attachmentKinds = ['image', 'file', 'voice'] as const;
 const longestId = 280;
 const longestName = 300;
 
-/** Undefined for what is no message: a row of no known role, or one with nothing in it. */
-export function readRow(row: Element, recipe: ReadingPlan): Row | undefined {
+/** Selects every kind of attachment: joined once a reading, as that takes longer than a look for them. */
+export const attachmentsOf = ({ kinds }: Recipe) =>
+  attachmentKinds.flatMap((kind) => kinds?.[kind] ?? []).join();
+
+/**
+ * Undefined for what is no message: a row of no known role, or one with nothing in it.
+ * @param attachments see `attachmentsOf`
+ */
+export function readRow(row: Element, recipe: ReadingPlan, attachments: string): Row | undefined {
   const role = roleOfRow(row, recipe);
   if (role === undefined) return undefined;
-  const parts = readParts(row, recipe);
+  const parts = readParts(row, recipe, attachments);
   if (parts.length === 0) return undefined;
   return { role, id: readId(row, recipe), at: readTime(row, recipe), parts };
 }
@@ -48,9 +55,8 @@ function shows(row: Element, selectors: readonly string[] | undefined): boolean 
   );
 }
 
-function readParts(row: Element, recipe: ReadingPlan): Row['parts'] {
+function readParts(row: Element, recipe: ReadingPlan, attachments: string): Row['parts'] {
   const parts: { kind: MessageKind; text: string }[] = [];
-  const attachments = attachmentsOf(recipe);
   const hasAttachment = attachments !== '' && row.querySelector(attachments) !== null;
   for (const kind of hasAttachment ? attachmentKinds : []) {
     const selectors = recipe.kinds?.[kind];
@@ -63,19 +69,6 @@ function readParts(row: Element, recipe: ReadingPlan): Row['parts'] {
   const text = recipe.isWritten ? all.split('\n').filter(recipe.isWritten).join('\n') : all;
   if (text !== '') parts.push({ kind: 'text', text });
   return parts;
-}
-
-/** Of each `kinds`: joining them anew took longer than looking for them in a row. */
-const joined = new WeakMap<object, string>();
-
-function attachmentsOf({ kinds }: Recipe): string {
-  if (kinds === undefined) return '';
-  let selector = joined.get(kinds);
-  if (selector === undefined) {
-    selector = attachmentKinds.flatMap((kind) => kinds[kind] ?? []).join();
-    joined.set(kinds, selector);
-  }
-  return selector;
 }
 
 function readWritten(row: Element, recipe: Recipe, skip: string | undefined): string {

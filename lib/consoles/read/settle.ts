@@ -51,12 +51,14 @@ function isRedraw({ shown }: Settling, reading: Conversation | null): boolean {
 function isStale({ last, exchangedAt }: Settling, reading: Conversation, now: number): boolean {
   if (last === null || last.key === reading.key || reading.messages.length === 0) return false;
   if (now - exchangedAt < togetherMs) return false;
-  const known = new Set(last.messages.map((message) => message.id));
-  return reading.messages.every((message) => known.has(message.id));
+  return countKnown(last, reading) === reading.messages.length;
 }
 
-function isExchanged(last: Conversation | null, reading: Conversation): boolean {
-  if (last === null) return false;
-  const known = new Set(last.messages.map((message) => message.id));
-  return !reading.messages.some((message) => known.has(message.id));
+const isExchanged = (last: Conversation | null, reading: Conversation) =>
+  last !== null && countKnown(last, reading) === 0;
+
+/** How many messages of the reading the last one had. */
+function countKnown(last: Conversation, reading: Conversation): number {
+  const known = new Set(last.messages.map(({ id }) => id));
+  return reading.messages.filter(({ id }) => known.has(id)).length;
 }

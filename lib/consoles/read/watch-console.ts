@@ -6,7 +6,6 @@ import { paceReads } from './pace-reads';
 import { type RowCache, readMessages } from './read-messages';
 import { findConsoleDocument, findList, readScene, type Scene } from './read-scene';
 import type { ReadingPlan } from './reading-plan';
-import { isSameConversation } from './same-conversation';
 import { settle, unsettled } from './settle';
 import { watchPage } from './watch-page';
 
@@ -39,6 +38,7 @@ export function watchConsole(options: WatchOptions): void {
   let stopObserving = () => {};
   let state: WatchState | undefined;
   let settling = unsettled;
+  let told = 'null';
 
   const follow = (next: Element | undefined) => {
     if (next === list) return;
@@ -86,7 +86,6 @@ export function watchConsole(options: WatchOptions): void {
   };
 
   const show = (reading: Conversation | null, next: WatchState) => {
-    const before = settling.shown;
     settling = settle(settling, reading, performance.now());
     const isDoubtful = settling.doubtSince !== undefined;
     if (isDoubtful || next === 'searching') tickSoon();
@@ -94,9 +93,11 @@ export function watchConsole(options: WatchOptions): void {
       state = next;
       onState(next);
     }
-    if (!signal.aborted && !isSameConversation(before, settling.shown)) {
-      onConversation(settling.shown);
-    }
+    // One reader writes it, always in the same order.
+    const shown = JSON.stringify(settling.shown);
+    if (signal.aborted || shown === told) return;
+    told = shown;
+    onConversation(settling.shown);
   };
 
   const pace = paceReads(readSafely, window, signal);

@@ -51,6 +51,7 @@ export function harnessPageOf({ run, click, press, type }: Driver): HarnessPage 
     async putCaret(beforeEnd) {
       const { x, y } = await run(placeInComposer, undefined);
       await click(x, y);
+      await run(selectionSettles, undefined);
       await press('Control+End');
       await run(selectionSettles, undefined);
       for (let at = 0; at < beforeEnd; at++) {
