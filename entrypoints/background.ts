@@ -9,6 +9,10 @@ import { serveBackground } from '../lib/bus/serve-background';
 
 export default defineBackground(() => {
   serveBackground({
+    async 'brain.wake'() {
+      void keepBrain();
+      return null;
+    },
     async 'frame.request'(_, { tabId }) {
       if (tabId === undefined) throw new Error('A panel is framed in a tab');
       void keepBrain();

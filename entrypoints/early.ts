@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { askBackground } from '../lib/bus/ask-background';
 import type { EarlyWorld } from '../lib/consoles/keys';
 
 /**
@@ -18,4 +19,6 @@ export default defineUnlistedScript(() => {
     }
   };
   window.addEventListener('keydown', onKey, { capture: true });
+  // While the page loads, so does the brain. The panel asks for it anyway, later.
+  if (window.parent === window) askBackground('brain.wake', null).catch(() => {});
 });

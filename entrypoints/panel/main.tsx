@@ -25,9 +25,10 @@ askBackground('frame.claim', { nonce }).then(
     // A page that frames us by itself has no nonce: it gets an empty document.
     if (!granted) return;
     const page = electConsole(await port);
-    const given = { console: page.link, policy: await policy, openSidePanel: await sidePanel };
+    const openSidePanel = await sidePanel;
     const store = createPanelStore({
-      ...given,
+      console: page.link,
+      openSidePanel,
       // Last: what the brain says before the store listens would be lost.
       brain: connectBrain(browser.runtime.getURL('/brain.js')),
       platform: platformOf(navigator.userAgent),
@@ -35,7 +36,8 @@ askBackground('frame.claim', { nonce }).then(
       drafts: sessionDrafts,
       isPrivate: browser.extension.inIncognitoContext === true,
     });
-    await followOwnFrames(page.join);
+    void policy.then((policy) => store.setState({ policy }));
+    void followOwnFrames(page.join);
     const root = must(document.getElementById('root'), 'the root element');
     createRoot(root).render(<PanelApp store={store} />);
   },

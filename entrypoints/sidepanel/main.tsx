@@ -14,18 +14,20 @@ import { createPanelStore } from '../../lib/faces/panel-store';
 import { platformOf } from '../../lib/faces/platform';
 import { createSidePanelStore } from '../../lib/faces/side-panel-store';
 
-const policy = await managedPolicy();
+const policy = managedPolicy();
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
-const makePanel = (console: ConsoleLink) =>
-  createPanelStore({
+const makePanel = (console: ConsoleLink) => {
+  const store = createPanelStore({
     brain,
     console,
     surface: 'side',
     close: () => window.close(),
-    policy,
     platform: platformOf(navigator.userAgent),
     now: Date.now,
   });
+  void policy.then((policy) => store.setState({ policy }));
+  return store;
+};
 
 const side = createSidePanelStore({
   watchTab: watchActiveTab,

@@ -2,7 +2,7 @@ import type { Brain, BrainLink } from '../protocol/brain-calls';
 import { type BrainClient, makeBrainClient } from './brain-client';
 import { whenEnded } from './brain-life';
 import { brainUnderPolicy } from './brain-under-policy';
-import { managedPolicy } from './managed-policy';
+import { managedPolicy, notePolicy, policySeen } from './managed-policy';
 import { joinSharedBrain } from './shared-brain';
 import { joinStandInBrain } from './stand-in-brain';
 
@@ -17,10 +17,13 @@ const tryAgainMs = 1_000;
 export function connectBrain(workerUrl: string): Brain & BrainLink {
   const client = makeBrainClient();
   join(workerUrl, client).catch(() => joinStandInBrain(workerUrl, client));
-  return brainUnderPolicy(
-    client,
-    managedPolicy().then(({ policy }) => policy),
-  );
+  const seen = policySeen();
+  const reading = managedPolicy().then(({ policy }) => policy);
+  // Whoever cannot note it is told a little later at the next start.
+  Promise.all([reading, seen])
+    .then(([policy]) => notePolicy(policy))
+    .catch(() => {});
+  return brainUnderPolicy(client, reading, seen);
 }
 
 async function join(workerUrl: string, client: BrainClient): Promise<void> {

@@ -4,6 +4,12 @@ const nonce = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
 /** What may be asked of the service worker, and by whom: `console` scripts or our own `page`s. */
 export const backgroundCalls = {
+  /** A console begins to load: the brain is to be there when its panel is. */
+  'brain.wake': {
+    from: 'console',
+    params: v.null(),
+    result: v.null(),
+  },
   /** A console script wants a panel in its tab. */
   'frame.request': {
     from: 'console',

@@ -12,6 +12,33 @@ describe('two tabs', () => {
   });
   afterAll(() => desk?.close());
 
+  it('find a brain that was started while the first of them still loaded', async () => {
+    const worker = await desk.serviceWorker();
+    const keepers = () =>
+      worker.evaluate(async () => {
+        const contextTypes = [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT];
+        return (await chrome.runtime.getContexts({ contextTypes })).length;
+      });
+    expect(await keepers()).toBe(0);
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const page = await desk.context.newPage();
+    await page.route(/\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const opening = page.goto(`${desk.origin}/?story=off`);
+    await expect.poll(keepers).toBe(1);
+    expect(await page.evaluate(() => document.readyState)).not.toBe('complete');
+    expect(page.frames()).toHaveLength(1);
+    goOn();
+    await opening;
+    await panelOf(page);
+    await page.close();
+  });
+
   it('share one brain', async () => {
     const pages = [await desk.open(), await desk.open()];
     const ids = await Promise.all(

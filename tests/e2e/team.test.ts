@@ -197,6 +197,8 @@ describe('a team of two browsers', () => {
     expect((await listed()).gaps.map(({ text }) => text)).toEqual([
       'do you sell kites, call ‹phone›',
     ]);
+    // The supervisor's Studio has stood open all the while.
+    await studio.getByRole('button', { name: /^Unanswered questions: 1/ }).waitFor();
     await page.close();
   });
 

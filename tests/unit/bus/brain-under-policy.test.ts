@@ -4,7 +4,7 @@ import { type BrainNews, defaultSettings } from '../../../lib/protocol/brain-cal
 import { noPolicy, type Policy } from '../../../lib/protocol/policy';
 import { FakeBrain } from '../faces/support/fake-brain';
 
-function under(policy: Policy) {
+function under(policy: Policy | Promise<Policy>, seen?: Promise<Policy>) {
   const fake = new FakeBrain();
   fake.settings = { ...defaultSettings, language: 'en', theme: 'dark' };
   let tell: (news: BrainNews) => void = () => {};
@@ -18,6 +18,7 @@ function under(policy: Policy) {
       onLink: () => () => {},
     },
     Promise.resolve(policy),
+    seen,
   );
   return { brain, fake, tell: (news: BrainNews) => tell(news) };
 }
@@ -45,6 +46,63 @@ describe('the settings that a face of a managed browser gets', () => {
   it('are the person’s own without a policy', async () => {
     const { brain } = under(noPolicy);
     expect(await brain.call('settings.read', null)).toMatchObject({ language: 'en' });
+  });
+});
+
+describe('while a browser that has just started reads the policy', () => {
+  const slow = () => {
+    let tellPolicy: (policy: Policy) => void = () => {};
+    const reading = new Promise<Policy>((resolve) => {
+      tellPolicy = resolve;
+    });
+    return { reading, tellPolicy: (policy: Policy) => tellPolicy(policy) };
+  };
+
+  it('a face gets its settings at once, in the language that was set when it was last read', async () => {
+    const { reading } = slow();
+    const { brain } = under(reading, Promise.resolve({ consoles: [], language: 'zh' }));
+    expect(await brain.call('settings.read', null)).toMatchObject({ language: 'zh' });
+  });
+
+  it('what it then says is told to the faces, where it is another language', async () => {
+    const { reading, tellPolicy } = slow();
+    const { brain } = under(reading, Promise.resolve(noPolicy));
+    const heard: BrainNews[] = [];
+    brain.onNews((news) => heard.push(news));
+    expect(await brain.call('settings.read', null)).toMatchObject({ language: 'en' });
+    tellPolicy({ consoles: [], language: 'zh' });
+    await expect
+      .poll(() => heard)
+      .toMatchObject([{ news: 'settings.changed', settings: { language: 'zh', theme: 'dark' } }]);
+  });
+
+  it('nothing is told where it says the same', async () => {
+    const { reading, tellPolicy } = slow();
+    const { brain, tell } = under(reading, Promise.resolve({ consoles: [], language: 'zh' }));
+    const heard: BrainNews[] = [];
+    brain.onNews((news) => heard.push(news));
+    await brain.call('settings.read', null);
+    tellPolicy({ consoles: [], language: 'zh' });
+    await reading;
+    tell({ news: 'settings.changed', settings: { ...defaultSettings, theme: 'light' } });
+    expect(heard).toMatchObject([{ settings: { theme: 'light', language: 'zh' } }]);
+  });
+
+  it('what was noted and cannot be read holds no face back', async () => {
+    const { brain } = under({ consoles: [], language: 'zh' }, Promise.reject(new Error('Ruined')));
+    expect(await brain.call('settings.read', null)).toMatchObject({ language: 'zh' });
+  });
+
+  it('no words of a customer go anywhere, whatever was set before', async () => {
+    const { reading, tellPolicy } = slow();
+    const { brain, fake } = under(reading, Promise.resolve({ consoles: [], shareText: true }));
+    const gap = { id: 'gap-00000001', text: 'Where is it?', consoleId: 'x' };
+    const offered = brain.call('gaps.offer', gap);
+    await brain.call('settings.read', null);
+    expect(fake.calls.map(({ name }) => name)).not.toContain('gaps.offer');
+    tellPolicy({ consoles: [], shareText: false });
+    expect(await offered).toEqual({ outcome: 'none' });
+    expect(fake.calls.map(({ name }) => name)).not.toContain('gaps.offer');
   });
 });
 
