@@ -11,7 +11,7 @@ import { likelyEntries } from './likely-entries';
 import { createModel, type Model } from './model';
 import { buildSegment, emptySegment, epochs, type HeldEntry, type Segment } from './segment';
 import { sortInSlices } from './sort-in-slices';
-import { wholeStep } from './work-slice';
+import { leastYield, wholeStep } from './work-slice';
 
 /**
  * Entries and the index over them. What was built stands while a few entries change: these are
@@ -47,6 +47,11 @@ export type Restored =
 const mostFresh = { count: 500, share: 0.02 } as const;
 /** Of more than these, a message gets so many; indexing them takes about a tenth of a second. */
 const mostLikely = 200;
+/** Marking an entry takes about as long as so many row places. */
+const markWork = 20;
+
+/** The entries that a segment is made of. `gone`: how many of them are others now, or none. */
+type Taken = { readonly number: number; gone: number };
 
 export function createIndex(): EntryIndex {
   const known = new Map<string, HeldEntry>();
@@ -54,10 +59,12 @@ export function createIndex(): EntryIndex {
   let indexFresh = createFreshIndexer(segment);
   /** Those that are not in the segment as they are now. */
   let fresh = new Map<string, HeldEntry>();
+  /** Those that came since a build began, so that its segment does not have them either. */
+  let late = fresh;
   /** How many entries of the segment are others now, or none. */
   let gone = 0;
-  /** How many segments were taken into use. */
-  let uses = 0;
+  /** Of the latest segment, be it in use or being built. */
+  let taken: Taken = { number: 0, gone: 0 };
   let model: Model | undefined;
   let freshEntries: FreshEntries | undefined;
   /** Under way to become them; whoever ranks meanwhile ends it. */
@@ -111,22 +118,41 @@ export function createIndex(): EntryIndex {
 
   const isOverfull = () => fresh.size > limit();
 
+  /** What changed since its entries were taken is known by then: to look at all takes too long. */
   function use(built: Segment): void {
     segment = built;
     indexFresh = createFreshIndexer(built);
-    uses++;
-    gone = 0;
-    for (const held of built.held) {
-      held.usedIn = uses;
-      if (held.isGone) gone++;
-    }
-    fresh = new Map();
-    for (const [key, held] of known) if (held.usedIn !== uses) fresh.set(key, held);
+    gone = taken.gone;
+    fresh = late;
     wordsChanged();
   }
 
+  /** Notes that a segment will have these entries; others count as late from now on. */
+  function* take(held: readonly HeldEntry[], own: Taken): Generator<number, void, void> {
+    for (let at = 0; at < held.length; at++) {
+      const each = held[at] as HeldEntry;
+      each.takenFor = own.number;
+      if (each.isGone) own.gone++;
+      if (at % leastYield === leastYield - 1) yield leastYield * markWork;
+    }
+  }
+
+  function nextTaken(): Taken {
+    taken = { number: taken.number + 1, gone: 0 };
+    late = new Map();
+    return taken;
+  }
+
+  /** The entry is another now, or none. */
+  function goes(held: HeldEntry): void {
+    held.isGone = true;
+    if (held.takenFor === taken.number) taken.gone++;
+  }
+
   function* build(): Generator<number, void, void> {
+    const own = nextTaken();
     const held = yield* sortInSlices(known.values(), byBaseAndId);
+    yield* take(held, own);
     const isLittle = segment.held.length < held.length / 2;
     const built = isLittle
       ? yield* buildSegment(held, use, epochs, use)
@@ -167,9 +193,10 @@ export function createIndex(): EntryIndex {
         }
         const held = { entry, isGone: false };
         known.set(key, held);
-        if (before !== undefined) before.isGone = true;
+        if (before !== undefined) goes(before);
         if (before !== undefined && !fresh.has(key)) gone++;
         fresh.set(key, held);
+        late.set(key, held);
         wordsChanged();
       }
     },
@@ -179,8 +206,9 @@ export function createIndex(): EntryIndex {
         const held = known.get(key);
         if (held === undefined) continue;
         known.delete(key);
-        held.isGone = true;
+        goes(held);
         if (!fresh.delete(key)) gone++;
+        late.delete(key);
         wordsChanged();
       }
     },
@@ -219,6 +247,9 @@ export function createIndex(): EntryIndex {
       kept = read;
       isBuilding = false;
       task = undefined;
+      const own = nextTaken();
+      finished(take(read.held, own));
+      for (const [key, held] of known) if (held.takenFor !== own.number) late.set(key, held);
       use(read);
       return { outcome: 'restored', changed };
     },

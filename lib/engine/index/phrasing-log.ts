@@ -25,6 +25,8 @@ export type PhrasingLog = Phrasings & {
 const mostCounted = 255;
 /** Features in an array. A phrasing stands in one of them: of no text are so many read. */
 const chunkSize = 2 ** 18;
+/** Phrasings whose places are noted in an array. */
+const blockSize = 2 ** 12;
 const mostGramsPerLetter = 3;
 const mostWordsKept = 50_000;
 
@@ -41,9 +43,12 @@ export function createPhrasingLog(
   let counts = new Uint8Array(0);
   const chunks: { readonly ids: Int32Array; readonly counts: Uint8Array }[] = [];
   let used = chunkSize;
-  /** For each phrasing its chunk, and there its beginning and the ends of its words and grams. */
-  const bounds: number[] = [];
-  const lengths: number[] = [];
+  /**
+   * Five numbers for each phrasing: its chunk, there its beginning and the ends of its words and grams,
+   * and its length. In blocks too: a list of millions is copied each time it gets longer.
+   */
+  const blocks: Int32Array[] = [];
+  let phrasings = 0;
   /** By feature: its place in the phrasing at hand and how many came before, or less than these. */
   let places = new Int32Array(4_096);
   let before = 1;
@@ -86,10 +91,22 @@ export function createPhrasingLog(
     return own;
   }
 
+  function noted(at: number, which: 0 | 1 | 2 | 3 | 4): number {
+    const block = blocks[Math.floor(at / blockSize)];
+    return block?.[5 * (at % blockSize) + which] ?? 0;
+  }
+
+  function note(...numbers: readonly [number, number, number, number, number]): void {
+    const at = phrasings % blockSize;
+    if (at === 0) blocks.push(new Int32Array(5 * blockSize));
+    blocks.at(-1)?.set(numbers, 5 * at);
+    phrasings++;
+  }
+
   function upTo(at: number, end: 2 | 3): Counts {
-    const chunk = chunks[bounds[4 * at] as number] as (typeof chunks)[number];
-    const from = bounds[4 * at + 1] as number;
-    const to = bounds[4 * at + end] as number;
+    const chunk = chunks[noted(at, 0)] as (typeof chunks)[number];
+    const from = noted(at, 1);
+    const to = noted(at, end);
     return { ids: chunk.ids.subarray(from, to), values: chunk.counts.subarray(from, to) };
   }
 
@@ -106,10 +123,9 @@ export function createPhrasingLog(
         if (kind !== 'pair') length++;
         count(numbers.add(key), start);
       }
-      bounds.push(chunks.length - 1, start, used);
+      const wordsEnd = used;
       for (const token of tokens) for (const id of gramIdsOf(token)) count(id, start);
-      bounds.push(used);
-      lengths.push(length);
+      note(chunks.length - 1, start, wordsEnd, used, length);
       before += used - start;
       return [...new Set(tokens.map((token) => token.word))].filter(isRepairable);
     },
@@ -119,10 +135,10 @@ export function createPhrasingLog(
       gramIds.clear();
     },
     get count() {
-      return lengths.length;
+      return phrasings;
     },
     words: (at) => upTo(at, 2),
     grams: (at) => upTo(at, 3),
-    length: (at) => lengths[at] ?? 0,
+    length: (at) => noted(at, 4),
   };
 }

@@ -20,8 +20,8 @@ import { wholeStep } from './work-slice';
 export type HeldEntry = {
   entry: EngineEntry;
   isGone: boolean;
-  /** The number of the segment in use that has it (entry-index.ts). */
-  usedIn?: number;
+  /** The number of the latest segment that has it (entry-index.ts). */
+  takenFor?: number;
 };
 
 export type TrainedWeights = { readonly words: FrozenWeights; readonly grams: FrozenWeights };
@@ -78,6 +78,7 @@ export function* buildSegment(
   const keywordRows = yield* buildKeywordRows(log, idf, meanLength);
   yield wholeStep;
   const spellings = spellingsOf(spelled);
+  yield wholeStep;
   const parts = { starts, idf, idfUnknown, keywordRows, meanLength, spellings };
   const plain = segmentOf(held, vocabulary, parts, undefined);
   yield wholeStep;

@@ -20,6 +20,9 @@ export type KeptVocabulary = { readonly prints: Int32Array; readonly flags: Uint
 const hanFlag = 1;
 const wordFlag = 2;
 const firstRoom = 1_024;
+/** From three quarters of what there is room for, the next room is made ready: four for each new one. */
+const readyFrom = 3 / 4;
+const readiedAtOnce = 4;
 
 /**
  * Keys are kept as fingerprints in a hash table of numbers: a base of 100,000 entries has millions
@@ -27,11 +30,19 @@ const firstRoom = 1_024;
  * fill again after a restart.
  */
 export function createVocabulary(kept?: KeptVocabulary): Vocabulary {
-  let prints = kept?.prints.slice() ?? new Int32Array(2 * firstRoom);
-  let flags = kept?.flags.slice() ?? new Uint8Array(firstRoom);
   let size = kept?.flags.length ?? 0;
+  let { prints, flags } = roomFor(Math.max(firstRoom, Math.ceil(size / readyFrom)));
+  if (kept !== undefined) {
+    prints.set(kept.prints);
+    flags.set(kept.flags);
+  }
+  /** The larger room that takes their place, and how many features it has already. */
+  let nextRoom: Room | undefined;
+  let moved = 0;
   /** Ids + 1 by fingerprint, with linear probing; at most half full. */
-  let slots = tableOf(prints, size, 2 * firstRoom);
+  let slots = tableOf(prints, size);
+  let nextSlots: Int32Array | undefined;
+  let placed = 0;
   const print: Fingerprint = { low: 0, high: 0 };
 
   /** The slot that holds the fingerprint, or the empty one where it belongs. */
@@ -47,19 +58,45 @@ export function createVocabulary(kept?: KeptVocabulary): Vocabulary {
     }
   }
 
+  /** Copied all at once, a large room takes tens of milliseconds, in which nothing else is answered. */
+  function readyRoom(): void {
+    if (size < readyFrom * flags.length) return;
+    nextRoom ??= roomFor(Math.ceil(flags.length * 1.5));
+    const isFull = size === flags.length;
+    const to = isFull ? size : Math.min(size, moved + readiedAtOnce);
+    for (; moved < to; moved++) {
+      nextRoom.prints[2 * moved] = prints[2 * moved] as number;
+      nextRoom.prints[2 * moved + 1] = prints[2 * moved + 1] as number;
+      nextRoom.flags[moved] = flags[moved] as number;
+    }
+    if (!isFull) return;
+    ({ prints, flags } = nextRoom);
+    nextRoom = undefined;
+    moved = 0;
+  }
+
+  function readySlots(): void {
+    const most = slots.length / 2;
+    if (size < readyFrom * most) return;
+    nextSlots ??= new Int32Array(2 * slots.length);
+    const isFull = size + 1 > most;
+    const to = isFull ? size : Math.min(size, placed + readiedAtOnce);
+    place(prints, nextSlots, placed, to);
+    placed = to;
+    if (!isFull) return;
+    slots = nextSlots;
+    nextSlots = undefined;
+    placed = 0;
+  }
+
   return {
     add(key) {
       fingerprint(key, print);
-      let slot = slotOf();
-      if (slots[slot] !== 0) return (slots[slot] as number) - 1;
-      if (size === flags.length) {
-        prints = grown(prints, new Int32Array(Math.ceil(size * 1.5) * 2));
-        flags = grown(flags, new Uint8Array(Math.ceil(size * 1.5)));
-      }
-      if (2 * (size + 1) > slots.length) {
-        slots = tableOf(prints, size, 2 * slots.length);
-        slot = slotOf();
-      }
+      const known = slots[slotOf()] as number;
+      if (known !== 0) return known - 1;
+      readyRoom();
+      readySlots();
+      const slot = slotOf();
       const id = size++;
       prints[2 * id] = print.low;
       prints[2 * id + 1] = print.high;
@@ -81,19 +118,25 @@ export function createVocabulary(kept?: KeptVocabulary): Vocabulary {
   };
 }
 
-function tableOf(prints: Int32Array, size: number, least: number): Int32Array {
-  let length = least;
-  while (length < 2 * (size + 1)) length *= 2;
+type Room = { readonly prints: Int32Array; readonly flags: Uint8Array };
+
+function roomFor(features: number): Room {
+  return { prints: new Int32Array(2 * features), flags: new Uint8Array(features) };
+}
+
+function tableOf(prints: Int32Array, size: number): Int32Array {
+  let length = 2 * firstRoom;
+  while (readyFrom * (length / 2) < size + 1) length *= 2;
   const slots = new Int32Array(length);
-  for (let id = 0; id < size; id++) {
-    let slot = (prints[2 * id] as number) & (length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (length - 1);
-    slots[slot] = id + 1;
-  }
+  place(prints, slots, 0, size);
   return slots;
 }
 
-function grown<A extends Int32Array | Uint8Array>(from: A, into: A): A {
-  into.set(from);
-  return into;
+function place(prints: Int32Array, slots: Int32Array, from: number, to: number): void {
+  const mask = slots.length - 1;
+  for (let id = from; id < to; id++) {
+    let slot = (prints[2 * id] as number) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = id + 1;
+  }
 }

@@ -103,6 +103,7 @@ export function* lessonOrder(
   for (let entry = 0; entry + 1 < starts.length; entry++) {
     const from = starts[entry] as number;
     const to = starts[entry + 1] as number;
+    if (entry % leastYield === leastYield - 1) yield 5 * leastYield;
     entryOf.fill(entry, from, to);
     if (to - from < least) continue;
     for (let at = from; at < to; at++) order[used++] = at;

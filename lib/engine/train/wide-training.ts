@@ -7,6 +7,8 @@ import { type Lessons, lessonOrder } from './training';
 
 /** Features of more entries than these are left as they are: they say little, and cost most. */
 export const longestRow = 100;
+/** So many rows are laid out between two yields: about a millisecond. */
+const rowsAtOnce = 2 ** 17;
 
 /**
  * The same for bases of many entries, where that takes minutes: an entry has a weight only for the features of
@@ -25,12 +27,14 @@ export function* trainWideRanker(
   const rows = new Uint32Array(idf.length + 1);
   for (let id = 0; id < idf.length; id++) {
     rows[id + 1] = (rows[id] as number) + (idf[id] === 0 ? 0 : (counts[id] as number));
+    if (id % rowsAtOnce === rowsAtOnce - 1) yield 2 * rowsAtOnce;
   }
   const total = rows[idf.length] as number;
   yield wholeStep;
   const filled = rows.slice();
   yield wholeStep;
   const entries = new Uint32Array(total);
+  yield wholeStep;
   const weights = new Float32Array(total);
   yield wholeStep;
   const centroids = createCentroids(log, idf, space);
