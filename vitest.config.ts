@@ -10,7 +10,8 @@ const nodeTests = {
   environment: 'node',
   isolate: true,
   maxWorkers,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
   expect,
 } as const;
 
@@ -34,7 +35,8 @@ export default defineConfig({
         test: {
           name: 'dom',
           maxWorkers,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           expect,
           environment: 'happy-dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
@@ -45,10 +47,9 @@ export default defineConfig({
           ...nodeTests,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           // A browser on a machine that is shared misses a beat now and then; a fault fails twice.
           retry: process.env.CI ? 1 : 0,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -8,30 +8,41 @@ import {
 import type { LabelledSet } from './labelled-sets';
 
 /** A card that was, or could have been, shown. `first`: on the first place. */
-type Card = Outcome & { readonly first: boolean; readonly half: 0 | 1 };
+export type Card = Outcome & { readonly first: boolean; readonly half: 0 | 1 };
 
 /** Shares from 0 to 1; `said` is the mean confidence of a tenth, `true` how often it was right. */
 export type Point = { readonly said: number; readonly true: number; readonly share: number };
 
 export type Reliability = {
   readonly name: string;
+  readonly few: number | undefined;
   readonly messages: number;
   /** Expected calibration errors: first cards and the first three, as shipped and corrected. */
   readonly shipped: { readonly first: number; readonly three: number };
   readonly corrected: { readonly first: number; readonly three: number };
   readonly curve: readonly Point[];
+  readonly cards: readonly Card[];
   /** Of the messages that no entry answers, how many got no card; NaN when there are none. */
   readonly silent: number;
   readonly noDirect: number;
+  /** Of the messages, how many got a direct first card; of these, how many were right. */
+  readonly direct: number;
+  readonly directRight: number;
   /** Of those whose answer is among the best three, how many got no card. */
   readonly heldBack: number;
 };
 
 const today = '2026-11-22';
 
-export function measureReliability({ name, base, engine, messages }: LabelledSet): Reliability {
+export function measureReliability({
+  name,
+  few,
+  base,
+  engine,
+  messages,
+}: LabelledSet): Reliability {
   const cards: Card[] = [];
-  const counts = { stray: 0, silent: 0, noDirect: 0, found: 0, heldBack: 0 };
+  const counts = { stray: 0, silent: 0, noDirect: 0, found: 0, heldBack: 0, direct: 0, right: 0 };
   messages.forEach(({ text, gold, also }, at) => {
     const { suggestions, related } = engine.rank({ text, today }, { limit: 3 });
     const isRight = (each: { base: string; id: string }) =>
@@ -44,6 +55,11 @@ export function measureReliability({ name, base, engine, messages }: LabelledSet
       const half = at % 2 === 0 ? 0 : 1;
       cards.push({ odds: each.odds, right: isRight(each), first: place === 0, half });
     });
+    const [best] = suggestions;
+    if (best?.kind === 'direct') {
+      counts.direct++;
+      if (isRight(best)) counts.right++;
+    }
     const isSilent = suggestions.every(({ kind }) => kind === 'small-talk');
     if (gold === null) {
       counts.stray++;
@@ -60,14 +76,24 @@ export function measureReliability({ name, base, engine, messages }: LabelledSet
   const corrected = pointsOf(cards, ({ half }) => byHalf[half] ?? noCorrection);
   return {
     name,
+    few,
     messages: messages.length,
     shipped: { first: errorOf(shipped.first), three: errorOf(shipped.three) },
     corrected: { first: errorOf(corrected.first), three: errorOf(corrected.three) },
     curve: corrected.three,
+    cards,
     silent: counts.silent / counts.stray,
     noDirect: counts.noDirect / counts.stray,
+    direct: counts.direct / messages.length,
+    directRight: counts.right / counts.direct,
     heldBack: counts.heldBack / counts.found,
   };
+}
+
+/** The errors of first cards with one correction for all these sets, fitted on all their outcomes. */
+export function sharedErrors(sets: readonly Reliability[]): number[] {
+  const shared = correctionFrom(sets.flatMap(({ cards }) => cards));
+  return sets.map(({ cards }) => errorOf(pointsOf(cards, () => shared).first));
 }
 
 function pointsOf(cards: readonly Card[], correction: (card: Card) => Correction) {

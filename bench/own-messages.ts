@@ -28,12 +28,23 @@ function sampleFiles(): SampleFile[] {
   return sampleBases.map((name) => JSON.parse(read(`public/samples/${name}.json`)) as SampleFile);
 }
 
-/** An engine with all four sample bases, as an agent has them who works for both companies. */
-export function loadSampleEngine(): Engine {
+/**
+ * An engine with all four sample bases, as an agent has them who works for both companies.
+ * @param most of the phrasings of an entry, the first so many; of small talk all
+ */
+export function loadSampleEngine(most = Number.POSITIVE_INFINITY): Engine {
   const engine = createEngine();
   for (const { base, entries } of sampleFiles()) {
     const { id, language, smallTalk = false } = base;
-    engine.put(entries.map((entry) => ({ ...entry, base: id, language, smallTalk })));
+    engine.put(
+      entries.map((entry) => ({
+        ...entry,
+        phrasings: smallTalk ? entry.phrasings : entry.phrasings.slice(0, most),
+        base: id,
+        language,
+        smallTalk,
+      })),
+    );
   }
   return engine;
 }

@@ -39,6 +39,12 @@ export function StorageNotice() {
           <Said title={t('storage.not-kept')} hint={t('storage.not-kept.hint')} />
         </Notice>
       );
+    case 'lost':
+      return (
+        <Notice tone="bad" onDismiss={dismiss}>
+          <Said title={t('storage.lost')} hint={t('storage.lost.hint')} />
+        </Notice>
+      );
     case 'full':
       return (
         <Notice tone="bad" onDismiss={dismiss}>

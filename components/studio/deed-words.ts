@@ -26,6 +26,7 @@ const known: { readonly [deed: string]: TextKey } = {
   refused: 'audit.refused',
   withdrawn: 'audit.withdrawn',
   'could not publish': 'audit.stuck',
+  'stood already': 'audit.stood-already',
   expired: 'audit.expired',
   'set approvals': 'audit.set-approvals',
   'set sharing': 'audit.set-sharing',
@@ -36,10 +37,10 @@ const known: { readonly [deed: string]: TextKey } = {
 
 /** What somebody did, in plain words. */
 export function deedWords(
-  { deed, about, whom }: Deed,
-  studio: Pick<Studio, 'state' | 't'>,
+  { deed, about, whom, revision, approvedBy }: Deed,
+  studio: Pick<Studio, 'state' | 'language' | 't'>,
 ): string {
-  const { t } = studio;
+  const { t, language } = studio;
   const [, given, of] = /(?:^|\s)(\S+) of (\S+)$/.exec(about) ?? [];
   const [, first, kb] = /^(\S+) for ([^\s,]+)/.exec(about) ?? [];
   const [, count, from, to] = /^(\d+) from (\S+) to (\S+)$/.exec(about) ?? [];
@@ -52,8 +53,13 @@ export function deedWords(
     role: role === undefined ? '' : t(`team.name.${role}`),
     count: count ?? first ?? '',
     to: baseWords(to ?? '', studio),
+    number: revision ?? '',
+    names: new Intl.ListFormat(language).format(approvedBy),
   };
   if (deed === 'changed role' && role === undefined) return t('audit.took-role', values);
+  if (deed === 'published' && revision !== null) {
+    return t(approvedBy.length > 0 ? 'audit.published-after' : 'audit.published-as', values);
+  }
   const key = known[deed];
   return key === undefined ? t('audit.unknown', { deed, about }) : t(key, values);
 }

@@ -6,9 +6,6 @@ import { deedWords } from './deed-words';
 import { useStudio } from './studio-context';
 import styles from './team-page.module.css';
 
-/** What a review published is noted twice: as a publication, and with the proposal's id. */
-const isTold = ({ deed, about }: Deed) => deed !== 'published' || !about.includes(' for ');
-
 /** Who did what, the newest first. */
 export function TeamAudit() {
   const studio = useStudio();
@@ -37,7 +34,7 @@ export function TeamAudit() {
     <section className={styles.part} aria-label={t('audit.name')}>
       <h3>{t('audit.name')}</h3>
       <ol className={styles.deeds}>
-        {deeds.filter(isTold).map((deed) => (
+        {deeds.map((deed) => (
           <li key={deed.id} data-deed={deed.deed}>
             <b>{deed.by ?? t('audit.hub')}</b> {deedWords(deed, studio)}{' '}
             <time

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { GapDesk } from '../../lib/faces/gap-desk';
 import type { ResultOf } from '../../lib/protocol/brain-calls';
+import { useHeard } from './use-heard';
 import { usePolled } from './use-polled';
 
 type Known = ResultOf<'gaps.list'>;
 
-/** Agents send them, and nobody tells of it. */
+/** Agents send them; the hub tells of it, where its stream gets through. */
 const lookEveryMs = 5_000;
 
 /** The team's unanswered questions while they are looked at; null until the hub has told. */
@@ -19,5 +20,6 @@ export function useGaps(
     if (isAsked) desk.list().then(setKnown, () => {});
   };
   usePolled(look, lookEveryMs, isAsked, key);
+  useHeard(isAsked ? desk.onChange : undefined, look);
   return { known: isAsked ? known : null, look };
 }

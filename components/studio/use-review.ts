@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReviewDesk } from '../../lib/faces/review-desk';
 import type { ResultOf } from '../../lib/protocol/brain-calls';
 import type { Proposal } from '../../lib/protocol/hub-review';
+import { useHeard } from './use-heard';
 import { usePolled } from './use-polled';
 
 type ReviewList = ResultOf<'review.list'>;
@@ -10,7 +11,7 @@ type ReviewList = ResultOf<'review.list'>;
 export const isOpenProposal = ({ state }: Proposal) =>
   state === 'waiting' || state === 'scheduled' || state === 'stuck';
 
-/** Others hand in and decide, too. */
+/** Others hand in and decide, too; the hub tells of it, where its stream gets through. */
 const lookEveryMs = 3_000;
 
 /** What is handed in of a base, while it is looked at; null until the hub has told. */
@@ -28,5 +29,7 @@ export function useReview(
     );
   };
   usePolled(look, lookEveryMs, base, key);
+  const listen = (listener: () => void) => desk.onChange(base ?? '', listener);
+  useHeard(base === undefined ? undefined : listen, look, base);
   return { list: known?.base === base ? (known?.list ?? null) : null, look };
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Poke } from '../../lib/protocol/hub-sync.ts';
+import { mayDo, type Poke, type Role } from '../../lib/protocol/hub-sync.ts';
 import { type Member, roleIn } from '../services/members.ts';
 
 const heartbeatMs = 15_000;
@@ -51,7 +51,7 @@ export function makeStreams(mostPerDevice = usualMostPerDevice): Streams {
       const text = `data: ${JSON.stringify(poke)}\n\n`;
       for (const [response, member] of open) {
         if (member.organisation !== organisation) continue;
-        if ('recipes' in poke || roleIn(member, poke.kb) !== undefined) send(response, text);
+        if (mayHear(member, poke)) send(response, text);
       }
     },
     cutOff(device) {
@@ -68,4 +68,16 @@ export function makeStreams(mostPerDevice = usualMostPerDevice): Streams {
       for (const response of open.keys()) response.end();
     },
   };
+}
+
+/** As the routes have it by which one asks for what has changed. */
+function mayHear(member: Member, poke: Poke): boolean {
+  const holds = (kb: string, needed: Role) => {
+    const role = roleIn(member, kb);
+    return role !== undefined && mayDo(role, needed);
+  };
+  if ('recipes' in poke) return true;
+  if ('gaps' in poke) return holds('*', 'supervisor');
+  if ('review' in poke) return holds(poke.review, 'author');
+  return holds(poke.kb, 'agent');
 }

@@ -4,6 +4,7 @@ import { type Gap, redactionSchema, type Sharing } from '../../lib/protocol/hub-
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import type { Hub } from './hub.ts';
+import { markDesk } from './marks.ts';
 import type { Member } from './members.ts';
 import { Refusal } from './refusal.ts';
 
@@ -31,7 +32,7 @@ export async function sharingOf(sql: Sql, organisation: string): Promise<Sharing
 }
 
 export async function setSharing(hub: Hub, by: Member, { sharing, redaction }: Sharing) {
-  await hub.database.transaction(async (sql) => {
+  const poke = await hub.database.transaction(async (sql) => {
     await sql.run('update organisation set sharing = $2, redaction = $3 where id = $1', [
       by.organisation,
       sharing,
@@ -39,7 +40,9 @@ export async function setSharing(hub: Hub, by: Member, { sharing, redaction }: S
     ]);
     const about = `${sharing ? 'on' : 'off'}, ${redaction.length} rules`;
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'set sharing', about });
+    return markDesk(sql, by.organisation, 'gaps');
   });
+  hub.tell(by.organisation, poke);
 }
 
 /**
@@ -56,23 +59,27 @@ export async function takeGap(
     readonly confirmed: boolean;
   },
 ): Promise<void> {
-  await hub.database.transaction(async (sql) => {
+  const poke = await hub.database.transaction(async (sql) => {
     const { sharing, redaction } = await sharingOf(sql, organisation);
     if (!sharing && !given.confirmed) {
       throw new Refusal(403, 'This team does not share questions unasked');
     }
     await forgetOld(sql, hub, organisation);
-    await sql.run(
+    const taken = await sql.rows(
+      idRow,
       `insert into gap (organisation, id, device, at, console, body)
-       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id`,
       [
         ...[organisation, given.id, device, hub.now(), given.consoleId],
         redactByRules(given.text, redaction),
       ],
     );
+    return taken.length === 0 ? undefined : markDesk(sql, organisation, 'gaps');
   });
+  if (poke !== undefined) hub.tell(organisation, poke);
 }
 
+const idRow = v.object({ id: v.string() });
 const gapRow = v.object({ id: v.string(), text: v.string(), consoleId: v.string(), at: big });
 
 /** The questions that nobody has dealt with, the newest first. */
@@ -89,11 +96,17 @@ export async function openGaps(hub: Hub, organisation: string): Promise<Gap[]> {
 }
 
 export async function closeGaps(hub: Hub, by: Member, ids: readonly string[]): Promise<void> {
-  await hub.database.run(
-    `update gap set closed_at = $2 where organisation = $1 and closed_at is null
-       and id in (select id from json_to_recordset(($3::text)::json) as given(id text))`,
-    [by.organisation, hub.now(), JSON.stringify(ids.map((id) => ({ id })))],
-  );
+  const poke = await hub.database.transaction(async (sql) => {
+    const closed = await sql.rows(
+      idRow,
+      `update gap set closed_at = $2 where organisation = $1 and closed_at is null
+         and id in (select id from json_to_recordset(($3::text)::json) as given(id text))
+       returning id`,
+      [by.organisation, hub.now(), JSON.stringify(ids.map((id) => ({ id })))],
+    );
+    return closed.length === 0 ? undefined : markDesk(sql, by.organisation, 'gaps');
+  });
+  if (poke !== undefined) hub.tell(by.organisation, poke);
 }
 
 const forgetOld = (sql: Sql, hub: Hub, organisation: string) =>

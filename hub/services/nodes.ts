@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type BasePoke, type Poke, roles } from '../../lib/protocol/hub-sync.ts';
 import { big, type Database, type Shared } from '../store/sql.ts';
+import { isMarkId, markOf, pokeOfMark, recipesId } from './marks.ts';
 import { type Member, signatureOf } from './members.ts';
 import { mostInline } from './publish.ts';
 
@@ -33,11 +34,10 @@ const kbRow = v.object({
   version: big,
   chain: v.string(),
 });
+/** Of a base; or of what is told by a mark, which then is the epoch. */
 type KbState = v.InferOutput<typeof kbRow>;
 /** Of a base that this node published to before it ever looked at it. */
 const unknownKey = '';
-/** No base's: an organisation's recipes, whose mark then is the epoch. */
-const recipesId = '*';
 /** More are fetched by page anyway. */
 const mostRead = 50;
 
@@ -61,7 +61,8 @@ export function watchNodes(options: Options): Nodes {
       kbRow,
       `select organisation, id, read_key, epoch, version, chain from kb
        union all select id, '${recipesId}', '', recipes, 0, '' from organisation
-         where recipes is not null`,
+         where recipes is not null
+       union all select organisation, desk, '', mark, 0, '' from desk_mark`,
     );
     const isTold = ({ organisation, id, epoch, version }: KbState) => {
       const before = told.get(keyOf(organisation, id));
@@ -79,9 +80,11 @@ export function watchNodes(options: Options): Nodes {
       return;
     }
     const before = (row: KbState) => told.get(keyOf(row.organisation, row.id));
-    const rekeyed = rows.filter((row) => before(row)?.read_key !== row.read_key);
+    const rekeyed = rows.filter(
+      (row) => !isMarkId(row.id) && before(row)?.read_key !== row.read_key,
+    );
     const moved = rows.filter((row) => !isTold(row));
-    if (rekeyed.length + moved.length > 0) options.forget();
+    if (rekeyed.length > 0 || moved.some(({ id }) => !isMarkId(id))) options.forget();
     // First of all: whoever was put out hears nothing of what was published since. What fails is
     // noted by nothing, so that the next look does it.
     for (const organisation of new Set(rekeyed.map((row) => row.organisation))) {
@@ -116,15 +119,11 @@ export function watchNodes(options: Options): Nodes {
 
   return {
     tell(organisation, given) {
-      const poke: BasePoke =
-        'kb' in given
-          ? given
-          : { kb: recipesId, epoch: given.recipes, version: 0, chain: '', from: 0 };
-      const key = keyOf(organisation, poke.kb);
+      const { id, epoch, version, chain } = stateOf(given);
+      const key = keyOf(organisation, id);
       const before = told.get(key);
-      const isTold = before?.epoch === poke.epoch && before.version >= poke.version;
+      const isTold = before?.epoch === epoch && before.version >= version;
       if (!isTold) {
-        const { kb: id, epoch, version, chain } = poke;
         const read_key = before?.read_key ?? unknownKey;
         told.set(key, { organisation, id, read_key, epoch, version, chain });
         options.tell(organisation, given);
@@ -149,9 +148,15 @@ export function watchNodes(options: Options): Nodes {
   };
 }
 
+function stateOf(poke: Poke): Pick<KbState, 'id' | 'epoch' | 'version' | 'chain'> {
+  if ('kb' in poke) return { ...poke, id: poke.kb };
+  const { id, mark } = markOf(poke);
+  return { id, epoch: mark, version: 0, chain: '' };
+}
+
 async function pokeOf(database: Database, now: KbState, before: KbState | undefined) {
   const { id: kb, epoch, version, chain } = now;
-  if (kb === recipesId) return { recipes: epoch };
+  if (isMarkId(kb)) return pokeOfMark(kb, epoch);
   const from = before?.epoch === epoch ? before.version : 0;
   const poke: BasePoke = { kb, epoch, version, chain, from };
   if (version - from > mostRead) return poke;

@@ -20,6 +20,8 @@ type Publication = {
   readonly changes: readonly Change[];
   readonly why: string;
   readonly rollbackTo?: number;
+  /** What it came of, where it was handed in. */
+  readonly proposal?: string;
 };
 
 const subjectRow = v.object({ id: v.string(), body: v.nullable(v.string()), version: big });
@@ -123,8 +125,8 @@ export async function publishIn(sql: Sql, hub: Hub, by: Author, given: Publicati
   ]);
   await sql.run(
     `insert into revision
-       (organisation, kb, version, from_version, at, person, why, rollback_to)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       (organisation, kb, version, from_version, at, person, why, rollback_to, proposal)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       by.organisation,
       given.kb,
@@ -134,6 +136,7 @@ export async function publishIn(sql: Sql, hub: Hub, by: Author, given: Publicati
       by.person,
       given.why,
       given.rollbackTo ?? null,
+      given.proposal ?? null,
     ],
   );
   const ops = rows.map(({ body }) => body);

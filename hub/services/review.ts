@@ -6,6 +6,7 @@ import { writeAudit } from './audit.ts';
 import { baseAt } from './bases.ts';
 import { movedOf } from './diff.ts';
 import type { Hub } from './hub.ts';
+import { markDesk } from './marks.ts';
 import type { Member } from './members.ts';
 import {
   approvalsOf,
@@ -27,7 +28,7 @@ type HandedIn = {
 
 /** Sets how many must approve each change of a base. */
 export async function setApprovals(hub: Hub, by: Member, kb: string, approvals: number) {
-  await hub.database.transaction(async (sql) => {
+  const poke = await hub.database.transaction(async (sql) => {
     await baseAt(sql, by.organisation, kb);
     await sql.run('update kb set approvals = $3 where organisation = $1 and id = $2', [
       by.organisation,
@@ -36,7 +37,9 @@ export async function setApprovals(hub: Hub, by: Member, kb: string, approvals: 
     ]);
     const about = `${approvals} for ${kb}`;
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'set approvals', about });
+    return markDesk(sql, by.organisation, { review: kb });
   });
+  hub.tell(by.organisation, poke);
 }
 
 /** Takes changes in for review, or for a time; where neither is asked for, publishes them. */
@@ -47,7 +50,7 @@ export async function handIn(
   { why, changes, publishAt, expireAt }: HandedIn,
 ): Promise<ReviewReply> {
   const id = newId();
-  return decided(hub, by.organisation, async (sql) => {
+  return decided(hub, by, kb, async (sql) => {
     await baseAt(sql, by.organisation, kb);
     // Roles wait for this, so that who loses theirs meanwhile leaves nothing that publishes itself.
     await sql.run('select 1 from organisation where id = $1 for share', [by.organisation]);
@@ -81,7 +84,7 @@ export async function approve(
   { kb, id }: { readonly kb: string; readonly id: string },
   { seen, overwrite }: { readonly seen: number; readonly overwrite: boolean },
 ): Promise<ReviewReply> {
-  return decided(hub, by.organisation, async (sql) => {
+  return decided(hub, by, kb, async (sql) => {
     const row = await openProposal(sql, by, kb, id);
     if (row.person === by.person) throw new Refusal(403, 'Nobody approves their own changes');
     const { version } = await baseAt(sql, by.organisation, kb);
@@ -112,7 +115,7 @@ export async function close(
   state: 'refused' | 'withdrawn',
   word: string,
 ): Promise<ReviewReply> {
-  return decided(hub, by.organisation, async (sql) => {
+  return decided(hub, by, kb, async (sql) => {
     const row = await openProposal(sql, by, kb, id);
     if (state === 'withdrawn' && row.person !== by.person) {
       throw new Refusal(403, 'Somebody else handed this in');
@@ -164,13 +167,18 @@ async function replaceOwn(
 
 type Decided = { readonly reply: ReviewReply; readonly done?: Done };
 
-/** Decides in one transaction, and tells the panels afterwards. */
+/** Decides in one transaction, and tells the panels and who reviews afterwards. */
 async function decided(
   hub: Hub,
-  organisation: string,
+  { organisation }: Member,
+  kb: string,
   work: (sql: Sql) => Promise<Decided>,
 ): Promise<ReviewReply> {
-  const { reply, done } = await hub.database.transaction(work);
+  const { reply, done, poke } = await hub.database.transaction(async (sql) => ({
+    ...(await work(sql)),
+    poke: await markDesk(sql, organisation, { review: kb }),
+  }));
+  hub.tell(organisation, poke);
   if (done !== undefined) await tellPublished(hub, organisation, done);
   return reply;
 }
@@ -181,8 +189,9 @@ export async function settle(sql: Sql, hub: Hub, row: ProposalRow): Promise<Deci
   if (approvals.length < neededFor(row)) return { reply: { outcome: 'waiting' } };
   const now = hub.now();
   if (row.publish_at !== null && row.publish_at > now) return { reply: { outcome: 'scheduled' } };
-  const { organisation, person, kb, changes, why } = row;
-  const done = await publishIn(sql, hub, { organisation, person }, { kb, changes, why });
+  const { id: proposal, organisation, person, kb, changes, why } = row;
+  const author = { organisation, person };
+  const done = await publishIn(sql, hub, author, { kb, changes, why, proposal });
   const about = `${row.id} for ${kb}`;
   if (done.outcome === 'conflict') {
     await sql.run("update proposal set state = 'stuck' where id = $1", [row.id]);
@@ -194,7 +203,8 @@ export async function settle(sql: Sql, hub: Hub, row: ProposalRow): Promise<Deci
      where id = $1`,
     [row.id, now, done.head.version, row.expire_at === null ? null : JSON.stringify(done.before)],
   );
-  await note(sql, hub, row, 'published', about);
+  // A revision is told by itself, with who approved it.
+  if (done.poke === undefined) await note(sql, hub, row, 'stood already', about);
   return { reply: { outcome: 'published' }, done };
 }
 

@@ -3,6 +3,7 @@ import { type Op, opSchema, subjectOf } from '../../lib/protocol/hub-ops.ts';
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import type { Hub } from './hub.ts';
+import { markDesk } from './marks.ts';
 import { approvalsOf, lockedProposal, neededFor, type ProposalRow } from './proposals.ts';
 import { type Done, publishIn, tellPublished } from './publish.ts';
 import { settle } from './review.ts';
@@ -36,16 +37,26 @@ export async function runDue(hub: Hub): Promise<void> {
 
 type Due = v.InferOutput<typeof dueRow>;
 async function runOne(hub: Hub, { id, organisation, kb }: Due, now: number): Promise<void> {
-  const done = await hub.database.transaction(async (sql) => {
+  const ran = await hub.database.transaction(async (sql) => {
     const row = await lockedProposal(sql, organisation, kb, id);
-    if (row.state === 'published') return expire(sql, hub, row);
+    const told = async (done: Done | undefined) => {
+      return { done, poke: await markDesk(sql, organisation, { review: kb }) };
+    };
+    if (row.state === 'published') {
+      // Of several hubs one takes it back.
+      const isOver = row.before !== null && row.expire_at !== null && row.expire_at <= now;
+      return isOver ? told(await expire(sql, hub, row)) : undefined;
+    }
     if (row.state !== 'waiting' || row.publish_at === null || row.publish_at > now) {
       return undefined;
     }
     const approvals = await approvalsOf(sql, [id]);
-    return approvals.length < neededFor(row) ? undefined : (await settle(sql, hub, row)).done;
+    if (approvals.length < neededFor(row)) return undefined;
+    return told((await settle(sql, hub, row)).done);
   });
-  if (done !== undefined) await tellPublished(hub, organisation, done);
+  if (ran === undefined) return;
+  hub.tell(organisation, ran.poke);
+  if (ran.done !== undefined) await tellPublished(hub, organisation, ran.done);
 }
 
 /** Looks every second for what is due, until the function that it gives back is called. */
@@ -72,7 +83,7 @@ const bodies = v.array(v.tuple([v.string(), v.nullable(v.string())]));
 
 /** Makes everything stand as before, apart from what somebody changed again meanwhile. */
 async function expire(sql: Sql, hub: Hub, row: ProposalRow): Promise<Done | undefined> {
-  if (row.before === null || row.expire_at === null || row.expire_at > hub.now()) return undefined;
+  if (row.before === null) return undefined;
   const { organisation, kb, person } = row;
   // Not as a record: an answer may be called as what every object has.
   const before = new Map(v.parse(bodies, Object.entries(JSON.parse(row.before))));

@@ -7,6 +7,7 @@ import type { HubLink } from '../sync/hub-link';
 import { dropSettled } from '../sync/settled-drafts';
 import { stayInTouch, type Touch } from '../sync/stay-in-touch';
 import { makeTeamSync, type SyncOutcome, type TeamSync } from '../sync/team-sync';
+import { makeDeskTeller } from './desk-teller';
 import type { Knowledge } from './knowledge';
 
 type Parts = {
@@ -71,6 +72,7 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
       );
       await knowledge.remove(kb);
     },
+    onDesk: makeDeskTeller((desk) => tellFaces({ news: 'desk.changed', desk })),
     onCatchingUp(changes) {
       become('catching-up');
       const goOn = changes > mostWhileTraining ? knowledge?.holdTraining() : undefined;

@@ -14,7 +14,7 @@ import { type CaretMemory, rememberCaret } from './insert/remember-caret';
 import { listenForKeys } from './keys';
 import { oneAtATime } from './one-at-a-time';
 import { findComposer, readComposerState } from './read/find-composer';
-import { findVisible } from './read/find-visible';
+import { type Found, findVisible } from './read/find-visible';
 import { isVisible } from './read/is-visible';
 import { findConsoleDocument, readConversationKey } from './read/read-scene';
 import type { TeachWish, teachDesk } from './teach/teach-desk';
@@ -53,7 +53,9 @@ export function startConsoleSession(options: SessionOptions): Obey {
   };
   const page = followPage({ window, recipes, loadReader, onRead, send, signal });
   let desk: Promise<(wish: TeachWish) => void> | undefined;
-  options.shareReplyBox?.(composer);
+  const found: Found = new Map();
+  // Asked every second; an insertion searches anew.
+  options.shareReplyBox?.(() => composer(found));
   const inTurn = oneAtATime();
   window.addEventListener('focus', () => send({ type: 'page.used' }), { signal });
 
@@ -86,10 +88,10 @@ export function startConsoleSession(options: SessionOptions): Obey {
     obey?.(wish);
   }
 
-  function composer(): HTMLElement | undefined {
+  function composer(found?: Found): HTMLElement | undefined {
     const recipe = page.plan();
     const document = consoleDocument();
-    const element = recipe && document && findComposer(recipe, document, isVisible);
+    const element = recipe && document && findComposer(recipe, document, isVisible, found);
     if (element && element.ownerDocument !== window.document) caret?.watch(element.ownerDocument);
     return element;
   }
@@ -144,7 +146,7 @@ export function startConsoleSession(options: SessionOptions): Obey {
     const result = await inTurn(() =>
       insertText({
         request,
-        findComposer: composer,
+        findComposer: () => composer(),
         isSameConversation: () => {
           const recipe = page.plan();
           return (

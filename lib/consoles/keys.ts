@@ -64,7 +64,8 @@ export function listenForKeys(options: {
         signal.addEventListener('abort', () => early.delete(onKey), { once: true });
       }
     }
-    for (const frame of document.querySelectorAll('iframe')) {
+    // A live list, which browsers keep: asked at every focus, a search would walk the whole page.
+    for (const frame of document.getElementsByTagName('iframe')) {
       if (frame.contentWindow !== null) listenIn(frame.contentWindow);
     }
   };

@@ -2,6 +2,8 @@ import type { Brain, Params, ResultOf } from '../protocol/brain-calls';
 
 /** What can be done about changes that are handed in. */
 export type ReviewDesk = {
+  /** Calls back when others changed what is handed in of a base; returns what stops it. */
+  onChange(base: string, listener: () => void): () => void;
   list(base: string): Promise<ResultOf<'review.list'>>;
   handIn(change: Params<'review.hand-in'>): Promise<ResultOf<'review.hand-in'>>;
   diff(base: string, proposal: string): Promise<ResultOf<'review.diff'>>;
@@ -15,6 +17,11 @@ export type ReviewDesk = {
 };
 
 export const reviewDesk = (brain: Brain): ReviewDesk => ({
+  onChange: (base, listener) =>
+    brain.onNews((news) => {
+      if (news.news !== 'desk.changed' || news.desk.of !== 'review') return;
+      if (news.desk.base === base) listener();
+    }),
   list: (base) => brain.call('review.list', { base }),
   handIn: (change) => brain.call('review.hand-in', change),
   diff: (base, proposal) => brain.call('review.diff', { base, proposal }),

@@ -103,7 +103,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
   function hear(news: BrainNews) {
     if (news.news === 'settings.changed') set({ settings: news.settings });
     else if (news.news === 'import.progress') hearProgress(news);
-    else if (news.news !== 'team.changed') {
+    else if (news.news !== 'team.changed' && news.news !== 'desk.changed') {
       bases.refreshBases().catch(() => {});
       if (get().base !== undefined) void list.refreshList();
       void entries.refreshOpen();

@@ -11,6 +11,9 @@ export const storageEn = {
   'storage.blocked': 'An older Cuecard is still open in another tab.',
   'storage.blocked.hint':
     'Close or refresh your other console tabs. This one then goes on by itself.',
+  'storage.lost': 'Your browser threw away what Cuecard had kept.',
+  'storage.lost.hint':
+    'It found its own storage damaged. In a team, join again with a new link in the settings, and its answers are back. On your own, import your last file.',
   'storage.damaged.one': '{count} stored answer can’t be read any more.',
   'storage.damaged.other': '{count} stored answers can’t be read any more.',
   'storage.damaged.all': 'The answers stored on this computer can’t be read properly.',

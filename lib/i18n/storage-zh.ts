@@ -10,6 +10,9 @@ export const storageZh: Record<keyof typeof storageEn, string> = {
     '这是隐私窗口，或浏览器没有给 Cuecard 存储空间。关闭后，导入的内容就没有了。',
   'storage.blocked': '另一个标签页里还开着旧版 Cuecard。',
   'storage.blocked.hint': '请关闭或刷新其他工作台标签页，这里会自动继续。',
+  'storage.lost': '浏览器清除了 Cuecard 保存的内容。',
+  'storage.lost.hint':
+    '浏览器发现自己的存储已损坏。在团队中：请在设置里用新的邀请链接重新加入，话术就会回来。个人使用：请重新导入上次导出的文件。',
   'storage.damaged.one': '有 {count} 条保存的话术已无法读取。',
   'storage.damaged.other': '有 {count} 条保存的话术已无法读取。',
   'storage.damaged.all': '这台电脑上保存的话术无法正常读取。',

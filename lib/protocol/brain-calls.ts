@@ -25,7 +25,7 @@ import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 import { sharedRecipeCalls, taughtCalls, taughtSettingFields } from './taught-calls';
-import { teamCalls, teamNewsSchema } from './team-calls';
+import { deskNewsSchema, teamCalls, teamNewsSchema } from './team-calls';
 import { teamPageCalls } from './team-page-calls';
 import { count, id, language } from './wire-types';
 
@@ -286,6 +286,7 @@ export const brainNewsSchema = v.variant('news', [
   importProgressSchema,
   storageNewsSchema,
   teamNewsSchema,
+  deskNewsSchema,
 ]);
 export type BrainNews = v.InferOutput<typeof brainNewsSchema>;
 

@@ -45,7 +45,7 @@ export const changeRoleSchema = v.strictObject({ kb: scopeSchema, role: v.nullab
 export const renameSchema = v.strictObject({ name: teamNameSchema });
 
 /** Who did what. A deed that this version has no words for is shown as it is written. */
-export const deedSchema = v.strictObject({
+export const deedSchema = v.object({
   id: v.string(),
   at: v.number(),
   /** Null: the hub itself. */
@@ -54,6 +54,10 @@ export const deedSchema = v.strictObject({
   about: v.string(),
   /** Whom it was done to. */
   whom: v.nullable(v.string()),
+  /** Of a publication: the number of its revision, as the history counts them. */
+  revision: v.exactOptional(v.nullable(count), null),
+  /** Whose approvals published it. */
+  approvedBy: v.exactOptional(v.array(v.string()), []),
 });
 export type Deed = v.InferOutput<typeof deedSchema>;
 export const auditQuerySchema = v.object({

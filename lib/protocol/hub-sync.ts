@@ -80,8 +80,16 @@ const basePokeSchema = v.object({
 });
 export type BasePoke = v.InferOutput<typeof basePokeSchema>;
 
-/** What the stream says; or that the team's recipes have changed, with their new mark. */
-export const pokeSchema = v.union([basePokeSchema, v.strictObject({ recipes: key })]);
+/**
+ * What the stream says; or that the team's recipes have changed, with their new mark. To who may see
+ * them also that the unanswered questions have, or what is handed in of a base.
+ */
+export const pokeSchema = v.union([
+  basePokeSchema,
+  v.strictObject({ recipes: key }),
+  v.strictObject({ gaps: key }),
+  v.strictObject({ review: kbSchema, mark: key }),
+]);
 export type Poke = v.InferOutput<typeof pokeSchema>;
 
 const ref = v.strictObject({ base: kbSchema, id: v.pipe(v.string(), v.maxLength(300)) });

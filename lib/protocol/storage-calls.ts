@@ -5,9 +5,9 @@ export const storageReportSchema = v.strictObject({
   /**
    * `kept`: all is well. `full`: nothing more can be written just now. `not-kept`: there is no
    * database, as in private windows. `blocked`: an older Cuecard still holds it. `damaged`: some of
-   * it, or all, cannot be read.
+   * it, or all, cannot be read. `lost`: the browser threw all of it away, and what comes is kept.
    */
-  state: v.picklist(['kept', 'full', 'not-kept', 'blocked', 'damaged']),
+  state: v.picklist(['kept', 'full', 'not-kept', 'blocked', 'damaged', 'lost']),
   /** How many entries cannot be read, as far as one can tell. */
   unreadable: count,
 });

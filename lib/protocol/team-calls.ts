@@ -42,6 +42,19 @@ export const teamNewsSchema = v.strictObject({
   team: teamStatusSchema,
 });
 
+/**
+ * What others brought to the hub is to be asked for anew: unanswered questions, or what is handed in
+ * of a base. Says that it changed and nothing of it.
+ */
+export const deskNewsSchema = v.strictObject({
+  news: v.literal('desk.changed'),
+  desk: v.variant('of', [
+    v.strictObject({ of: v.literal('gaps') }),
+    v.strictObject({ of: v.literal('review'), base: id }),
+  ]),
+});
+export type Desk = v.InferOutput<typeof deskNewsSchema>['desk'];
+
 const publishedSchema = v.variant('outcome', [
   v.strictObject({ outcome: v.literal('published') }),
   /** Others changed these answers meanwhile; nothing was published. */

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { allKept, type StorageReport } from '../protocol/storage-calls';
 import { type DexieStore, openDexieStore } from './dexie-store';
+import { startFreshLog } from './fresh-log';
 import { makeMemoryStore } from './memory-store';
 import { finishRescue, rescue, rescuedName } from './rescue';
 import { salvage } from './salvage';
@@ -36,7 +37,11 @@ export async function openGuardedStore(
   let database: DexieStore | undefined;
   let current: Store;
   let lost = 0;
-  const asRead = (): StorageReport => ({ state: lost > 0 ? 'damaged' : 'kept', unreadable: lost });
+  let isThrownAway = false;
+  const asRead = (): StorageReport => ({
+    state: lost > 0 ? 'damaged' : isThrownAway ? 'lost' : 'kept',
+    unreadable: lost,
+  });
   const change = (next: StorageReport) => {
     if (next.state === report.state && next.unreadable === report.unreadable) return;
     report = next;
@@ -51,6 +56,7 @@ export async function openGuardedStore(
       },
     });
 
+  const freshLog = startFreshLog();
   try {
     database = await openDatabase();
     change(allKept);
@@ -67,6 +73,11 @@ export async function openGuardedStore(
       change({ state: isFull(error) ? 'full' : 'damaged', unreadable: 0 });
     }
   }
+
+  freshLog.then((isLost) => {
+    isThrownAway = isLost;
+    if (isLost && report.state === 'kept') change(asRead());
+  });
 
   async function guard<Result>(method: string, work: () => Result): Promise<Awaited<Result>> {
     try {
@@ -100,7 +111,7 @@ export async function openGuardedStore(
     storage: {
       report: () => report,
       async repair() {
-        if (report.state === 'kept' || report.state === 'not-kept') return report;
+        if (['kept', 'lost', 'not-kept'].includes(report.state)) return report;
         if (database === undefined) current = database = await rescue(name, current, openDatabase);
         // Without room there is nothing to mend: a write shows whether there is room again.
         else if (report.state === 'full') await store.writeSettings(await store.readSettings());

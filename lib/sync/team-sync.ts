@@ -9,6 +9,7 @@ import {
   syncReplySchema,
 } from '../protocol/hub-sync';
 import { hubVersion, oldestUnderstanding } from '../protocol/hub-version';
+import type { Desk } from '../protocol/team-calls';
 import type { Store } from '../store/store';
 import type { Membership, TeamBase, TeamPage } from '../store/team-rows';
 import type { HubLink } from './hub-link';
@@ -28,6 +29,8 @@ export type TeamSyncParts = {
   readonly moveAside: (kb: string) => Promise<void>;
   /** A copy is being brought up to date, by about so many changes. Gives who is told of the end. */
   readonly onCatchingUp?: (changes: number) => () => void;
+  /** Is told when others changed what the hub keeps for who reviews and answers. */
+  readonly onDesk?: (desk: Desk) => void;
 };
 
 /**
@@ -143,6 +146,10 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     const poke = readPoke(message);
     const { membership, bases, recipes } = await store.readTeam();
     if (poke === undefined || membership === undefined || membership.removed) return 'synced';
+    if ('gaps' in poke || 'review' in poke) {
+      parts.onDesk?.('gaps' in poke ? { of: 'gaps' } : { of: 'review', base: poke.review });
+      return 'synced';
+    }
     if ('recipes' in poke) return poke.recipes === recipes?.mark ? 'synced' : sync();
     const team = bases.find(({ kb }) => kb === poke.kb);
     const cursor = team?.isDamaged ? null : team?.cursor;

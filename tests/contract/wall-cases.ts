@@ -125,6 +125,7 @@ const filled = [
     'audit',
   ],
   'recipe',
+  ...['gap', 'desk_mark'],
 ];
 
 const isOwner = async (database: Database) =>
@@ -146,6 +147,8 @@ async function fill(hub: TestHub, database: Database): Promise<string> {
   await hub.ask('POST', '/v1/seen', token, { seen: { wall: 1 } });
   const event = { seq: 1, at: 1, kind: 'shown', entries: [], consoleId: 'x' };
   await hub.ask('POST', '/v1/events', token, { from: 0, upTo: 2, events: [event, 'bad'] });
+  const gap = { id: 'gap-of-wall', text: 'Any kites?', consoleId: 'x', confirmed: true };
+  await hub.ask('POST', '/v1/gaps', token, gap);
   await sumEvents(hub.hub);
   await hub.ask('POST', '/v1/invites', token, { role: 'agent', kb: '*' });
   const { open: _, ...recipe } = { open: '', ...chatwoot, match: { url: '^https://a\\.example/' } };

@@ -19,7 +19,7 @@ import {
 
 const why = whyNoFirefox(firefoxExtension);
 if (why !== undefined) console.warn(`Skipped: ${why}`);
-const within = { timeout: 8_000, interval: 30 };
+const within = { timeout: 30_000, interval: 30 };
 
 describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`, () => {
   let server: ServedConsole;

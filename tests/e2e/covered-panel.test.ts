@@ -20,7 +20,7 @@ beforeAll(async () => {
   desk = await openDesk();
   page = await desk.open();
   panel = await panelOf(page);
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(30_000);
   await select(page, 'c-maria');
   await customerSays(page, 'c-maria', 'i forgot my wifi password');
   await panel.answered('i forgot my wifi password');

@@ -25,7 +25,7 @@ describe('an update of the extension in an open tab', () => {
     await panel.frame
       .getByText(/updated/i)
       .first()
-      .waitFor({ timeout: 5_000 });
+      .waitFor({ timeout: 30_000 });
     expect(await composerText(page)).toBe('my own draft');
     expect(errors).toEqual([]);
 

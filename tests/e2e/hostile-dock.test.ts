@@ -20,7 +20,7 @@ type Hostile = { host: HTMLElement; rounds: number; thrownOut: number };
 
 async function openPage(): Promise<Panel> {
   page = await desk.open();
-  page.setDefaultTimeout(12_000);
+  page.setDefaultTimeout(30_000);
   const panel = await panelOf(page);
   await hear(panel);
   await page.evaluate(() => {

@@ -158,7 +158,10 @@ describe('a hostile page', () => {
         for (const nonce of nonces) {
           const { port1, port2 } = new MessageChannel();
           target.postMessage({ type: 'cuecard.port', nonce }, '*', [port2]);
-          for (const shape of shapes) port1.postMessage(shape);
+          for (const shape of shapes) {
+            port1.postMessage(shape);
+            port1.postMessage(JSON.stringify(shape));
+          }
         }
       }
       const channel = new BroadcastChannel('cuecard-brain');

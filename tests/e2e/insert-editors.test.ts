@@ -27,7 +27,7 @@ beforeAll(async () => {
   served = await serveFolder(await buildEditors());
   browser = await launchBrowser({ executable, extension, headless: true });
   context = browser.context;
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const permissions = ['clipboard-read', 'clipboard-write'];
   await context.grantPermissions(permissions, { origin: served.origin });
   const at = await openEditor(context, served.origin, 'textarea');

@@ -17,7 +17,7 @@ const composer = /^div Type your reply/;
 
 /** Waits until something has the keyboard. */
 const focused = (frame: Parameters<typeof focusIn>[0], name: RegExp) =>
-  expect.poll(() => focusIn(frame), { timeout: 5_000 }).toMatch(name);
+  expect.poll(() => focusIn(frame), { timeout: 30_000 }).toMatch(name);
 
 async function switchOn(page: Page) {
   const popup = await openPopup(desk, page.url());

@@ -25,7 +25,7 @@ async function places() {
 }
 
 /** The panel takes its place once the brain has told it the settings. */
-const within = { timeout: 8_000 };
+const within = { timeout: 30_000 };
 
 /** How far down the page goes, how high the panel is, and whether the panel lies over the reply box. */
 async function heights() {

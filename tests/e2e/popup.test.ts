@@ -42,7 +42,7 @@ describe('the toolbar popup', () => {
       Object.assign(window, { SharedWorker: silent });
     });
     await page.reload();
-    await page.getByRole('button', { name: 'Turn on for this site' }).waitFor({ timeout: 5_000 });
+    await page.getByRole('button', { name: 'Turn on for this site' }).waitFor({ timeout: 30_000 });
     await page.close();
   });
 

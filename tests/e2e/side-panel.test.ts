@@ -100,7 +100,7 @@ describe('the browser’s side panel', () => {
       onCommand.dispatch('find', tab);
     }, `${desk.origin}/*`);
     const focused = () => side.evaluate(() => document.activeElement?.getAttribute('type'));
-    await expect.poll(focused, { timeout: 8_000 }).toBe('search');
+    await expect.poll(focused, { timeout: 30_000 }).toBe('search');
   });
 
   it('inserts nothing into another conversation than the one it was shown for', async () => {

@@ -79,7 +79,7 @@ describe('a site that is switched on', () => {
     await expect.poll(registered).not.toContain(`http://${name}.localhost/*`);
     await before.reload();
     await expect
-      .poll(() => before.evaluate(() => document.readyState), { timeout: 10_000 })
+      .poll(() => before.evaluate(() => document.readyState), { timeout: 30_000 })
       .toBe('complete');
     expect(before.frames().filter((frame) => /panel\.html/.test(frame.url()))).toEqual([]);
   });

@@ -112,7 +112,7 @@ describe('a team of two browsers', () => {
     const invite = await link.inputValue();
 
     studio = await ours(boss, 'studio');
-    studio.setDefaultTimeout(12_000);
+    studio.setDefaultTimeout(30_000);
     const bar = studio.getByRole('region', { name: 'Publishing' });
     await bar.getByRole('button', { name: 'Share with Our team' }).click();
     await bar.getByText('Everything is published').waitFor();
@@ -197,6 +197,8 @@ describe('a team of two browsers', () => {
     expect((await listed()).gaps.map(({ text }) => text)).toEqual([
       'do you sell kites, call ‹phone›',
     ]);
+    // The supervisor's Studio has stood open all the while.
+    await studio.getByRole('button', { name: /^Unanswered questions: 1/ }).waitFor();
     await page.close();
   });
 

@@ -120,7 +120,7 @@ describe.each(levels)('at a zoom of %s', (factor) => {
     await panel.press('Insert', 1);
     const status = panel.cards.first().locator('[data-status]');
     await expect
-      .poll(() => status.innerText().catch(() => ''), { timeout: 8_000 })
+      .poll(() => status.innerText().catch(() => ''), { timeout: 30_000 })
       .toMatch(/^✓ Inserted/);
   });
 });

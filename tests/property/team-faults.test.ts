@@ -25,7 +25,7 @@ let hub: TestHub;
 beforeAll(async () => {
   // Back-ups are put in place behind its back.
   hub = await makeTestHub(undefined, { keepMs: 0 });
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 /** One client and its hub through a bad day; gives back what it met, by name. */

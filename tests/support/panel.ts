@@ -25,7 +25,7 @@ export async function panelOf(page: Page): Promise<Panel> {
 
 /** Waits for the panel in its frame, or in the main frame of the browser's side panel. */
 export async function panelIn(frame: Frame): Promise<Panel> {
-  await frame.locator('main, [data-rail]').first().waitFor({ timeout: 15_000 });
+  await frame.locator('main, [data-rail]').first().waitFor({ timeout: 30_000 });
   const heard = frame.getByRole('region', { name: /customer.s message|客户的消息|顾客的消息/i });
   const cards = frame.getByRole('article');
   const inPlainSight = () => frame.locator('html[data-sight="plain"]').waitFor();
@@ -77,7 +77,7 @@ async function panelFrame(page: Page): Promise<Frame> {
   const found = page.frames().find(isPanel);
   if (found) return found;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The page has no panel')), 15_000);
+    const timer = setTimeout(() => reject(new Error('The page has no panel')), 30_000);
     const look = (frame: Frame) => {
       if (!isPanel(frame)) return;
       clearTimeout(timer);

@@ -22,7 +22,7 @@ export function makeHomeFinder(document: Document): HomeFinder {
   return {
     find() {
       const full = fullscreenPart(document);
-      add([...(full ? [full] : []), ...document.querySelectorAll('dialog:modal')]);
+      add([...(full ? [full] : []), ...document.getElementsByTagName('dialog')]);
       return layers.at(-1) ?? document.documentElement;
     },
     lookBehind(host) {

@@ -88,7 +88,8 @@ function isInPlace(host: HTMLElement, { side, widthPx }: FramePlace): boolean {
 
 /** A popover, or what a popover draws behind itself: both are above every z-index. */
 function isUnderTopLayer(host: HTMLElement): boolean {
-  const popovers = host.ownerDocument.querySelectorAll(':popover-open');
+  // The attribute is asked first: in a long page that is several times as fast.
+  const popovers = host.ownerDocument.querySelectorAll('[popover]:popover-open');
   return [...popovers].some(
     (popover) =>
       popover !== host &&

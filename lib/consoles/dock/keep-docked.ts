@@ -40,7 +40,8 @@ export function keepDocked(options: Options): Dock {
     const nonce = await askNonce();
     const { port1: port, port2: panelPort } = new MessageChannel();
     const stay = new AbortController();
-    const send = (message: FromConsole) => port.postMessage(message);
+    // As text: cloning a conversation message by message holds the page up several times as long.
+    const send = (message: FromConsole) => port.postMessage(JSON.stringify(message));
     let leave = () => {};
     docked = dockPanel({
       document,

@@ -27,7 +27,7 @@ export function watchSight(options: {
 }): SightWatch {
   const { host, placed, onChange, signal } = options;
   const panelSees = 'isVisible' in IntersectionObserverEntry.prototype;
-  const pace = panelSees ? { lookMs: 1_000, gridPx: 400 } : { lookMs: 150, gridPx: 48 };
+  const pace = panelSees ? { lookMs: 2_000, gridPx: 400 } : { lookMs: 150, gridPx: 48 };
   let said: boolean | undefined;
   let saidAt = 0;
 

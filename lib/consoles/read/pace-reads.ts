@@ -9,6 +9,8 @@ const longestStormMs = 1_500;
 /** Rows that may be read at once, and per second in the long run: about 25 µs of script each. */
 const mostAllowed = 120;
 const allowedPerSecond = 30;
+/** What any reading costs in rows: the tail is walked, compared and told. */
+const rowsPerReading = 8;
 
 export type Pace = {
   /** Something changed: read it, soon. Further calls until then add nothing. */
@@ -43,7 +45,7 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
     const now = performance.now();
     const refill = ((now - lastAt) / 1000) * allowedPerSecond;
     lastAt = now;
-    allowance = Math.min(mostAllowed, allowance + refill) - read() - 1;
+    allowance = Math.min(mostAllowed, allowance + refill) - read() - rowsPerReading;
   };
   const runWhenIdle = () => {
     timer = undefined;

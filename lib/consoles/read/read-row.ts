@@ -50,7 +50,7 @@ function shows(row: Element, selectors: readonly string[] | undefined): boolean 
 
 function readParts(row: Element, recipe: ReadingPlan): Row['parts'] {
   const parts: { kind: MessageKind; text: string }[] = [];
-  const attachments = attachmentKinds.flatMap((kind) => recipe.kinds?.[kind] ?? []).join();
+  const attachments = attachmentsOf(recipe);
   const hasAttachment = attachments !== '' && row.querySelector(attachments) !== null;
   for (const kind of hasAttachment ? attachmentKinds : []) {
     const selectors = recipe.kinds?.[kind];
@@ -63,6 +63,19 @@ function readParts(row: Element, recipe: ReadingPlan): Row['parts'] {
   const text = recipe.isWritten ? all.split('\n').filter(recipe.isWritten).join('\n') : all;
   if (text !== '') parts.push({ kind: 'text', text });
   return parts;
+}
+
+/** Of each `kinds`: joining them anew took longer than looking for them in a row. */
+const joined = new WeakMap<object, string>();
+
+function attachmentsOf({ kinds }: Recipe): string {
+  if (kinds === undefined) return '';
+  let selector = joined.get(kinds);
+  if (selector === undefined) {
+    selector = attachmentKinds.flatMap((kind) => kinds[kind] ?? []).join();
+    joined.set(kinds, selector);
+  }
+  return selector;
 }
 
 function readWritten(row: Element, recipe: Recipe, skip: string | undefined): string {

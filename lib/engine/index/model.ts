@@ -1,5 +1,6 @@
 import type { LearnedReason } from '../learn/learned-reasons';
 import { type Eligible, eligibleFor } from '../rank/eligible';
+import { fewnessOf } from '../rank/few-phrasings';
 import type { LeastScores } from '../rank/least-scores';
 import type { EngineCue } from '../rank/ranking';
 import type { Token } from '../text/analyse';
@@ -35,6 +36,8 @@ export type Model = {
   readonly grams: Scorer | undefined;
   /** What the bases told of themselves; empty until they were asked. */
   readonly leastScores: LeastScores;
+  /** How few phrasings a base has, from 0 to 1. */
+  fewness(base: string): number;
   /** What lessons add; missing as long as there are none. */
   learned: Learned | undefined;
   /** The places of the entries that may be suggested for a cue of this day and origin. */
@@ -48,11 +51,16 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
   const entries = fresh === undefined ? segment.held : [...segment.held, ...fresh.held];
   const eligibleOn = new Map<string, Eligible>();
   const size = segment.held.length;
+  let fewnesses: ReturnType<typeof fewnessOf> | undefined;
   const { trained } = segment;
   const isGoneAt = (at: number) => entries[at]?.isGone === true;
   return {
     learned: undefined,
     leastScores: segment.leastScores ?? new Map(),
+    fewness(base) {
+      fewnesses ??= fewnessOf(entries);
+      return fewnesses.get(base) ?? 0;
+    },
     vocabulary: segment.vocabulary,
     corpus:
       fresh === undefined

@@ -50,13 +50,23 @@ export type Standing = {
   /** Share of the message's tokens that are Han. */
   readonly hanShare: number;
   readonly trained: boolean;
+  /** How few phrasings its base has (few-phrasings.ts). */
+  readonly fewness: number;
 };
 
+/**
+ * With one phrasing an entry the fits, made from five on, are too sure, the more so the surer they
+ * are (docs/engine.design.md). Under the odds at which a card is silent nothing is taken off.
+ */
+const doubt = { constant: 0.6, odds: 0.38 } as const;
+
 /** The logarithm of the odds that the entry answers the message, before a base's own correction. */
-export function oddsOf({ score, ahead, lead, hanShare, trained }: Standing): number {
+export function oddsOf({ score, ahead, lead, hanShare, trained, fewness }: Standing): number {
   const fit = trained ? fits.trained : fits.untrained;
   const han = fit.han + fit.hanScore * score + fit.hanAhead * ahead;
-  return fit.constant + fit.score * score + fit.ahead * ahead + fit.lead * lead + han * hanShare;
+  const odds =
+    fit.constant + fit.score * score + fit.ahead * ahead + fit.lead * lead + han * hanShare;
+  return trained ? odds - fewness * Math.max(0, doubt.constant + doubt.odds * odds) : odds;
 }
 
 /** How likely it is, from 0 to 1, that the entry answers the message. */

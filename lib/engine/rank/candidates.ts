@@ -31,8 +31,9 @@ export function candidatesOf(
     if (entry === undefined) return [];
     const score = ordered[rank] ?? 0;
     const ahead = score - (ordered[rank === 0 ? 1 : 0] ?? 0);
-    const odds = oddsOf({ score, ahead, lead: leads[rank] ?? 0, hanShare, trained });
     const { base, id } = entry;
+    const fewness = model.fewness(base);
+    const odds = oddsOf({ score, ahead, lead: leads[rank] ?? 0, hanShare, trained, fewness });
     const isUsual = score >= (model.leastScores.get(base)?.direct ?? 0);
     const confidence = Math.min(
       isUsual ? surest : Math.min(surest, surestUnusual),

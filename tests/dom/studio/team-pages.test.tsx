@@ -11,7 +11,7 @@ let studio: RenderedStudio | undefined;
 let isCut = false;
 beforeAll(async () => {
   hub = await makeTestHub();
-}, 60_000);
+});
 afterAll(() => hub?.close());
 afterEach(async () => {
   isCut = false;

@@ -1,6 +1,10 @@
 import type { BasePoke } from '../../../lib/protocol/hub-sync';
 
-type Told = BasePoke & { readonly recipes?: string };
+type Told = BasePoke & {
+  readonly recipes?: string;
+  readonly gaps?: string;
+  readonly review?: string;
+};
 
 export type OpenStream = {
   readonly pokes: readonly Told[];

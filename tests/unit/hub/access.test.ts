@@ -119,7 +119,7 @@ beforeAll(async () => {
   const [, shop] = sync.json<{ bases: { readKey: string; head: { epoch: string } }[] }>().bases;
   readKey = shop?.readKey ?? '';
   epoch = shop?.head.epoch ?? '';
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 const publish = (token: string, kb: string, id: string) =>

@@ -14,7 +14,7 @@ beforeAll(async () => {
   // Dexie tells of every database that it could not open.
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   hub = await makeTestHub();
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 const file = JSON.stringify({

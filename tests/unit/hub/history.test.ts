@@ -10,7 +10,7 @@ let token: string;
 beforeAll(async () => {
   test = await makeTestHub();
   token = await test.found();
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 const send = (url: string, body: unknown) => test.ask('POST', `/v1/bases${url}`, token, body);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   readKey = sync.json<{ bases: { readKey: string }[] }>().bases[0]?.readKey ?? '';
   await hub.server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://127.0.0.1:${(hub.server.server.address() as AddressInfo).port}`;
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 const publishing = (answer: string, why = '') => ({

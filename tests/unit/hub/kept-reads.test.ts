@@ -40,7 +40,7 @@ beforeAll(async () => {
   };
   test = await makeTestHub(counted, { keepMs: 600_000 });
   deaf = await makeTestHub(counted, { keepMs: 600_000 });
-}, 60_000);
+});
 afterAll(() => test?.close());
 beforeEach(async () => {
   admin = await test.found();

@@ -9,7 +9,7 @@ let admin = '';
 beforeAll(async () => {
   hub = await makeTestHub(undefined, { limited: true, trustProxy: '127.0.0.1' });
   admin = await hub.found();
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 type From = { readonly token?: string; readonly address?: string; readonly header?: string };

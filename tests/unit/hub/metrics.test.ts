@@ -34,7 +34,7 @@ beforeAll(async () => {
   await hub.ask('POST', '/v1/events', boss, { from: 0, upTo: 3, events: [] });
   await hub.ask('POST', '/v1/events', boss, { from: 0, upTo: 3, events: [] });
   secrets.push('Schatz', 'Grund', 'e1"', 'Ana', boss, base?.readKey ?? '', base?.head.epoch ?? '');
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 const metrics = async () => {

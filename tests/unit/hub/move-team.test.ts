@@ -55,7 +55,7 @@ beforeAll(async () => {
   });
   await hub.close();
   await exportTeam({ folder: at('first') }, at('first.ndjson'));
-}, 60_000);
+});
 
 describe('a team', () => {
   it('moves from PGlite to PostgreSQL and back with every row, and copies go on by changes', async () => {

@@ -124,6 +124,28 @@ describe.each([
     there.close();
   });
 
+  it('tell each other’s streams of unanswered questions and of review, each change once', async () => {
+    const streams = [await openStream(one.origin, boss), await openStream(other.origin, boss)];
+    const gap = { text: 'Any kites?', consoleId: 'x', confirmed: true };
+    for (const id of [`gap-one-${pollMs}`, `gap-two-${pollMs}`]) {
+      expect((await ask(one, '/v1/gaps', boss, { ...gap, id })).status).toBe(200);
+      await soon(() => expect(streams.at(-1)?.pokes.at(-1)?.gaps).toBeDefined());
+    }
+    expect((await ask(other, '/v1/bases/shop/approvals', boss, { approvals: 0 })).status).toBe(200);
+    const told = (at: number) => streams[at]?.pokes ?? [];
+    await soon(() => {
+      for (const at of [0, 1]) {
+        expect(told(at).filter(({ review }) => review === 'shop')).toHaveLength(1);
+      }
+    });
+    // Of two that come while a node looks the last is told for both.
+    const gaps = (at: number) => told(at).flatMap(({ gaps }) => gaps ?? []);
+    await soon(() => expect(gaps(1).at(-1)).toBe(gaps(0).at(-1)));
+    for (const at of [0, 1]) expect(new Set(gaps(at)).size).toBe(gaps(at).length);
+    expect(gaps(0)).toHaveLength(2);
+    for (const stream of streams) stream.close();
+  });
+
   it('end the streams of a device that was removed at the other one, and let nobody else wait', async () => {
     const invited = await ask<{ invite: string }>(one, '/v1/invites', boss, {
       role: 'agent',

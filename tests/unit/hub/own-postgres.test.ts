@@ -16,7 +16,7 @@ let database: Database;
 beforeAll(async () => {
   server = await runPostgres(folder, binaries);
   database = openPostgres(server.url);
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   await server?.stop();

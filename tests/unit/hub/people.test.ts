@@ -13,7 +13,7 @@ import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 let test: TestHub;
 beforeAll(async () => {
   test = await makeTestHub();
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 async function people(token: string): Promise<Person[]> {

@@ -20,7 +20,7 @@ let boss: Machine;
 let author: Machine;
 beforeAll(async () => {
   hub = await makeTestHub(undefined, { now: () => Date.now() + later });
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });

@@ -20,7 +20,7 @@ let boss: Machine;
 let agent: Machine;
 beforeAll(async () => {
   hub = await makeTestHub();
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 /** A supervisor with a shared base and one that is only for the lounge’s console, and an agent. */

@@ -39,7 +39,7 @@ beforeAll(async () => {
     const email = `${name}@shop.example`;
     accounts.accounts.set(name, { email, email_verified: true, name: `${name} <b>"\u202e` });
   }
-}, 60_000);
+});
 afterAll(async () => {
   await hub?.close();
   accounts?.close();

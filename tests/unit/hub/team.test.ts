@@ -8,7 +8,7 @@ import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await makeTestHub();
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 const file = JSON.stringify({

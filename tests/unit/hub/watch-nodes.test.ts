@@ -17,7 +17,7 @@ let failing: RegExp | undefined;
 
 beforeAll(async () => {
   one = await makeTestHub();
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 beforeEach(async () => {

@@ -13,7 +13,7 @@ import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await makeTestHub();
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 it('a copy that was away shows each revision whole, also where pages of changes part it', async () => {
