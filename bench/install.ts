@@ -4,13 +4,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { timeBareFrame } from './bare-frame.ts';
 import { copyExtension } from './bench-desk.ts';
 import { publishBase, startBenchHub } from './bench-hub.ts';
 import { tableOf, writeSection } from './docs-section.ts';
+import { median } from './figures.ts';
 import { askAll, install, type Place, restart } from './install-browser.ts';
 import { makeLargeBase } from './large-base.ts';
 
 const aims = { installMs: 10_000, restartMs: 2_000 } as const;
+/** The middle one counts. */
+const restarts = 3;
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [10_000, 100_000];
 const rows: string[][] = [];
@@ -29,6 +33,7 @@ const heads = [
   'joined → trained',
   'right of 10 asked meanwhile',
   'memory of the brain',
+  'restart → a bare extension’s frame',
   'restart → panel',
   'restart → its answer',
   'aims',
@@ -44,9 +49,13 @@ async function measure(size: number): Promise<string[]> {
     const token = await hub.join(hub.process.inviteLink ?? '');
     for (const base of bases) await publishBase(hub, token, base);
     const first = await install(place, await hub.invite(token, 'agent'));
-    const again = await restart(place);
+    const again: Awaited<ReturnType<typeof restart>>[] = [];
+    for (let at = 0; at < restarts; at++) again.push(await restart(place));
+    const panelMs = median(again.map((each) => each.panelMs));
+    const againMs = median(again.map((each) => each.answeredMs));
+    const bareMs = median(await timeBareFrame(restarts));
     browser = first.version;
-    const isMet = first.answeredMs <= aims.installMs && again.answeredMs <= aims.restartMs;
+    const isMet = first.answeredMs <= aims.installMs && againMs <= aims.restartMs;
     return [
       size.toLocaleString('en'),
       seconds(first.syncedMs),
@@ -54,8 +63,9 @@ async function measure(size: number): Promise<string[]> {
       seconds(first.trainedMs),
       `${first.right} of ${askAll}`,
       `${(first.memory / 2 ** 20).toFixed(0)} MB`,
-      seconds(again.panelMs),
-      seconds(again.answeredMs),
+      seconds(bareMs),
+      seconds(panelMs),
+      seconds(againMs),
       isMet ? 'met' : 'missed',
     ];
   } finally {

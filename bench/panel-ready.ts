@@ -18,7 +18,9 @@ const stampFile = 'bench-stamp.js';
 const stampSource = `{
   const send = chrome.runtime.sendMessage;
   chrome.runtime.sendMessage = (...message) => {
-    globalThis.benchRequestedAt ??= performance.timeOrigin + performance.now();
+    if (message[0]?.call === 'frame.request') {
+      globalThis.benchRequestedAt ??= performance.timeOrigin + performance.now();
+    }
     return send.apply(chrome.runtime, message);
   };
 }`;

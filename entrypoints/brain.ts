@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createBrain } from '../lib/brain/create-brain';
+import { earlyHandlers } from '../lib/brain/early-handlers';
 import { serveBrain, tellFace } from '../lib/brain/serve-brain';
 import { holdLife } from '../lib/bus/brain-life';
 import { wirePort } from '../lib/bus/wire-port';
@@ -19,10 +20,12 @@ export default defineUnlistedScript(() => {
     for (const face of faces) tellFace(face, news);
   };
   let report = allKept;
-  const brain = openGuardedStore((changed) => {
+  const opening = openGuardedStore((changed) => {
     report = changed;
     tellFaces({ news: 'storage.changed', report });
-  }).then((kept) =>
+  });
+  const early = opening.then(({ store }) => earlyHandlers(store));
+  const brain = opening.then((kept) =>
     createBrain({
       ...kept,
       // Where the entries are not kept, neither is their index.
@@ -42,7 +45,7 @@ export default defineUnlistedScript(() => {
     const face = wirePort(port);
     faces.add(face);
     port.addEventListener('close', () => faces.delete(face));
-    serveBrain(face, brain);
+    serveBrain(face, brain, early);
     life.then((life) => {
       face.post({ hello: 'cuecard', life } satisfies BrainHello);
       // A brain that cannot open its store yet answers no call, but says why.

@@ -6,8 +6,13 @@ import type { BrainHandlers } from './handlers';
 /**
  * Answers the calls that come in at a port. What does not parse is answered with an error, never
  * carried out; a handler that throws does not take the brain down.
+ * @param early answer what they can until the handlers are there
  */
-export function serveBrain(port: WirePort, handlers: Promise<BrainHandlers>): void {
+export function serveBrain(
+  port: WirePort,
+  handlers: Promise<BrainHandlers>,
+  early: Promise<Partial<BrainHandlers>> = handlers,
+): void {
   const reply = (answer: BrainReply) => port.post(answer);
   port.listen(async (message) => {
     const request = v.safeParse(brainRequestSchema, message);
@@ -23,7 +28,8 @@ export function serveBrain(port: WirePort, handlers: Promise<BrainHandlers>): vo
       return refuse('bad-request', `${name}: ${v.summarize(parsed.issues)}`);
     }
     try {
-      const handler = (await handlers)[name] as (params: unknown) => unknown;
+      const soonest = (await Promise.race([handlers, early]))[name];
+      const handler = (soonest ?? (await handlers)[name]) as (params: unknown) => unknown;
       reply({ id, ok: true, result: await handler(parsed.output) });
     } catch (error) {
       refuse('failed', error instanceof Error ? error.message : String(error));

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { randomId } from '../base/random-id';
 import type { WirePort } from '../protocol/brain-envelope';
 import type { BrainClient } from './brain-client';
+import { standInLock } from './brain-life';
 import { wirePort } from './wire-port';
 
-const channelName = 'cuecard-brain';
+const channelName = standInLock;
 
 /** Between pages of this extension only; each carries one message of the brain's own protocol. */
 const parcelSchema = v.variant('type', [

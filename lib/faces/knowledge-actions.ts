@@ -7,10 +7,9 @@ import type { PanelTools } from './panel-tools';
 
 type ImportProgress = Extract<BrainNews, { news: 'import.progress' }>;
 
-type KnowledgeActions = Pick<
-  PanelActions,
-  'connect' | 'importFile' | 'loadSample' | 'dismissImport'
-> & {
+type KnowledgeActions = Pick<PanelActions, 'importFile' | 'loadSample' | 'dismissImport'> & {
+  /** @param onSettings is called as soon as these are known; the knowledge may take longer. */
+  connect(onSettings: () => void): Promise<void>;
   hearProgress(news: ImportProgress): void;
 };
 
@@ -46,14 +45,18 @@ export function knowledgeActions(tools: PanelTools): KnowledgeActions {
   }
 
   return {
-    async connect() {
+    async connect(onSettings) {
       set({ brainState: 'connecting' });
       try {
-        const [{ bases, preparing = false }, settings] = await Promise.all([
+        const readSettings = async () => {
+          set({ settings: await brain.call('settings.read', null) });
+          onSettings();
+        };
+        const [{ bases, preparing = false }] = await Promise.all([
           brain.call('knowledge.summary', null),
-          brain.call('settings.read', null),
+          readSettings(),
         ]);
-        set({ bases, isPreparing: preparing, settings, brainState: 'ready' });
+        set({ bases, isPreparing: preparing, brainState: 'ready' });
       } catch {
         set({ brainState: 'unreachable' });
       }

@@ -101,6 +101,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   const wishes = insertWishes(tools);
   const ranking = cueRanking(tools);
   const { rank } = ranking;
+  let isPlaceKnown = false;
   const finding = findActions(tools);
   const settings = settingsActions(tools);
   const knowledge = knowledgeActions(tools);
@@ -122,10 +123,15 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     ...drafts.actions,
     async connect() {
       void storage.ask();
+      const tellPlace = () => {
+        isPlaceKnown = true;
+        clearTimeout(late);
+        actions.tellPlace();
+      };
       const late = setTimeout(actions.tellPlace, placeWithinMs);
-      await knowledge.connect();
+      await knowledge.connect(tellPlace);
       clearTimeout(late);
-      actions.tellPlace();
+      if (!isPlaceKnown) tellPlace();
       if (get().brainState !== 'ready') return;
       if (get().cue !== undefined && get().ranking !== 'ranking') await rank();
     },
@@ -243,7 +249,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   function hearHost(consoleHost: string) {
     const before = placeOf(get());
     set({ consoleHost });
-    if (get().brainState === 'ready' && !isSamePlace(before, placeOf(get()))) actions.tellPlace();
+    if (isPlaceKnown && !isSamePlace(before, placeOf(get()))) actions.tellPlace();
   }
 
   /** However a key was changed, here or in another panel, the page listens to it at once. */

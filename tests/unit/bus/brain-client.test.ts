@@ -86,6 +86,39 @@ describe('a face’s connection to the brain', () => {
   });
 });
 
+describe('a brain that still takes in its knowledge', () => {
+  const own = { ...defaultSettings, theme: 'dark' } as const;
+
+  it('answers what it can, and the rest when it has it', async () => {
+    const [near, far] = wire();
+    let isLoaded = false;
+    let load = () => {};
+    const loading = new Promise<BrainHandlers>((resolve) => {
+      load = () => resolve({ ...handlers, 'brain.info': () => ({ brainId: 'b', startedAt: 1 }) });
+    });
+    serveBrain(far, loading, Promise.resolve({ 'settings.read': () => own }));
+    const client = makeBrainClient();
+    client.takePort(near);
+    const info = client.call('brain.info', null).then(() => {
+      expect(isLoaded).toBe(true);
+    });
+    expect(await client.call('settings.read', null)).toEqual(own);
+    isLoaded = true;
+    load();
+    await info;
+    expect(await client.call('settings.read', null)).toEqual(defaultSettings);
+  });
+
+  it('says so if it fails to', async () => {
+    const [near, far] = wire();
+    const failing = Promise.reject<BrainHandlers>(new Error('no disk'));
+    serveBrain(far, failing, failing);
+    const client = makeBrainClient();
+    client.takePort(near);
+    await expect(client.call('settings.read', null)).rejects.toThrow('no disk');
+  });
+});
+
 describe('the brain’s end of a connection', () => {
   const ask = (message: unknown) =>
     new Promise((resolve) => {

@@ -27,6 +27,18 @@ describe('the panel’s place', () => {
     expect(page.sent.at(-1)).toEqual({ type: 'panel.place', ...left });
   });
 
+  it('is told before the brain has taken in its knowledge, which may take seconds', async () => {
+    const { page, store } = await setUpPanel((brain) => {
+      brain.settings = { ...brain.settings, theme: 'dark', places: { 'desk.example': left } };
+      brain.answers['knowledge.summary'] = () => new Promise<never>(() => {});
+    });
+    expect(store.getState()).toMatchObject({
+      brainState: 'connecting',
+      settings: { theme: 'dark' },
+    });
+    expect(page.sent.at(-1)).toEqual({ type: 'panel.place', ...left });
+  });
+
   it('is the usual one when the brain keeps everybody waiting or fails, so that the panel can say so', async () => {
     const usual = { type: 'panel.place', side: 'right', widthPx: 372 };
     const failing = await setUpPanel((brain) => {
