@@ -31,16 +31,21 @@ export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
  * those whose host permission it holds, in the tabs that are open and in those to come. The
  * permission is the only record, so the two cannot differ: a run that was cut short, as the browser
  * may end the service worker at any time, is made good by the next.
- * The service worker and the popup may both be at it: their runs follow each other, as the browser
- * refuses to register a script twice.
  */
 export async function registerConsoleScript(): Promise<void> {
-  await navigator.locks.request('console-sites', matchPermissions);
+  // The service worker and the popup may both be at it, and the browser refuses to register a
+  // script twice. Starting in a tab is not waited for by others: a page may load for long.
+  const matches = await navigator.locks.request('console-sites', registerGranted);
+  await startWhereNew(matches);
 }
 
-async function matchPermissions(): Promise<void> {
+async function registerGranted(): Promise<string[]> {
   const { origins: matches = [] } = await browser.permissions.getAll();
   await registerFor(matches);
+  return matches;
+}
+
+async function startWhereNew(matches: string[]): Promise<void> {
   const { [startedKey]: known } = await browser.storage.local.get(startedKey);
   const started = v.is(v.array(v.string()), known) ? known : [];
   const added = matches.filter((match) => !started.includes(match));
