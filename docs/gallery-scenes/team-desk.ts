@@ -170,6 +170,27 @@ export const teamDesk: Scene = {
         return studio;
       },
     },
+    {
+      name: 'team-figures',
+      words: 'What agents did with the team’s answers, day by day',
+      reach: async (stage) => {
+        const { say } = stage;
+        await workForWeeks(stage);
+        const studio = await stage.open('studio.html');
+        await studio.setViewportSize({ width: 1180, height: 1100 });
+        await studio.getByRole('button', { name: say('Figures', '统计'), exact: true }).click();
+        // The hub counts every minute.
+        await studio.getByRole('button', { name: say('30 days', '30 天') }).click();
+        const lastDays = studio.locator('[data-day]').nth(24);
+        const again = studio.getByRole('button', { name: say('7 days', '7 天') });
+        while (!(await lastDays.isVisible())) {
+          await again.click();
+          await studio.getByRole('button', { name: say('30 days', '30 天') }).click();
+          await lastDays.waitFor({ timeout: 5_000 }).catch(() => {});
+        }
+        return studio;
+      },
+    },
   ],
 };
 
@@ -189,6 +210,28 @@ async function answerOf(stage: Stage, id = answerId(stage)): Promise<Omit<Entry,
   const found = (await stage.desk.ask('studio.entry', { base: stage.sample, id })) as { entry: Entry };
   const { base: _, ...entry } = found.entry;
   return entry;
+}
+
+/** Thirty days of an agent, with quieter weekends. */
+async function workForWeeks(stage: Stage): Promise<void> {
+  const cy = await ourTeam().join('agent', stage.say('Cy', '小蔡'));
+  const entry = { base: stage.sample, id: answerId(stage) };
+  const day = 86_400_000;
+  const events = Array.from({ length: 30 }, (_, ago) => {
+    const at = Date.now() - ago * day;
+    const isWeekend = [0, 6].includes(new Date(at).getUTCDay());
+    const picks = (isWeekend ? 9 : 31) + ((ago * 7) % 11);
+    const kinds = { inserted: picks, edited: 3 + (ago % 4), rejected: 1 + (ago % 3), gap: ago % 3 };
+    return Object.entries(kinds).flatMap(([kind, count]) =>
+      Array.from({ length: count }, () => ({ at, kind, entries: kind === 'gap' ? [] : [entry], consoleId: 'sample' })),
+    );
+  }).flat();
+  const mostAtOnce = 500;
+  for (let from = 0; from < events.length; from += mostAtOnce) {
+    const part = events.slice(from, from + mostAtOnce);
+    const numbered = part.map((event, at) => ({ seq: from + at + 1, ...event }));
+    await cy('/v1/events', { from, upTo: from + part.length, events: numbered });
+  }
 }
 
 /** Good news came, and has gone. */

