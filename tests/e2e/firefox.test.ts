@@ -17,7 +17,7 @@ declare const browser: { runtime: { sendMessage(message: unknown): Promise<unkno
 
 const why = whyNoFirefox(firefoxExtension);
 if (why !== undefined) console.warn(`Skipped: ${why}`);
-const within = { timeout: 15_000, interval: 50 };
+const within = { timeout: 30_000, interval: 50 };
 const composer = '.reply-box .ProseMirror';
 const modifiers = process.platform === 'linux' ? (['Control', 'Alt'] as const) : (['Alt'] as const);
 

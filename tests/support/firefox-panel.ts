@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 
-const within = { timeout: 15_000, interval: 50 };
+const within = { timeout: 30_000, interval: 50 };
 
 /** The panel beside a page in Firefox, as a person sees and uses it. */
 export type FirefoxPanel = {
@@ -67,7 +67,10 @@ const cornerOnScreen = () => ({ x: window.mozInnerScreenX, y: window.mozInnerScr
 
 /** Runs in the panel: the middle of a button on the screen, once nothing covers or moves it. */
 async function spotOfButton(words: string): Promise<{ x: number; y: number }> {
+  // A panel that has just come up still moves to its place.
+  const restsForFrames = 15;
   let last = '';
+  let frames = 0;
   for (const start = performance.now(); performance.now() - start < 15_000; ) {
     await new Promise(requestAnimationFrame);
     const button = [...document.querySelectorAll('button')].find(
@@ -78,10 +81,11 @@ async function spotOfButton(words: string): Promise<{ x: number; y: number }> {
     const box = button.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const isFree = button.contains(document.elementFromPoint(x, y));
-    if (isFree && last === `${x} ${y}`) {
-      return { x: x + window.mozInnerScreenX, y: y + window.mozInnerScreenY };
-    }
-    last = isFree ? `${x} ${y}` : '';
+    const spot = { x: x + window.mozInnerScreenX, y: y + window.mozInnerScreenY };
+    const now = isFree ? JSON.stringify(spot) : '';
+    frames = now !== '' && now === last ? frames + 1 : 0;
+    if (frames >= restsForFrames) return spot;
+    last = now;
   }
   throw new Error(`The panel has no button ${words}`);
 }
