@@ -78,8 +78,6 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       '--remote-debugging-port=0',
       '--no-sandbox',
       '--disable-gpu',
-      // What is painted goes to nobody's screen: without this it is drawn by shaders, on the processor.
-      '--disable-software-rasterizer',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
