@@ -35,11 +35,14 @@ export function editorFamilyOf(host: Element): EditorFamily {
   return families.find(([selector]) => host.closest(selector) !== null)?.[1] ?? 'other';
 }
 
+/** An editor counts from when it took the letter in, which on a busy page is after it was typed. */
+const lateMs = 100;
+
 /**
  * How long after the last typed letter an editor begins a new step of its undo history: the
  * defaults of prosemirror-history (newGroupDelay) and of Quill's history module (delay).
  */
 export function undoPauseMs(family: EditorFamily): number {
-  if (family === 'prosemirror') return 500;
-  return family === 'quill' ? 1000 : 0;
+  if (family === 'prosemirror') return 500 + lateMs;
+  return family === 'quill' ? 1000 + lateMs : 0;
 }
