@@ -49,6 +49,8 @@ const mostRead = 50;
 export function watchNodes(options: Options): Nodes {
   const { database, shared, pollMs } = options;
   const told = new Map<string, KbState>();
+  /** What this node told of itself while rows were on their way: marks have no order to go by. */
+  const toldMeanwhile = new Set<string>();
   const keyOf = (organisation: string, kb: string) => `${organisation} ${kb}`;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
@@ -57,6 +59,7 @@ export function watchNodes(options: Options): Nodes {
   let unlisten = async () => {};
 
   async function look(isFirst: boolean): Promise<void> {
+    toldMeanwhile.clear();
     const rows = await database.rows(
       kbRow,
       `select organisation, id, read_key, epoch, version, chain from kb
@@ -65,7 +68,9 @@ export function watchNodes(options: Options): Nodes {
        union all select organisation, desk, '', mark, 0, '' from desk_mark`,
     );
     const isTold = ({ organisation, id, epoch, version }: KbState) => {
-      const before = told.get(keyOf(organisation, id));
+      const key = keyOf(organisation, id);
+      if (isMarkId(id) && toldMeanwhile.has(key)) return true;
+      const before = told.get(key);
       // A publication of this node may have been told while the rows were on their way.
       return before?.epoch === epoch && before.version >= version;
     };
@@ -121,6 +126,7 @@ export function watchNodes(options: Options): Nodes {
     tell(organisation, given) {
       const { id, epoch, version, chain } = stateOf(given);
       const key = keyOf(organisation, id);
+      toldMeanwhile.add(key);
       const before = told.get(key);
       const isTold = before?.epoch === epoch && before.version >= version;
       if (!isTold) {

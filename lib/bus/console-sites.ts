@@ -51,7 +51,10 @@ async function startWhereNew(matches: string[]): Promise<void> {
   const added = matches.filter((match) => !started.includes(match));
   if (added.length === 0 && started.length === matches.length) return;
   if (added.length > 0) await startInOpenTabs(added);
-  await browser.storage.local.set({ [startedKey]: matches });
+  // What was taken back meanwhile starts anew when it is switched on again.
+  const { origins = [] } = await browser.permissions.getAll();
+  const still = matches.filter((match) => origins.includes(match));
+  await browser.storage.local.set({ [startedKey]: still });
 }
 
 async function registerFor(matches: string[]): Promise<void> {

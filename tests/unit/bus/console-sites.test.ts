@@ -102,8 +102,14 @@ describe('the console script', () => {
     granted.origins = [];
     await registerConsoleScript();
     expect(sites()).toEqual([]);
-    for (const load of slowTabs) load();
+    for (const load of slowTabs.splice(0)) load();
     await first;
+    // Switched on again, it starts there again.
+    granted.origins = ['https://slow.example/*'];
+    const second = registerConsoleScript();
+    await vi.waitFor(() => expect(slowTabs).toHaveLength(1), 10_000);
+    for (const load of slowTabs.splice(0)) load();
+    await second;
   });
 
   it('runs in frames and in windows that a page writes, and early where keys are listened for', async () => {
