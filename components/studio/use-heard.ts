@@ -4,19 +4,19 @@ type Listen = (listener: () => void) => () => void;
 
 /**
  * Does something whenever it is heard that something changed while the page is in sight; who comes
- * back to the page asks anyway. Listens anew with each other key, and not at all without `listen`.
+ * back to the page asks anyway.
+ * @param listen the same function for as long as the same is listened to; nothing is without it
  */
-export function useHeard(listen: Listen | undefined, work: () => void, key?: unknown): void {
-  const latest = useRef({ listen, work });
+export function useHeard(listen: Listen | undefined, work: () => void): void {
+  const latest = useRef(work);
   useEffect(() => {
-    latest.current = { listen, work };
+    latest.current = work;
   });
-  const isAsked = listen !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `listen` is another function each time
-  useEffect(() => {
-    if (!isAsked) return undefined;
-    return latest.current.listen?.(() => {
-      if (!document.hidden) latest.current.work();
-    });
-  }, [isAsked, key]);
+  useEffect(
+    () =>
+      listen?.(() => {
+        if (!document.hidden) latest.current();
+      }),
+    [listen],
+  );
 }

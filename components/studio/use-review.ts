@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReviewDesk } from '../../lib/faces/review-desk';
 import type { ResultOf } from '../../lib/protocol/brain-calls';
 import type { Proposal } from '../../lib/protocol/hub-review';
@@ -29,7 +29,10 @@ export function useReview(
     );
   };
   usePolled(look, lookEveryMs, base, key);
-  const listen = (listener: () => void) => desk.onChange(base ?? '', listener);
-  useHeard(base === undefined ? undefined : listen, look, base);
+  const listen = useCallback(
+    (listener: () => void) => desk.onChange(base ?? '', listener),
+    [desk, base],
+  );
+  useHeard(base === undefined ? undefined : listen, look);
   return { list: known?.base === base ? (known?.list ?? null) : null, look };
 }

@@ -56,7 +56,14 @@ export function storageActions(tools: PanelTools, isPrivate: boolean) {
       // Where there was no room, to repair is to try to write.
       await brain.call('storage.repair', null).then(hear, () => {});
     },
-    dismissStorage: () => set({ storage: { ...get().storage, repair: 'none', isDismissed: true } }),
+    dismissStorage() {
+      const { storage } = get();
+      set({ storage: { ...storage, repair: 'none', isDismissed: true } });
+      // Read in one panel, it need not be read in all of them.
+      if (storage.report.state === 'lost') {
+        brain.call('storage.repair', null).then(hear, () => {});
+      }
+    },
   };
 
   return {

@@ -111,7 +111,13 @@ export async function openGuardedStore(
     storage: {
       report: () => report,
       async repair() {
-        if (['kept', 'lost', 'not-kept'].includes(report.state)) return report;
+        if (report.state === 'kept' || report.state === 'not-kept') return report;
+        // There is nothing to mend: somebody has read it.
+        isThrownAway = false;
+        if (report.state === 'lost') {
+          change(asRead());
+          return report;
+        }
         if (database === undefined) current = database = await rescue(name, current, openDatabase);
         // Without room there is nothing to mend: a write shows whether there is room again.
         else if (report.state === 'full') await store.writeSettings(await store.readSettings());

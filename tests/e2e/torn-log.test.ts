@@ -91,6 +91,9 @@ it('a browser that threw its databases away is found out, and the panel says so'
   expect(await second.ask('storage.report', null)).toEqual({ state: 'lost', unreadable: 0 });
   const { frame } = await panelOf(await second.open());
   await frame.getByText('Your browser threw away what Cuecard had kept.').first().waitFor();
+  await frame.getByRole('button', { name: 'Dismiss' }).first().click();
+  const report = () => second.ask('storage.report', null);
+  await expect.poll(report).toEqual({ state: 'kept', unreadable: 0 });
   await record(second, ['after-lost']);
   expect(await kept(second)).toEqual(['after-lost']);
 });

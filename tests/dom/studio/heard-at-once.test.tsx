@@ -5,6 +5,7 @@ import { streamedLink } from '../../support/hub/streamed-link';
 import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
 import { fileEntry } from '../../unit/faces/support/studio-brain';
 import { type RenderedStudio, renderStudio } from './support/render-studio';
+import { settleUntil } from './support/settle-until';
 
 let hub: TestHub;
 let link: Awaited<ReturnType<typeof streamedLink>>;
@@ -37,18 +38,7 @@ async function team() {
   return { ...mine, boss, author: await hub.invited(boss, 'author') };
 }
 
-async function soon(check: () => void): Promise<void> {
-  const end = performance.now() + 20_000;
-  for (;;) {
-    await studio?.settle();
-    try {
-      check();
-      return;
-    } catch (error) {
-      if (performance.now() > end) throw error;
-    }
-  }
-}
+const soon = (check: () => void) => settleUntil(studio, check);
 const words = () => studio?.root.textContent ?? '';
 
 describe('an open Studio, without asking again and again,', () => {

@@ -6,6 +6,7 @@ import { origin, straightLink } from '../../support/hub/faulty-link';
 import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
 import { fileEntry } from '../../unit/faces/support/studio-brain';
 import { type RenderedStudio, renderStudio } from './support/render-studio';
+import { settleUntil } from './support/settle-until';
 
 let hub: TestHub;
 let studio: RenderedStudio | undefined;
@@ -64,19 +65,7 @@ async function publish({ brain }: RenderedStudio, answer: string, why = ''): Pro
 const rows = (selector: string) => [
   ...(studio?.root.querySelectorAll<HTMLElement>(selector) ?? []),
 ];
-/** Until it is so: what the pages show comes from the hub. */
-async function soon(check: () => void): Promise<void> {
-  const end = performance.now() + 20_000;
-  for (;;) {
-    await studio?.settle();
-    try {
-      check();
-      return;
-    } catch (error) {
-      if (performance.now() > end) throw error;
-    }
-  }
-}
+const soon = (check: () => void) => settleUntil(studio, check);
 
 describe('the history of a team’s base', () => {
   it('is not there without a team', async () => {

@@ -4,20 +4,12 @@ import { readAudit } from '../../../hub/services/read-audit';
 import { runDue } from '../../../hub/services/schedule';
 import { migrate } from '../../../hub/store/migrate';
 import { openPglite } from '../../../hub/store/pglite-database';
-import { openPostgres } from '../../../hub/store/postgres-database';
-import type { Database } from '../../../hub/store/sql';
 import { auditReplySchema } from '../../../lib/protocol/hub-people';
-import { startPostgres } from '../../support/hub/start-postgres';
+import { startEngines } from '../../support/hub/engines';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
-const postgres = await startPostgres();
-afterAll(() => postgres?.stop());
-const engines: readonly [string, () => Promise<Database>][] = [
-  ['PGlite', () => openPglite('')],
-  ...(postgres === undefined
-    ? []
-    : [['PostgreSQL', async () => openPostgres(postgres.url)] satisfies [string, unknown]]),
-];
+const { engines, stop } = await startEngines();
+afterAll(stop);
 
 const auditOf = async (test: TestHub, token: string, offset = 0) =>
   v.parse(auditReplySchema, (await test.ask('GET', `/v1/audit?offset=${offset}`, token)).json());

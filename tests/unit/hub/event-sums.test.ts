@@ -4,9 +4,8 @@ import { dropEvents, sumEvents } from '../../../hub/services/event-sums';
 import { exportDatabase } from '../../../hub/store/export-database';
 import { importDatabase } from '../../../hub/store/import-database';
 import { openPglite } from '../../../hub/store/pglite-database';
-import { openPostgres } from '../../../hub/store/postgres-database';
 import { big, type Database } from '../../../hub/store/sql';
-import { startPostgres } from '../../support/hub/start-postgres';
+import { startEngines } from '../../support/hub/engines';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 const day = 86_400_000;
@@ -14,14 +13,8 @@ const start = Date.UTC(2026, 10, 22, 12);
 let now = start;
 const clock = () => now;
 
-const postgres = await startPostgres();
-afterAll(() => postgres?.stop());
-const engines: readonly [string, () => Promise<Database>][] = [
-  ['PGlite', () => openPglite('')],
-  ...(postgres === undefined
-    ? []
-    : [['PostgreSQL', async () => openPostgres(postgres.url)] satisfies [string, unknown]]),
-];
+const { engines, stop } = await startEngines();
+afterAll(stop);
 
 const sumRow = v.object({
   day: big,

@@ -1,25 +1,17 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropEvents, sumEvents } from '../../../hub/services/event-sums';
-import { openPglite } from '../../../hub/store/pglite-database';
-import { openPostgres } from '../../../hub/store/postgres-database';
 import { big, type Database } from '../../../hub/store/sql';
 import { type FigureSpan, figuresReplySchema } from '../../../lib/protocol/hub-figures';
-import { startPostgres } from '../../support/hub/start-postgres';
+import { startEngines } from '../../support/hub/engines';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 10, 22, 12);
 const today = Math.floor(start / day);
 
-const postgres = await startPostgres();
-afterAll(() => postgres?.stop());
-const engines: readonly [string, () => Promise<Database>][] = [
-  ['PGlite', () => openPglite('')],
-  ...(postgres === undefined
-    ? []
-    : [['PostgreSQL', async () => openPostgres(postgres.url)] satisfies [string, unknown]]),
-];
+const { engines, stop } = await startEngines();
+afterAll(stop);
 
 describe.each(engines)('the figures of a team, on %s,', (_, open) => {
   let test: TestHub;
