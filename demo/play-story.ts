@@ -20,15 +20,19 @@ export async function playStory(page: Page): Promise<number> {
       `\n${(await panel.heard.innerText()).split('\n')[0]}: ${turn.text || '(a picture)'}`,
     );
 
-    const count = await panel.cards.count();
+    // All at one moment: what is known better a moment later may be fewer cards.
+    const cards = await panel.cards.evaluateAll((shown) =>
+      shown.map((card) => ({
+        title: card.querySelector('h3')?.textContent ?? '',
+        kind: card.getAttribute('data-kind') ?? '',
+      })),
+    );
     if (turn.text === '') console.log('  a picture alone: Cuecard says that it cannot read it');
-    else if (count === 0) console.log('  nothing fits: Cuecard stays quiet');
-    for (let at = 0; at < count; at++) {
-      const card = panel.cards.nth(at);
-      const kind = await card.getAttribute('data-kind');
-      console.log(`  ${at + 1}. ${await card.locator('h3').innerText()} (${kind})`);
-    }
-    const answers = count > 0 ? await insertBest(page, panel) : 0;
+    else if (cards.length === 0) console.log('  nothing fits: Cuecard stays quiet');
+    cards.forEach(({ title, kind }, at) => {
+      console.log(`  ${at + 1}. ${title} (${kind})`);
+    });
+    const answers = cards.length > 0 ? await insertBest(page, panel) : 0;
     if (answers > 0) await page.getByRole('button', { name: 'Send' }).click();
     inserted += answers;
   }

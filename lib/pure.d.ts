@@ -3,6 +3,16 @@ declare const crypto: {
   getRandomValues(array: Uint8Array): Uint8Array;
   subtle: { digest(name: 'SHA-256', bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
 };
+declare function atob(base64: string): string;
+/** How the bundler hands over files that code reads. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
+declare module '*?url&inline' {
+  const dataUrl: string;
+  export default dataUrl;
+}
 declare const performance: { now(): number };
 declare const TextDecoder: new (
   encoding: string,

@@ -22,6 +22,8 @@ export type VoteShares = {
   readonly phrasings: number;
   /** Rare words that the message shares with one phrasing. */
   readonly keywords: number;
+  /** How near the message's words are to the entry's in meaning. */
+  readonly sense: number;
 };
 
 /** Why an entry was chosen, in a form that can be shown. */

@@ -8,8 +8,8 @@ const leastShown = 5;
 /** What counted for an answer, most first. */
 export function voteParts(votes: VoteShares | undefined): VotePart[] {
   if (votes === undefined) return [];
-  const { words, letters, phrasings, keywords } = votes;
-  const parts = Object.entries({ words, letters, phrasings, keywords }) as [
+  const { words, letters, phrasings, keywords, sense } = votes;
+  const parts = Object.entries({ words, letters, phrasings, keywords, sense }) as [
     keyof VoteShares,
     number,
   ][];

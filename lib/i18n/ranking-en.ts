@@ -27,4 +27,5 @@ export const rankingEn = {
   'why.vote.letters': 'similar spelling {percent}%',
   'why.vote.phrasings': 'nearest phrasing {percent}%',
   'why.vote.keywords': 'rare words {percent}%',
+  'why.vote.sense': 'words of like meaning {percent}%',
 } as const;

@@ -28,4 +28,5 @@ export const rankingZh: Record<keyof typeof rankingEn, string> = {
   'why.vote.letters': '相近写法 {percent}%',
   'why.vote.phrasings': '最像的问法 {percent}%',
   'why.vote.keywords': '少见的词 {percent}%',
+  'why.vote.sense': '意思相近的词 {percent}%',
 };

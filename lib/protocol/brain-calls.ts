@@ -54,12 +54,9 @@ const suggestionSchema: v.GenericSchema<unknown, Suggestion> = v.strictObject({
     phrasing: v.exactOptional(text),
     source: v.exactOptional(v.literal('learned')),
     votes: v.exactOptional(
-      v.strictObject({
-        words: v.number(),
-        letters: v.number(),
-        phrasings: v.number(),
-        keywords: v.number(),
-      }),
+      v.strictObject(
+        v.entriesFromList(['words', 'letters', 'phrasings', 'keywords', 'sense'], v.number()),
+      ),
     ),
   }),
   picks: count,

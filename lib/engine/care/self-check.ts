@@ -24,12 +24,11 @@ const sometimes = { few: 1.96, many: 1.25 } as const;
 const few = 5;
 const many = 25;
 
-/** The second model learns in a third of the time, and what it finds scores so much lower. */
+/** The second model learns in a third of the time. */
 const briefly = { words: 1, grams: 1 } as const;
-const lower = { few: 1, many: 1.05 } as const;
 
 /** How many of the questions found score under a direct card's score. */
-const underDirect = 0.35;
+const underDirect = 0.4;
 
 /**
  * What a base can tell of itself without labels: a part of its phrasings is held back, a second
@@ -58,16 +57,15 @@ export function* checkSelf({ held, starts }: Segment): Generator<number, LeastSc
   }
   const share = Math.min(1, Math.max(0, (phrasings / (held.length || 1) - few) / (many - few)));
   const between = ({ few, many }: { few: number; many: number }) => few + share * (many - few);
-  const raised = between(lower);
   for (const [base, scores] of scoresOf) {
     if (scores.length < fewestRight) continue;
     scores.sort((a, b) => a - b);
     const { mean, spread } = momentsOf(scores);
-    const under = (spreads: number) => raised * (mean - spreads * spread);
+    const under = (spreads: number) => mean - spreads * spread;
     least.set(base, {
       sure: under(between(seldom)),
       doubtful: under(between(sometimes)),
-      direct: raised * (scores[Math.floor(underDirect * scores.length)] ?? 0),
+      direct: scores[Math.floor(underDirect * scores.length)] ?? 0,
     });
   }
   return least;

@@ -1,3 +1,5 @@
+import { sensesOf } from '../sense/phrasing-senses';
+import { laySenses, noSenses, type SenseRows } from '../sense/sense-rows';
 import { createSpelling, type Spelling } from '../text/spelling';
 import { createVectors } from '../train/centroids';
 import { createLinearRanker, type LinearRanker } from '../train/linear-ranker';
@@ -30,6 +32,7 @@ export type FreshEntries = {
   readonly spelling: Spelling;
   readonly words: Scorer;
   readonly grams: Scorer;
+  readonly senses: SenseRows;
   /** Teaches them to stand up to all entries; those of the segment stay as they are. */
   train(): Generator<number, void, void>;
 };
@@ -55,6 +58,9 @@ export function createFreshIndexer(segment: Segment): FreshIndexer {
     const grams = createLinearRanker(held.length);
     yield* layCentroids(words, lessons, 'words');
     yield* layCentroids(grams, lessons, 'grams');
+    const phrasings = { log, starts, senses: yield* sensesOf(features.numbers) };
+    const frame = segment.trained?.senseFrame;
+    const senses = frame === undefined ? noSenses : yield* laySenses(phrasings, frame);
     const { words: spelled, counts } = spellingsOf(spellings);
     const joined = joinedRarity(segment, features, idf);
     return {
@@ -66,6 +72,7 @@ export function createFreshIndexer(segment: Segment): FreshIndexer {
       spelling: createSpelling(spelled, counts),
       words: scorerOf(words, features, idf.length),
       grams: scorerOf(grams, features, idf.length),
+      senses,
       train: () => trainBeside(segment, features, lessons, { words, grams }),
     };
   };

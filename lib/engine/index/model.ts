@@ -3,6 +3,8 @@ import { type Eligible, eligibleFor } from '../rank/eligible';
 import { fewnessOf } from '../rank/few-phrasings';
 import type { LeastScores } from '../rank/least-scores';
 import type { EngineCue } from '../rank/ranking';
+import { alikeness, noSenses, turnedSense } from '../sense/sense-rows';
+import { senseOf } from '../sense/word-senses';
 import type { Token } from '../text/analyse';
 import type { Spelling } from '../text/spelling';
 import type { Corpus } from './corpus';
@@ -34,6 +36,11 @@ export type Model = {
   /** Both are missing as long as the segment is not trained. */
   readonly words: Scorer | undefined;
   readonly grams: Scorer | undefined;
+  /**
+   * How near each entry is to these words in sense, from -1 to 1; nothing when none has one, or as
+   * long as the segment is not trained.
+   */
+  sense(tokens: readonly Token[]): ((entry: number) => number) | undefined;
   /** What the bases told of themselves; empty until they were asked. */
   readonly leastScores: LeastScores;
   /** How few phrasings a base has, from 0 to 1. */
@@ -72,6 +79,18 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
     },
     words: trained && scorer('words'),
     grams: trained && scorer('grams'),
+    sense(tokens) {
+      if (trained === undefined) return undefined;
+      const places = tokens.flatMap(({ stem }) => senseOf(stem) ?? []);
+      const message = turnedSense(places, trained.senseFrame);
+      if (message === undefined) return undefined;
+      const share = shareWithoutHan(tokens);
+      return (entry) =>
+        share *
+        (entry < size
+          ? alikeness(message, trained.senses, entry)
+          : alikeness(message, fresh?.senses ?? noSenses, entry - size));
+    },
     eligible({ today, origin }) {
       const key = JSON.stringify([today, origin]);
       const known = eligibleOn.get(key);
@@ -146,3 +165,14 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
 
 const perEntry = (starts: Int32Array) =>
   starts.length < 2 ? 0 : (starts.at(-1) ?? 0) / (starts.length - 1);
+
+/** An English name in a Chinese question says little of what it is about. */
+function shareWithoutHan(tokens: readonly Token[]): number {
+  let han = 0;
+  let other = 0;
+  for (const { isHan, word } of tokens) {
+    if (isHan) han += word.length;
+    else other++;
+  }
+  return other / (other + han);
+}

@@ -1,5 +1,8 @@
 import type { EngineEntry } from '../engine-entry';
 import type { LeastScores } from '../rank/least-scores';
+import { sensesOf } from '../sense/phrasing-senses';
+import { measureFrame, type SenseFrame } from '../sense/sense-frame';
+import { laySenses, type SenseRows } from '../sense/sense-rows';
 import { createSpelling, type Spelling } from '../text/spelling';
 import { beginTraining } from '../train/training';
 import { trainWideRanker } from '../train/wide-training';
@@ -24,7 +27,12 @@ export type HeldEntry = {
   takenFor?: number;
 };
 
-export type TrainedWeights = { readonly words: FrozenWeights; readonly grams: FrozenWeights };
+export type TrainedWeights = {
+  readonly words: FrozenWeights;
+  readonly grams: FrozenWeights;
+  readonly senseFrame: SenseFrame;
+  readonly senses: SenseRows;
+};
 
 /** What a segment is made of, as it is kept between two sessions. */
 export type SegmentParts = Pick<Corpus, 'starts' | 'idf' | 'idfUnknown'> & {
@@ -84,11 +92,15 @@ export function* buildSegment(
   yield wholeStep;
   onPlain(plain);
   yield wholeStep;
+  const read = { log, starts, senses: yield* sensesOf(vocabulary) };
+  yield wholeStep;
+  const senseFrame = yield* measureFrame(read);
+  const sense = { senseFrame, senses: yield* laySenses(read, senseFrame) };
   const lessons = { log, starts, idf };
   if (held.length > wideFrom) {
     const words = yield* trainWideRanker(lessons, entryDf, 'words', epochs.wideWords);
     const grams = yield* trainWideRanker(lessons, entryDf, 'grams', epochs.wideGrams, log.drop);
-    return { ...plain, trained: { words, grams } };
+    return { ...plain, trained: { words, grams, ...sense } };
   }
   const words = yield* beginTraining(lessons, 'words');
   const grams = yield* beginTraining(lessons, 'grams');
@@ -97,12 +109,13 @@ export function* buildSegment(
   for (let epoch = 0; epoch < early; epoch++) yield* words.epoch();
   yield* grams.epoch();
   if (onBrief !== undefined) {
-    const trained = { words: yield* words.freeze(), grams: yield* grams.freeze() };
+    const trained = { words: yield* words.freeze(), grams: yield* grams.freeze(), ...sense };
     onBrief({ ...plain, trained });
   }
   for (let epoch = early; epoch < wordEpochs; epoch++) yield* words.epoch();
   for (let epoch = 1; epoch < gramEpochs; epoch++) yield* grams.epoch();
-  return { ...plain, trained: { words: yield* words.freeze(), grams: yield* grams.freeze() } };
+  const trained = { words: yield* words.freeze(), grams: yield* grams.freeze(), ...sense };
+  return { ...plain, trained };
 }
 
 /** Puts a segment together from its parts. */

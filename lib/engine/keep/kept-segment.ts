@@ -20,7 +20,7 @@ import { print53, wordsPrint } from './words-print';
  * Raised with every change to what is built from the same entries: to analysing, features,
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
-const format = 5;
+const format = 6;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
 /** A trained segment as bytes, in parts. Its texts are not among them: those are the caller's. */
@@ -41,6 +41,8 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
     ...prefixed('keywords', keywordRows),
     ...prefixed('words', trained?.words ?? {}),
     ...prefixed('grams', trained?.grams ?? {}),
+    ...prefixed('senseFrame', trained?.senseFrame ?? {}),
+    ...prefixed('senses', trained?.senses ?? {}),
   };
   return writeSnapshot(sections, print53(constants) | 0, identityOf(entries));
 }
@@ -82,6 +84,8 @@ export function keptSegment(
   const trained = {
     words: unprefixed('words', sections),
     grams: unprefixed('grams', sections),
+    senseFrame: unprefixed('senseFrame', sections),
+    senses: unprefixed('senses', sections),
   } as Segment['trained'];
   const told = JSON.parse(textOf(sections['leastScores'] as Uint16Array));
   const leastScores: LeastScores = new Map(told as [string, LeastScore][]);

@@ -1,6 +1,6 @@
 import { phrasingsOf } from '../index/corpus';
 import type { Learned, Model } from '../index/model';
-import { baseVotes, nearestWeight, trainedVotes } from '../rank/votes';
+import { baseVotes, nearestWeight, senseWeight, trainedVotes } from '../rank/votes';
 import { analyse, type Token } from '../text/analyse';
 import { repairTokens } from '../text/repair-tokens';
 import { createLearnedFeatures, type LearnedFeature } from './learned-features';
@@ -178,10 +178,10 @@ export function createOverlay(model: Model): Overlay {
     grams.score(vector.grams, tuning.grams, byGrams);
     const { tops, bm25 } = nearestPicked(vector.words);
     const lowered = nearestRejected(vector.words);
-    const bm25Weight = bm25WeightFor(
-      corpus.phrasingsPerEntry +
-        (isOwnIndexed ? picked.size - ownSize : picked.size) / (entries.length || 1),
-    );
+    const learned = isOwnIndexed ? picked.size - ownSize : picked.size;
+    const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry + learned / (entries.length || 1));
+    // What customers say tells more than what the written words mean, and moves no senses.
+    const senseBy = (senseWeight * ownSize) / (ownSize + learned || 1);
     const size = on.corpus.entries.length;
     const afterWords = new Float32Array(size);
     const afterGrams = new Float32Array(size);
@@ -194,7 +194,8 @@ export function createOverlay(model: Model): Overlay {
       const own = isOwnIndexed ? 0 : (base.nearest[at] as number);
       const near = tuning.nearest * nearestOf(own, tops.get(place));
       const ownBm25 = isOwnIndexed ? 0 : (base.bm25[at] as number);
-      const fit = second + near + bm25Weight * Math.max(ownBm25, bm25.get(place) ?? 0);
+      const sense = senseBy * (base.sense[at] as number);
+      const fit = second + near + sense + bm25Weight * Math.max(ownBm25, bm25.get(place) ?? 0);
       afterWords[at] = first;
       afterGrams[at] = second;
       nearestAt[at] = near / nearestWeight;
@@ -202,7 +203,8 @@ export function createOverlay(model: Model): Overlay {
       scores[at] =
         fit - tuning.handicap * handicapOf(place) - tuning.rejected * (lowered.get(place) ?? 0);
     }
-    steps?.push(afterWords, afterGrams, nearestAt);
+    const senses = base.sense.map((sense) => (sense * senseBy) / senseWeight);
+    steps?.push(afterWords, afterGrams, nearestAt, senses);
     return scores;
   }
 

@@ -11,13 +11,13 @@ import type { LeastScore } from './least-scores';
  */
 const fits = {
   trained: {
-    constant: -3.043,
-    score: 1.489,
-    ahead: 4.706,
-    lead: 2.899,
-    han: -0.604,
-    hanScore: 4.674,
-    hanAhead: 1.416,
+    constant: -3.198,
+    score: 0.946,
+    ahead: 2.778,
+    lead: 3.467,
+    han: -0.574,
+    hanScore: 5.052,
+    hanAhead: 3.371,
   },
   untrained: {
     constant: -2.12,

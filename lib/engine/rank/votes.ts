@@ -1,3 +1,4 @@
+import { manyEntries } from '../index/corpus';
 import type { Model } from '../index/model';
 import { countIds, weigh } from '../index/sparse';
 import type { Token } from '../text/analyse';
@@ -5,10 +6,11 @@ import { characterGrams, wordFeatures } from '../text/features';
 
 const wordsWeight = 0.3;
 export const nearestWeight = 0.3;
+export const senseWeight = 0.6;
 
 /**
- * For each entry of the corpus the sum of the four votes, with the weights of engine.md.
- * @param steps filled with the sum after A, the sum after B, and vote K, for whoever shows them
+ * For each entry of the corpus the sum of the five votes, with the weights of engine.md.
+ * @param steps filled with the sum after A, the sum after B, and votes K and S, for whoever shows them
  */
 export function voteOn(
   model: Model,
@@ -28,6 +30,8 @@ export function voteOn(
   }
   const { entries, nearest, bm25 } = keywords.vote(counts, vector, unknownWords, scores);
   steps?.push(scores.slice(), spread(entries, nearest, scores.length));
+  const sense = senseVotes(model, tokens, entries);
+  steps?.push(sense);
   const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry);
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at] as number;
@@ -36,15 +40,30 @@ export function voteOn(
       nearestWeight * (nearest[at] as number) +
       bm25Weight * (bm25[at] as number);
   }
+  for (let entry = 0; entry < scores.length; entry++) {
+    scores[entry] = (scores[entry] as number) + senseWeight * (sense[entry] as number);
+  }
   return scores;
 }
 
-/** The four votes apart, one number an entry each. */
+/** In large bases only the entries that the nearest phrasings or the keywords name are looked at. */
+function senseVotes(model: Model, tokens: readonly Token[], named: Int32Array): Float32Array {
+  const count = model.corpus.entries.length;
+  const senses = new Float32Array(count);
+  const alike = model.sense(tokens);
+  if (alike === undefined) return senses;
+  if (count > manyEntries) for (const entry of named) senses[entry] = alike(entry);
+  else for (let entry = 0; entry < count; entry++) senses[entry] = alike(entry);
+  return senses;
+}
+
+/** The five votes apart, one number an entry each. */
 export type Votes = {
   readonly words: Float32Array;
   readonly grams: Float32Array;
   readonly nearest: Float32Array;
   readonly bm25: Float32Array;
+  readonly sense: Float32Array;
 };
 
 /** The votes of the model as it was trained, without what was learned since. */
@@ -60,6 +79,7 @@ export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
     grams,
     nearest: spread(entries, nearest, size),
     bm25: spread(entries, bm25, size),
+    sense: senseVotes(model, tokens, entries),
   };
 }
 

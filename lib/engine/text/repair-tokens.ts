@@ -1,4 +1,5 @@
 import type { Learned, Model } from '../index/model';
+import { senseOf } from '../sense/word-senses';
 import type { Token } from './analyse';
 import { stemOf } from './stem';
 
@@ -18,7 +19,7 @@ export function repairTokens(
     if (token.isHan) return token;
     const id = vocabulary.find(token.stem);
     if (id !== undefined && corpus.idf[id]) return token;
-    if (learned?.knows(token.stem)) return token;
+    if (learned?.knows(token.stem) || senseOf(token.stem) !== undefined) return token;
     const meant = spelling.repair(token.word);
     return meant === undefined ? token : { ...token, word: meant, stem: stemOf(meant) };
   });

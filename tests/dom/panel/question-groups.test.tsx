@@ -9,7 +9,7 @@ const reasons = {
   inMessage: [],
   inAnswer: [],
   phrasing: 'my router light is red',
-  votes: { words: 0.5, letters: 0.16, phrasings: 0.3, keywords: 0.04 },
+  votes: { words: 0.5, letters: 0.16, phrasings: 0.3, keywords: 0.04, sense: 0 },
 };
 const light = suggestion('light', 'Restart the router.', { reasons });
 const leave = suggestion('leave', 'You can cancel until the 20th.');

@@ -245,7 +245,7 @@ describe('Try it', () => {
 
   it('shows what agents would see, and what a save changed', async () => {
     const { field, type, button, click, press, root } = await openFirst();
-    await type(field('What a customer would write'), 'money back for the lamp please');
+    await type(field('What a customer would write'), 'frobnicated grumbel qwyx');
     await click(button('Add as a phrasing here'));
     await press(field('Title'), 's', { ctrlKey: true });
     const best = root.querySelector('[aria-label="What agents would see, best first"] li');

@@ -141,13 +141,13 @@ describe('the kind of the whole result', () => {
 });
 
 describe('what the votes had in it', () => {
-  it('are four shares that make one whole', () => {
+  it('are five shares that make one whole', () => {
     for (const { votes } of rank('my vouchr code is not accepted').suggestions) {
-      const { words, letters, phrasings, keywords } = votes;
-      for (const share of [words, letters, phrasings, keywords]) {
+      const { words, letters, phrasings, keywords, sense } = votes;
+      for (const share of [words, letters, phrasings, keywords, sense]) {
         expect(share).toBeGreaterThanOrEqual(0);
       }
-      expect(words + letters + phrasings + keywords).toBeCloseTo(1, 6);
+      expect(words + letters + phrasings + keywords + sense).toBeCloseTo(1, 6);
     }
   });
 
