@@ -61,12 +61,13 @@ export function listenForKeys(options: {
       if (early === undefined) target.addEventListener('keydown', onKey, { capture: true, signal });
       else {
         early.add(onKey);
-        signal.addEventListener('abort', () => early.delete(onKey), { once: true });
+        signal.addEventListener('abort', () => early.delete(onKey));
       }
     }
-    // A live list, which browsers keep: asked at every focus, a search would walk the whole page.
-    for (const frame of document.getElementsByTagName('iframe')) {
-      if (frame.contentWindow !== null) listenIn(frame.contentWindow);
+    // By number: asked at every focus and again and again, a search would walk the whole page.
+    for (let at = 0; at < target.length; at++) {
+      const inner = target[at];
+      if (inner !== undefined) listenIn(inner);
     }
   };
 
@@ -77,7 +78,7 @@ export function listenForKeys(options: {
   const timer = window.setInterval(() => {
     if (!window.document.hidden) lookAgain();
   }, lookForFramesMs);
-  signal.addEventListener('abort', () => window.clearInterval(timer), { once: true });
+  signal.addEventListener('abort', () => window.clearInterval(timer));
 }
 
 /** Undefined for a frame of another origin: reaching into it throws. */
