@@ -64,10 +64,9 @@ export function listenForKeys(options: {
         signal.addEventListener('abort', () => early.delete(onKey));
       }
     }
-    // By number: asked at every focus and again and again, a search would walk the whole page.
-    for (let at = 0; at < target.length; at++) {
-      const inner = target[at];
-      if (inner !== undefined) listenIn(inner);
+    // A live list, which browsers keep: asked at every focus, a search would walk the whole page.
+    for (const frame of document.getElementsByTagName('iframe')) {
+      if (frame.contentWindow !== null) listenIn(frame.contentWindow);
     }
   };
 
