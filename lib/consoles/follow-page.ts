@@ -52,7 +52,7 @@ export function followPage(options: Options): FollowedPage {
   let failed = 0;
   let broken: Break | undefined;
 
-  signal.addEventListener('abort', () => run.abort(), { once: true });
+  signal.addEventListener('abort', () => run.abort());
   begin();
 
   return {
@@ -86,7 +86,7 @@ export function followPage(options: Options): FollowedPage {
     broken = undefined;
     const own = run.signal;
     const unknown = new AbortController();
-    own.addEventListener('abort', () => unknown.abort(), { once: true });
+    own.addEventListener('abort', () => unknown.abort());
     const look = () => {
       known = find();
       if (known !== undefined && 'list' in known) {
@@ -100,7 +100,7 @@ export function followPage(options: Options): FollowedPage {
       return false;
     };
     const timer = setInterval(look, lookAgainMs);
-    own.addEventListener('abort', () => clearInterval(timer), { once: true });
+    own.addEventListener('abort', () => clearInterval(timer));
     if (!look() && loadReader !== undefined) void readByLooks(loadReader, unknown.signal);
   }
 
@@ -110,7 +110,7 @@ export function followPage(options: Options): FollowedPage {
     tell('searching');
     send({ type: 'console.health', consoleId: recipe.id, broken: null });
     const reading = new AbortController();
-    own.addEventListener('abort', () => reading.abort(), { once: true });
+    own.addEventListener('abort', () => reading.abort());
     read(recipe, reading.signal, {
       onState: (state) => {
         isListFound = state === 'reading';
@@ -149,7 +149,7 @@ export function followPage(options: Options): FollowedPage {
       const sight = { isListFound: conversation !== null, conversation, failed: 0 };
       if (suspicionOf(sight) === undefined) begin();
     }, lookForRecoveryMs);
-    own.addEventListener('abort', () => clearInterval(timer), { once: true });
+    own.addEventListener('abort', () => clearInterval(timer));
   }
 
   async function readByLooks(load: () => Promise<UnknownReader>, own: AbortSignal) {

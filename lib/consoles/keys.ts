@@ -61,7 +61,7 @@ export function listenForKeys(options: {
       if (early === undefined) target.addEventListener('keydown', onKey, { capture: true, signal });
       else {
         early.add(onKey);
-        signal.addEventListener('abort', () => early.delete(onKey), { once: true });
+        signal.addEventListener('abort', () => early.delete(onKey));
       }
     }
     // A live list, which browsers keep: asked at every focus, a search would walk the whole page.
@@ -77,7 +77,7 @@ export function listenForKeys(options: {
   const timer = window.setInterval(() => {
     if (!window.document.hidden) lookAgain();
   }, lookForFramesMs);
-  signal.addEventListener('abort', () => window.clearInterval(timer), { once: true });
+  signal.addEventListener('abort', () => window.clearInterval(timer));
 }
 
 /** Undefined for a frame of another origin: reaching into it throws. */

@@ -47,5 +47,5 @@ export function watchHealth(options: Options): void {
     if (seesMore || what === 'inserts') onBroken(what, seesMore);
   };
   const timer = window.setInterval(() => void look(), lookMs);
-  signal.addEventListener('abort', () => window.clearInterval(timer), { once: true });
+  signal.addEventListener('abort', () => window.clearInterval(timer));
 }

@@ -73,7 +73,7 @@ export function dockPanel(options: {
     const replyBox = document.hidden || wish === undefined ? undefined : findReplyBox?.();
     if (wish && replyBox && isCovered(replyBox, host)) placeClear(docked, wish, replyBox);
   }, lookForCoverMs);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  signal.addEventListener('abort', () => clearInterval(timer));
 
   return {
     place(next) {

@@ -3,7 +3,8 @@
  * up last, since all outside of it takes no clicks, or else in the page itself.
  */
 export type HomeFinder = {
-  find(): Element;
+  /** @param isNews whether a dialog may have come up: then the whole page is searched for it */
+  find(isNews: boolean): Element;
   /** Asks what the page shows in the panel's place: the only way to a dialog in a shadow root. */
   lookBehind(host: HTMLElement): void;
 };
@@ -20,9 +21,9 @@ export function makeHomeFinder(document: Document): HomeFinder {
   };
 
   return {
-    find() {
+    find(isNews) {
       const full = fullscreenPart(document);
-      add([...(full ? [full] : []), ...document.getElementsByTagName('dialog')]);
+      add([...(full ? [full] : []), ...(isNews ? document.getElementsByTagName('dialog') : [])]);
       return layers.at(-1) ?? document.documentElement;
     },
     lookBehind(host) {

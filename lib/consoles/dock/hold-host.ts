@@ -33,17 +33,19 @@ export function holdHost({ host, restore, onYield, onLost, signal }: HoldOptions
   }, lookMs);
   document.addEventListener('fullscreenchange', settle, { signal });
   host.addEventListener('toggle', settle, { signal });
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
+  homes.find(true);
   watch();
 
-  function settle(): void {
+  /** @param news what has happened, where that was told */
+  function settle(news?: unknown): void {
     if (signal.aborted) return;
     if (!host.isConnected) {
       stop();
       onLost();
       return;
     }
-    if (!putRight()) return;
+    if (!putRight(news !== undefined)) return;
     if (mayGoOn()) {
       watch();
       return;
@@ -52,8 +54,8 @@ export function holdHost({ host, restore, onYield, onLost, signal }: HoldOptions
     onYield();
   }
 
-  function putRight(): boolean {
-    const isMoved = moveTo(homes.find(), host);
+  function putRight(isNews: boolean): boolean {
+    const isMoved = moveTo(homes.find(isNews), host);
     const isRaised = raise(host, needsRaising(host));
     const isStripped = stripForeign(host);
     return [isMoved, isRaised, isStripped, restore()].some(Boolean);

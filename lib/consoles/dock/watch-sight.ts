@@ -46,6 +46,6 @@ export function watchSight(options: {
   const timer = setInterval(() => {
     if (!host.ownerDocument.hidden) look();
   }, pace.lookMs);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  signal.addEventListener('abort', () => clearInterval(timer));
   return { look, wasTold: () => said === false && performance.now() - saidAt >= tellingMs };
 }

@@ -5,9 +5,5 @@ export type IsVisible = (element: Element) => boolean;
  * the page to lay itself out in the middle of its own work.
  */
 export function isVisible(element: Element): boolean {
-  if (!element.isConnected) return false;
-  if (typeof element.checkVisibility === 'function') {
-    return element.checkVisibility({ visibilityProperty: true });
-  }
-  return element.getClientRects().length > 0;
+  return element.checkVisibility({ visibilityProperty: true });
 }

@@ -4,51 +4,64 @@ import type { RowCache } from './read-messages';
 const attributesOfSight = ['class', 'hidden', 'style', 'aria-hidden'];
 const attributeInSelector = /\[\s*([\w-]+)/g;
 
+export type RowEars = {
+  /** What is known of this list's rows: nothing at first, and from then on all that stays as it is. */
+  listen(list: Element): RowCache;
+  stop(): void;
+};
+
 /**
- * Watches the message list, and of the rest of the page only the elements that contain it: these
- * tell when the list is replaced or hidden. Rows that change are struck out of the cache at once;
- * no record and no removed node is kept.
- * @returns a function that stops watching
+ * Watches the rows of one message list at a time. Those that change are struck out of the cache at
+ * once; no record and no removed node is kept.
  */
-export function observeList(
-  list: Element,
-  recipe: Recipe,
-  cache: RowCache,
-  onRows: () => void,
-  onSurroundings: () => void,
-): () => void {
-  const rows = new MutationObserver((records) => {
-    for (const record of records) {
-      if (record.target !== list) forgetRow(record.target, list, cache);
+export function makeRowEars(recipe: Recipe, onRows: () => void): RowEars {
+  const attributeFilter = rowAttributes(recipe);
+  let cache: RowCache | undefined;
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) {
+      // The row that contains the node is the nearest one that was read, and those around it.
+      for (let at: Node | null = target; at !== null; at = at.parentNode) {
+        cache?.delete(at as Element);
+      }
     }
     onRows();
   });
-  rows.observe(list, {
-    childList: true,
-    subtree: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: rowAttributes(recipe),
-  });
-
-  const surroundings = new MutationObserver(onSurroundings);
-  const attributeFilter = [...attributesOfSight, ...keyAttributes(recipe)];
-  surroundings.observe(list, { attributes: true, attributeFilter });
-  for (let above = list.parentElement; above !== null; above = above.parentElement) {
-    surroundings.observe(above, { childList: true, attributes: true, attributeFilter });
-  }
-
-  return () => {
-    rows.disconnect();
-    surroundings.disconnect();
+  return {
+    listen(list) {
+      if (cache !== undefined) return cache;
+      observer.observe(list, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+        attributeFilter,
+      });
+      cache = new WeakMap();
+      return cache;
+    },
+    stop() {
+      observer.disconnect();
+      cache = undefined;
+    },
   };
 }
 
-/** The row that contains the node is the nearest one that was read, and those around it. */
-function forgetRow(node: Node, list: Element, cache: RowCache): void {
-  for (let at: Node | null = node; at !== null && at !== list; at = at.parentNode) {
-    cache.delete(at as Element);
+/**
+ * Watches, of what is around the rows, only the elements that contain them: these tell when the list
+ * is replaced or hidden.
+ * @returns a function that stops watching
+ */
+export function observeSurroundings(
+  list: Element,
+  recipe: Recipe,
+  onSurroundings: () => void,
+): () => void {
+  const surroundings = new MutationObserver(onSurroundings);
+  const attributeFilter = [...attributesOfSight, ...keyAttributes(recipe)];
+  surroundings.observe(list, { attributeFilter });
+  for (let above = list.parentElement; above !== null; above = above.parentElement) {
+    surroundings.observe(above, { childList: true, attributeFilter });
   }
+  return () => surroundings.disconnect();
 }
 
 /** The attributes by which the recipe tells rows apart; nothing else is worth waking up for. */

@@ -2,6 +2,8 @@
 const quickMs = 1;
 /** A page is quiet when nothing was read for so long. */
 const quietMs = 100;
+/** From one reading of a page that is not quiet to the next: what comes in between is read at once. */
+const restMs = 50;
 const idleTimeoutMs = 50;
 /** Between two readings once the allowance is used up: until it is made good, within bounds. */
 const shortestStormMs = 300;
@@ -13,8 +15,11 @@ const allowedPerSecond = 30;
 const rowsPerReading = 8;
 
 export type Pace = {
-  /** Something changed: read it, soon. Further calls until then add nothing. */
-  request(): void;
+  /**
+   * Something changed: read it, soon. Further calls until then add nothing.
+   * @returns whether a storm puts the reading off
+   */
+  request(): boolean;
   /** As `request`, but not to be put off by a storm. */
   urge(): void;
 };
@@ -38,7 +43,7 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
     idle = undefined;
     isSlow = false;
   };
-  signal.addEventListener('abort', cancel, { once: true });
+  signal.addEventListener('abort', cancel);
 
   const run = () => {
     cancel();
@@ -49,16 +54,12 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
   };
   const runWhenIdle = () => {
     timer = undefined;
-    if (typeof window.requestIdleCallback === 'function') {
-      idle = window.requestIdleCallback(run, { timeout: idleTimeoutMs });
-    } else {
-      timer = window.setTimeout(run, quickMs);
-    }
+    idle = window.requestIdleCallback(run, { timeout: idleTimeoutMs });
   };
 
   return {
     request() {
-      if (signal.aborted || timer !== undefined || idle !== undefined) return;
+      if (signal.aborted || timer !== undefined || idle !== undefined) return isSlow;
       const sinceMs = performance.now() - lastAt;
       const left = allowance + (sinceMs / 1000) * allowedPerSecond;
       if (left <= 0) {
@@ -69,8 +70,9 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
       } else if (sinceMs > quietMs) {
         timer = window.setTimeout(run, quickMs);
       } else {
-        runWhenIdle();
+        timer = window.setTimeout(runWhenIdle, Math.max(quickMs, restMs - sinceMs));
       }
+      return isSlow;
     },
     urge() {
       if (signal.aborted) return;

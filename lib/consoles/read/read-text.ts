@@ -29,12 +29,9 @@ export function readText(root: Element, skip?: string, limit = longestMessage): 
     if (owed !== '\n') owed = gap;
   };
 
-  const readNode = (node: Node) => {
-    if (node.nodeType === 3) {
-      readCharacters(node as Text);
-    } else if (node.nodeType === 1) {
-      readElement(node as Element);
-    }
+  const endLine = () => {
+    if (owed === '\n' && text !== '') text += '\n';
+    owed = '\n';
   };
 
   const readCharacters = (node: Text) => {
@@ -43,10 +40,7 @@ export function readText(root: Element, skip?: string, limit = longestMessage): 
     const keepsLines = /\S\s*\n\s*\S/.test(raw) && showsLineEnds(node);
     const lines = keepsLines ? raw.split('\n') : [raw];
     lines.forEach((line, at) => {
-      if (at > 0) {
-        if (owed === '\n' && text !== '') text += '\n';
-        owed = '\n';
-      }
+      if (at > 0) endLine();
       const words = line.replace(/[\s\u200b\ufeff]+/g, ' ');
       if (words.startsWith(' ')) owe(' ');
       const trimmed = words.trim();
@@ -67,8 +61,7 @@ export function readText(root: Element, skip?: string, limit = longestMessage): 
       return;
     }
     if (tag === 'BR') {
-      if (owed === '\n' && text !== '') text += '\n';
-      owed = '\n';
+      endLine();
       return;
     }
     const isBlock = blocks.has(tag);
@@ -80,7 +73,8 @@ export function readText(root: Element, skip?: string, limit = longestMessage): 
   const readChildren = (element: Element) => {
     for (let node = element.firstChild; node !== null; node = node.nextSibling) {
       if (text.length >= limit) return;
-      readNode(node);
+      if (node.nodeType === 3) readCharacters(node as Text);
+      else if (node.nodeType === 1) readElement(node as Element);
     }
   };
 

@@ -1,9 +1,9 @@
 import type { Conversation } from '../../domain/conversation';
 import type { Found } from './find-visible';
 import { type IsVisible, isVisible as isVisibleByStyle } from './is-visible';
-import { observeList } from './observe-list';
+import { makeRowEars, observeSurroundings } from './observe-list';
 import { paceReads } from './pace-reads';
-import { type RowCache, readMessages } from './read-messages';
+import { readMessages } from './read-messages';
 import { findConsoleDocument, findList, readScene, type Scene } from './read-scene';
 import type { ReadingPlan } from './reading-plan';
 import { settle, unsettled } from './settle';
@@ -29,13 +29,13 @@ export function watchConsole(options: WatchOptions): void {
   const { recipe, window, signal, onConversation, onState, isVisible = isVisibleByStyle } = options;
   if (signal.aborted) return;
 
-  let cache: RowCache = new WeakMap();
-  let found: Found = new Map();
+  const found: Found = new Map();
   let list: Element | undefined;
   let scene: Scene | undefined;
   let address = '';
   let needsScene = true;
   let stopObserving = () => {};
+  let isAllNew = false;
   let state: WatchState | undefined;
   let settling = unsettled;
   let told = 'null';
@@ -44,12 +44,15 @@ export function watchConsole(options: WatchOptions): void {
     if (next === list) return;
     stopObserving();
     stopObserving = () => {};
+    ears.stop();
     list = next;
-    cache = new WeakMap();
-    if (next !== undefined) {
-      stopObserving = observeList(next, recipe, cache, pace.request, rescan);
-    }
+    if (next !== undefined) stopObserving = observeSurroundings(next, recipe, rescan);
   };
+
+  const ears = makeRowEars(recipe, () => {
+    // A storm that leaves nothing of what was read: the next reading is due, and reads all anew.
+    if (pace.request() && isAllNew) ears.stop();
+  });
 
   const look = () => {
     needsScene = false;
@@ -68,7 +71,7 @@ export function watchConsole(options: WatchOptions): void {
       show(null, 'searching');
       return 0;
     }
-    const { messages, rowsRead } = readMessages(list, recipe, cache);
+    const { messages, rowsRead } = readMessages(list, recipe, ears.listen(list));
     show({ ...scene, messages }, 'reading');
     return rowsRead;
   };
@@ -86,7 +89,9 @@ export function watchConsole(options: WatchOptions): void {
   };
 
   const show = (reading: Conversation | null, next: WatchState) => {
-    settling = settle(settling, reading, performance.now());
+    const now = performance.now();
+    settling = settle(settling, reading, now);
+    isAllNew = settling.exchangedAt === now;
     const isDoubtful = settling.doubtSince !== undefined;
     if (isDoubtful || next === 'searching') tickSoon();
     if (next !== state && !(isDoubtful && settling.shown !== null)) {
@@ -106,15 +111,10 @@ export function watchConsole(options: WatchOptions): void {
     pace.urge();
   };
   const tickSoon = watchPage(window, signal, rescan, rescan);
-  signal.addEventListener(
-    'abort',
-    () => {
-      stopObserving();
-      list = undefined;
-      found = new Map();
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    follow(undefined);
+    found.clear();
+  });
   rescan();
 }
 

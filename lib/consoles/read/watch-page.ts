@@ -55,7 +55,7 @@ export function watchPage(
   // A click may turn the reply box into a note, and typing is a draft.
   document.addEventListener('click', tickSoon, quiet);
   document.addEventListener('input', tickSoon, quiet);
-  signal.addEventListener('abort', () => window.clearTimeout(timer), { once: true });
+  signal.addEventListener('abort', () => window.clearTimeout(timer));
   return tickSoon;
 }
 

@@ -6,6 +6,14 @@ import type { Recipe } from '../../../lib/protocol/recipe';
 export const isShown: IsVisible = (element) =>
   element.isConnected && element.closest('[hidden], [style*="display: none"]') === null;
 
+// What every browser has that Cuecard runs in, and the test DOM has not.
+Element.prototype.checkVisibility ??= function (this: Element) {
+  return isShown(this);
+};
+window.requestIdleCallback ??= (run) =>
+  window.setTimeout(() => run({ didTimeout: false, timeRemaining: () => 50 }), 1);
+window.cancelIdleCallback ??= (handle) => window.clearTimeout(handle);
+
 export function mustFindRecipe(id: string): Recipe {
   const recipe = bundledRecipes.find((candidate) => candidate.id === id);
   if (recipe === undefined || !('list' in recipe)) throw new Error(`No recipe reads ${id}`);
