@@ -35,7 +35,7 @@ if (only.length === 0 || only.includes('vitest')) runVitest([]);
 // The same tests with thousands of random cases instead of hundreds: `npm run test:long`.
 if (only.includes('long')) {
   process.env.CUECARD_LONG = '1';
-  runVitest(['--project', 'unit', '--testTimeout', '600000']);
+  runVitest(['--project', 'pure', '--project', 'unit', '--testTimeout', '600000']);
   // Every hostile string on every screen, and fifty killed browsers.
   count(run('demonstration build', ['wxt', 'build', '--mode', 'demo']));
   runVitest([
