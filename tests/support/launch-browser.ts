@@ -17,15 +17,8 @@ import { must } from '../../lib/base/must.ts';
  * framed extension page fails. Of two equal switches Chromium takes the last, so this one replaces
  * Playwright's list. tests/e2e/one-brain.test.ts fails should that ever change.
  */
-const disabledFeatures = `--disable-features=${[
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'MediaRouter',
-  'OptimizationHints',
-  // Pages of the address bar, which nobody types into: a process more for every browser.
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-].join()}`;
+const disabledFeatures =
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,OptimizationHints';
 
 export type LaunchOptions = {
   readonly executable: string;
