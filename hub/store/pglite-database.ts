@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PgliteRequest } from './pglite-worker.ts';
+import type { PgliteRequest, PgliteStart } from './pglite-worker.ts';
 import { type Database, retried, type SqlValue, sqlOf } from './sql.ts';
 
 type Reply = {
@@ -10,10 +10,13 @@ type Reply = {
 };
 type Waiting = { resolve(rows: unknown[]): void; reject(error: Error): void };
 
-/** The embedded engine, in a thread of its own; an empty folder's name keeps it in memory. */
-export async function openPglite(folder: string): Promise<Database> {
+/**
+ * The embedded engine, in a thread of its own; an empty folder's name keeps it in memory.
+ * @param copied path of another database's dump, which one in memory then begins with
+ */
+export async function openPglite(folder: string, copied?: string): Promise<Database> {
   const worker = new Worker(join(import.meta.dirname, 'pglite-worker.ts'), {
-    workerData: { folder },
+    workerData: { folder, copied } satisfies PgliteStart,
   });
   const waiting = new Map<number, Waiting>();
   let last = 0;

@@ -4,6 +4,7 @@ import {
   existsSync,
   fdatasyncSync,
   fsyncSync,
+  openAsBlob,
   openSync,
   readdirSync,
   statSync,
@@ -19,11 +20,20 @@ export type PgliteRequest = {
   readonly values: readonly unknown[];
 };
 
-/** Empty for one that is kept in memory only. */
-const folder = (workerData as { folder: string }).folder;
+export type PgliteStart = {
+  /** Empty for one that is kept in memory only. */
+  readonly folder: string;
+  /** A dump that one in memory begins with. */
+  readonly copied: string | undefined;
+};
+
+const { folder, copied } = workerData as PgliteStart;
 const commitsPerCheckpoint = 5_000;
 const isNew = folder !== '' && !existsSync(folder);
-const database = await PGlite.create(folder === '' ? {} : { dataDir: folder });
+const database = await PGlite.create({
+  ...(folder === '' ? {} : { dataDir: folder }),
+  ...(copied === undefined ? {} : { loadDataDir: await openAsBlob(copied) }),
+});
 let commits = 0;
 let syncedAt = 0;
 // What the engine wrote to begin with is in no log.

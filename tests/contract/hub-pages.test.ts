@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPglite } from '../../hub/store/pglite-database';
 import { openPostgres } from '../../hub/store/postgres-database';
 import type { Database } from '../../hub/store/sql';
 import { diffReplySchema, revisionsReplySchema } from '../../lib/protocol/hub-history';
@@ -9,12 +8,13 @@ import {
   invitesReplySchema,
   peopleReplySchema,
 } from '../../lib/protocol/hub-people';
+import { openMemoryDatabase } from '../support/hub/open-memory-database';
 import { startPostgres } from '../support/hub/start-postgres';
 import { makeTestHub, put, type TestHub } from '../support/hub/test-hub';
 
 const postgres = await startPostgres();
 const engines: readonly [string, () => Promise<Database>][] = [
-  ['the embedded engine', () => openPglite('')],
+  ['the embedded engine', () => openMemoryDatabase()],
   ...(postgres === undefined
     ? []
     : [['PostgreSQL', async () => openPostgres(postgres.url)] satisfies [string, unknown]]),

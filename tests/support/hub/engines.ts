@@ -1,6 +1,6 @@
-import { openPglite } from '../../../hub/store/pglite-database';
 import { openPostgres } from '../../../hub/store/postgres-database';
 import type { Database } from '../../../hub/store/sql';
+import { openMemoryDatabase } from './open-memory-database';
 import { startPostgres } from './start-postgres';
 
 /**
@@ -9,7 +9,7 @@ import { startPostgres } from './start-postgres';
  */
 export async function startEngines() {
   const postgres = await startPostgres();
-  const engines: [string, () => Promise<Database>][] = [['PGlite', () => openPglite('')]];
+  const engines: [string, () => Promise<Database>][] = [['PGlite', () => openMemoryDatabase()]];
   if (postgres !== undefined) {
     engines.push(['PostgreSQL', async () => openPostgres(postgres.url)]);
   }

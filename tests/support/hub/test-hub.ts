@@ -3,11 +3,11 @@ import { makeServer } from '../../../hub/http/server';
 import type { Hub } from '../../../hub/services/hub';
 import { foundOrganisation } from '../../../hub/services/invites';
 import { migrate } from '../../../hub/store/migrate';
-import { openPglite } from '../../../hub/store/pglite-database';
 import type { Database } from '../../../hub/store/sql';
 import type { Op } from '../../../lib/protocol/hub-ops';
 import type { Role } from '../../../lib/protocol/hub-sync';
 import { makeEntry } from '../make-entry';
+import { openMemoryDatabase } from './open-memory-database';
 
 /** A hub without a network, asked as over one. */
 export type TestHub = {
@@ -27,7 +27,7 @@ export async function makeTestHub(
   given?: Database,
   over: Partial<Parameters<typeof makeServer>[0]> = {},
 ): Promise<TestHub> {
-  const database = given ?? (await openPglite(''));
+  const database = given ?? (await openMemoryDatabase());
   await migrate(database);
   const { server, hub } = makeServer({
     database,

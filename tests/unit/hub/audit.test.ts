@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAudit } from '../../../hub/services/read-audit';
 import { runDue } from '../../../hub/services/schedule';
 import { migrate } from '../../../hub/store/migrate';
-import { openPglite } from '../../../hub/store/pglite-database';
 import { auditReplySchema } from '../../../lib/protocol/hub-people';
 import { startEngines } from '../../support/hub/engines';
+import { openMemoryDatabase } from '../../support/hub/open-memory-database';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 const { engines, stop } = await startEngines();
@@ -100,7 +100,7 @@ describe.each(engines)('what a review published stands in the audit log, on %s,'
 });
 
 it('an audit log that an older hub wrote twice into tells each publication once', async () => {
-  const database = await openPglite('');
+  const database = await openMemoryDatabase();
   await migrate(database, [1, 3, 5, 6, 10, 15]);
   const at = Date.UTC(2026, 10, 1);
   await database.script(`

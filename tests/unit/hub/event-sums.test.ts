@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dropEvents, sumEvents } from '../../../hub/services/event-sums';
 import { exportDatabase } from '../../../hub/store/export-database';
 import { importDatabase } from '../../../hub/store/import-database';
-import { openPglite } from '../../../hub/store/pglite-database';
 import { big, type Database } from '../../../hub/store/sql';
 import { startEngines } from '../../support/hub/engines';
+import { openMemoryDatabase } from '../../support/hub/open-memory-database';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 const day = 86_400_000;
@@ -168,7 +168,7 @@ describe.each(engines)('the sums of events, on %s,', (_, open) => {
     await sumEvents(test.hub);
     const lines: string[] = [];
     await exportDatabase(database, async (line) => void lines.push(line.trimEnd()));
-    const other = await openPglite('');
+    const other = await openMemoryDatabase();
     await importDatabase(other, async function* () {
       yield* lines;
     });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeKeptBytes } from '../../../hub/services/kept-bytes';
 import { memberOf } from '../../../hub/services/members';
-import { openPglite } from '../../../hub/store/pglite-database';
 import type { Database, Sql } from '../../../hub/store/sql';
 import { backUp } from '../../support/hub/back-up';
+import { openMemoryDatabase } from '../../support/hub/open-memory-database';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
 /** Every statement that the hub sends, as they come. */
@@ -32,7 +32,7 @@ let test: TestHub;
 let deaf: TestHub;
 let admin = '';
 beforeAll(async () => {
-  const database = await openPglite('');
+  const database = await openMemoryDatabase();
   const counted: Database = {
     ...database,
     ...watched(database),

@@ -4,7 +4,6 @@ import { makeServer } from '../../../hub/http/server';
 import type { Hub } from '../../../hub/services/hub';
 import { runDue } from '../../../hub/services/schedule';
 import { hashOf } from '../../../hub/services/secrets';
-import { openPglite } from '../../../hub/store/pglite-database';
 import { openPostgres } from '../../../hub/store/postgres-database';
 import type { Database } from '../../../hub/store/sql';
 import { changedEntry } from '../../../lib/brain/changed-entry';
@@ -15,6 +14,7 @@ import {
   reviewListSchema,
 } from '../../../lib/protocol/hub-review';
 import type { Poke } from '../../../lib/protocol/hub-sync';
+import { openMemoryDatabase } from '../../support/hub/open-memory-database';
 import { startPostgres } from '../../support/hub/start-postgres';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
@@ -29,7 +29,7 @@ let author = '';
 let supervisor = '';
 let second = '';
 beforeAll(async () => {
-  database = await openPglite('');
+  database = await openMemoryDatabase();
   test = await makeTestHub(database, { now: () => now });
 });
 afterAll(() => test?.close());

@@ -1,0 +1,25 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { openPglite } from '../../../hub/store/pglite-database';
+import type { Database } from '../../../hub/store/sql';
+import { buildOnce } from '../build-once';
+
+/**
+ * An empty database of the embedded engine, in memory. To make one takes the engine four seconds of
+ * processor time, to copy one less than one; so the first is made, and all others are its copies.
+ */
+export async function openMemoryDatabase(): Promise<Database> {
+  const dump = resolve('.output/tests/empty-database.tar');
+  await buildOnce(dump, ['hub/store/pglite-worker.ts'], async () => {
+    const first = await PGlite.create();
+    await first.exec('checkpoint');
+    const bytes = await (await first.dumpDataDir('none')).bytes();
+    await first.close();
+    // Whole from the first moment: another process may make it, or read it, at the same time.
+    const own = `${dump}.${process.pid}`;
+    writeFileSync(own, bytes);
+    renameSync(own, dump);
+  });
+  return openPglite('', dump);
+}
