@@ -18,7 +18,7 @@ import { faultyLink, origin, straightLink } from '../support/hub/faulty-link';
 import { makeTestHub, put, type TestHub } from '../support/hub/test-hub';
 import { seeded } from '../support/seeded';
 
-const runs = process.env.CUECARD_LONG ? 5_000 : 100;
+const runs = process.env.CUECARD_LONG ? 5_000 : 200;
 const stepsPerRun = 14;
 
 let hub: TestHub;
