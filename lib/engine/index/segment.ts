@@ -1,9 +1,10 @@
+import { phrasingsOf } from '../../domain/words-print';
 import type { EngineEntry } from '../engine-entry';
 import type { LeastScores } from '../rank/least-scores';
 import { createSpelling, type Spelling } from '../text/spelling';
 import { beginTraining } from '../train/training';
 import { trainWideRanker } from '../train/wide-training';
-import { type Corpus, countsConcepts, measureRarity, phrasingsOf } from './corpus';
+import { type Corpus, countsConcepts, measureRarity } from './corpus';
 import type { FrozenWeights } from './frozen-ranker';
 import {
   buildKeywordRows,
@@ -120,7 +121,7 @@ export function segmentOf(
     vocabulary,
     features: idf.length,
     keywords: createKeywordIndex(keywordRows, starts, idf, vocabulary),
-    spelling: createSpelling(spellings.words, spellings.counts),
+    spelling: createSpelling(() => spellings.words, spellings.counts),
     trained,
     leastScores,
   };

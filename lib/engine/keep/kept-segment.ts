@@ -1,3 +1,4 @@
+import { print53, wordsPrint } from '../../domain/words-print';
 import { mostShare } from '../index/corpus';
 import { bm25 } from '../index/keyword-index';
 import { epochs, type HeldEntry, type Segment, segmentOf, wideFrom } from '../index/segment';
@@ -14,13 +15,12 @@ import {
   textOf,
   writeSnapshot,
 } from './snapshot-file';
-import { print53, wordsPrint } from './words-print';
 
 /**
  * Raised with every change to what is built from the same entries: to analysing, features,
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
-const format = 5;
+const format = 6;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
 /** A trained segment as bytes, in parts. Its texts are not among them: those are the caller's. */
@@ -42,12 +42,7 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
     ...prefixed('words', trained?.words ?? {}),
     ...prefixed('grams', trained?.grams ?? {}),
   };
-  return writeSnapshot(sections, print53(constants) | 0, identityOf(entries));
-}
-
-/** Tells one snapshot's parts from another's. */
-function identityOf(entries: Float64Array): number {
-  return entries.reduce((identity, print) => (Math.imul(identity, 31) + print) | 0, 1);
+  return writeSnapshot(sections, print53(constants) | 0);
 }
 
 /** The segment that was kept; `entryOf` finds the entries by their `wordsPrint`. */
@@ -66,6 +61,7 @@ export function keptSegment(
     readonly flags: Uint8Array;
   };
   const words = sections['spellings.words'] as Uint16Array;
+  let spelled: readonly string[] | undefined;
   const [han = 1, other = 1, meanLength = 0] = numbers;
   const held = Array.from(entries, (print) => entryOf(print) ?? goneEntry());
   const segmentParts = {
@@ -75,7 +71,11 @@ export function keptSegment(
     meanLength,
     keywordRows: unprefixed('keywords', sections) as Segment['keywordRows'],
     spellings: {
-      words: words.length === 0 ? [] : textOf(words).split('\n'),
+      // Until somebody mistypes a word nobody asks for them.
+      get words() {
+        spelled ??= words.length === 0 ? [] : textOf(words).split('\n');
+        return spelled;
+      },
       counts: sections['spellings.counts'] as Int32Array,
     },
   };
