@@ -110,11 +110,11 @@ async function indexKept(ours: Page): Promise<void> {
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
             const database = opening.result;
-            const counting = database.transaction('parts').objectStore('parts').count();
-            counting.onerror = () => reject(counting.error);
-            counting.onsuccess = () => {
+            const reading = database.transaction('parts').objectStore('parts').get(0);
+            reading.onerror = () => reject(reading.error);
+            reading.onsuccess = () => {
               database.close();
-              resolve(counting.result);
+              resolve(reading.result?.lengths.length ?? 0);
             };
           };
         }),

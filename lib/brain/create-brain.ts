@@ -12,9 +12,10 @@ import { dataHandlers } from './data-handlers';
 import { gapHandlers } from './gap-handlers';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
-import { makeKnowledge } from './knowledge';
 import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
+import { makeKnowledge } from './make-knowledge';
+import { onceWhole } from './once-whole';
 import { rankCue } from './rank-cue';
 import { redactEvent, redactOrigin } from './redact-event';
 import { replayHandlers } from './replay-handlers';
@@ -44,14 +45,17 @@ export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
     isOnline: given.isOnline ?? (() => true),
   });
   const startAnew = async () => {
-    live = await assemble(parts, team, startAnew);
+    ({ live } = await assemble(parts, team, startAnew));
     team.tell();
     const { bases } = await live['knowledge.summary'](null);
     parts.tellFaces({ news: 'knowledge.changed', bases });
     parts.tellFaces({ news: 'settings.changed', settings: await live['settings.read'](null) });
   };
-  let live = await assemble(parts, team, startAnew);
-  team.start();
+  const first = await assemble(parts, team, startAnew);
+  let { live } = first;
+  // What a hub sends is compared with the entries that are there.
+  if (first.whole === undefined) team.start();
+  else first.whole.then(team.start, () => {});
   const names = Object.keys(live) as BrainCallName[];
   const passOn = names.map((name) => [name, (params: never) => live[name](params)]);
   return Object.fromEntries(passOn) as BrainHandlers;
@@ -61,7 +65,7 @@ async function assemble(
   parts: BrainParts,
   team: Team,
   startAnew: () => Promise<void>,
-): Promise<BrainHandlers> {
+): Promise<{ readonly live: BrainHandlers; readonly whole: Promise<void> | undefined }> {
   const { store, now, tellFaces } = parts;
   const startedAt = now();
   const brainId = randomId();
@@ -93,7 +97,7 @@ async function assemble(
     return settings;
   };
 
-  return {
+  const handlers: BrainHandlers = {
     'brain.info': () => ({ brainId, startedAt }),
 
     'cue.rank': async (cue) => {
@@ -172,4 +176,6 @@ async function assemble(
     },
     'events.list': async ({ after, limit }) => ({ events: await store.readEvents(after, limit) }),
   };
+  const { whole } = knowledge;
+  return { live: whole === undefined ? handlers : onceWhole(handlers, whole), whole };
 }

@@ -10,7 +10,7 @@ import type { Knowledge } from './knowledge';
 import { suggestionOf } from './suggestion-of';
 
 /** Ranks a cue and makes cards of what the engine found. */
-export function rankCue(
+export async function rankCue(
   { cueId, text, earlier, origin }: Params<'cue.rank'>,
   from: {
     readonly knowledge: Knowledge;
@@ -19,8 +19,8 @@ export function rankCue(
     readonly cardOdds: Pick<CardOdds, 'ranked'>;
     readonly now: number;
   },
-): ResultOf<'cue.rank'> {
-  const { kind, suggestions, related, groups } = from.knowledge.engine.rank(
+): Promise<ResultOf<'cue.rank'>> {
+  const { kind, suggestions, related, groups } = await from.knowledge.rank(
     { text, earlier, today: localDay(from.now), ...(origin === undefined ? {} : { origin }) },
     { limit: 3, smallTalk: from.settings.smallTalk },
   );

@@ -19,4 +19,9 @@ export type EngineEntry = {
   readonly routes?: readonly Route[];
   /** Ids of the shared entries in whose place it stands wherever its base applies. */
   readonly overrides?: readonly string[];
+  /**
+   * The `wordsPrint` of an entry whose texts are not at hand yet: they are all empty, and as many as
+   * they will be.
+   */
+  readonly print?: number;
 };

@@ -38,6 +38,11 @@ export type Engine = {
    */
   restore(snapshot: readonly Uint8Array[]): Restored;
   /**
+   * Entries without texts that no snapshot has as they are: as long as there are any, `rank` does not
+   * find them, or finds them by the words they had.
+   */
+  wanting(): readonly EntryRef[];
+  /**
    * Tells how cards of a base turned out, all that is known of it: its confidences follow. None
    * takes the correction back.
    */
@@ -70,6 +75,7 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
     train,
     snapshot: index.snapshot,
     restore: index.restore,
+    wanting: index.wanting,
     learn: learning.learn,
     unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {

@@ -2,8 +2,10 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
+import type { OutlineRow } from './entry-outlines';
 import { migrations } from './migrations';
 import type { TeamRow } from './team-rows';
+import { writeOutlinesWith } from './write-outlines';
 
 /** Up to `chunkSize` entries in one row: 10 to 20 times faster to write and read than one row each. */
 export type EntryChunk = { readonly base: string; readonly at: number; readonly entries: Entry[] };
@@ -14,6 +16,8 @@ export type SettingRow = { readonly name: string; readonly value: unknown };
 export type Database = Dexie & {
   bases: EntityTable<KnowledgeBase, 'id'>;
   chunks: Table<EntryChunk, [string, number]>;
+  /** What is known of the entries of each chunk without reading it. */
+  outlines: Table<OutlineRow, [string, number]>;
   events: EntityTable<StoredEvent, 'seq'>;
   settings: EntityTable<SettingRow, 'name'>;
   /** The place in a team, its bases and what is not published yet. */
@@ -27,5 +31,6 @@ export function makeDatabase(name: string): Database {
     const step = database.version(version).stores(tables);
     if (upgrade) step.upgrade(upgrade);
   }
+  writeOutlinesWith(database);
   return database;
 }

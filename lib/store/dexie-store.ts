@@ -3,6 +3,7 @@ import type { StoredEvent } from '../domain/pick';
 import { readableSettings } from '../protocol/readable-settings';
 import { makeDatabase } from './database';
 import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
+import { outlineTable } from './outline-table';
 import { isBase, isEvent } from './readable-rows';
 import { makeRowReader } from './row-reader';
 import { belongsTo, entryKey, type Store } from './store';
@@ -32,6 +33,7 @@ export async function openDexieStore(
 
   return {
     ...team,
+    ...outlineTable(database),
     readBases: rows.bases,
     readEntries: rows.entries,
 

@@ -12,19 +12,41 @@ export type IndexStore = {
   close(): void;
 };
 
-type PartRow = { readonly part: number; readonly bytes: Uint8Array };
+/**
+ * All parts one behind the other, as a file: what is kept as values of a database is cloned and
+ * unpacked one by one, which takes a start three times as long.
+ */
+type FileRow = { readonly part: 0; readonly file: Blob; readonly lengths: readonly number[] };
 
 /** Opens its database at the first use, so that nothing waits for it. */
 export function makeDexieIndexStore(name = 'cuecard-index'): IndexStore {
-  const database = new Dexie(name) as Dexie & { parts: Table<PartRow, number> };
+  const database = new Dexie(name) as Dexie & { parts: Table<FileRow, number> };
   database.version(1).stores({ parts: 'part' });
   return {
-    read: async () => (await database.parts.orderBy('part').toArray()).map(({ bytes }) => bytes),
+    async read() {
+      const row: Partial<FileRow> | undefined = await database.parts.get(0);
+      // An earlier version kept each part by itself; its index is of another version, too.
+      if (row?.file === undefined) return [];
+      const bytes = await row.file.arrayBuffer();
+      let from = 0;
+      return (row.lengths ?? []).map((length) => {
+        const rest = Math.max(0, Math.min(length, bytes.byteLength - from));
+        const part = new Uint8Array(bytes, from, rest);
+        from += rest;
+        return part;
+      });
+    },
     write: (parts) =>
       database.transaction('rw', database.parts, async () => {
+        const lengths: number[] = [];
+        const files: Blob[] = [];
+        for (const bytes of parts) {
+          lengths.push(bytes.length);
+          // One by one they leave the process; together they would need twice the memory.
+          files.push(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+        }
         await database.parts.clear();
-        let part = 0;
-        for (const bytes of parts) await database.parts.put({ part: part++, bytes });
+        await database.parts.put({ part: 0, file: new Blob(files), lengths });
       }),
     close: () => database.close(),
   };

@@ -21,6 +21,10 @@ export function makeMemoryStore(): Store {
     readBases: async () =>
       [...bases.values()].map(({ base }) => base).sort((a, b) => (a.id < b.id ? -1 : 1)),
     readEntries: async (base) => [...(bases.get(base)?.entries ?? [])],
+    // All entries are at hand at once.
+    readOutlines: async () => undefined,
+    readOutlined: async () => undefined,
+    async makeOutlines() {},
     async replaceBase(base, entries) {
       bases.set(base.id, { base, entries: [...entries] });
     },

@@ -25,4 +25,8 @@ export const migrations: readonly Migration[] = [
     version: 3,
     tables: { team: 'key' },
   },
+  {
+    version: 4,
+    tables: { outlines: '[base+at]' },
+  },
 ];

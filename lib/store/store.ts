@@ -2,6 +2,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { ConversationRef, EntryRef, StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
+import type { EntryOutline } from './entry-outlines';
 import type { TeamChange, TeamState } from './team-rows';
 
 /** A number per entry, keyed by `entryKey`. */
@@ -26,6 +27,15 @@ export type Store = {
   readBases(): Promise<KnowledgeBase[]>;
   /** The entries of one base, in the order in which they were written. */
   readEntries(base: string): Promise<Entry[]>;
+  /**
+   * What is known of all entries without reading them. Undefined where that is not kept, or not of
+   * all of them: then they must be read.
+   */
+  readOutlines(): Promise<EntryOutline[] | undefined>;
+  /** The entries of these outlines; undefined when one is another by now, or cannot be read. */
+  readOutlined(outlines: readonly EntryOutline[]): Promise<Entry[] | undefined>;
+  /** Keeps outlines of all entries there are, where they are missing. */
+  makeOutlines(): Promise<void>;
   /** Puts the base and exactly these entries in the place of what it held before. */
   replaceBase(base: KnowledgeBase, entries: readonly Entry[]): Promise<void>;
   removeBase(id: string): Promise<void>;

@@ -3,8 +3,12 @@ import { withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import { baseSubject } from '../protocol/hub-ops';
 import { mayDo } from '../protocol/hub-sync';
-import type { Store } from '../store/store';
+import { outlineOf } from '../store/entry-outlines';
+import { entryKey, type Store } from '../store/store';
 import type { TeamDraft, TeamState } from '../store/team-rows';
+
+/** The place of an entry that is a draft only. */
+const inNoChunk = -1;
 
 /** A store in which a team's base is written to as drafts, and read with the drafts in it. */
 export type DraftStore = Store & {
@@ -37,6 +41,7 @@ export async function makeDraftStore(store: Store): Promise<DraftStore> {
     await changeTeam({ putDrafts });
     tell();
   };
+  const entryDrafts = () => state.drafts.filter(({ id }) => id !== baseSubject);
   const changeTeam: Store['changeTeam'] = async (change) => {
     await store.changeTeam(change);
     state = await store.readTeam();
@@ -57,6 +62,25 @@ export async function makeDraftStore(store: Store): Promise<DraftStore> {
       return (await store.readBases()).map((base) => fields.get(base.id) ?? base);
     },
     readEntries: async (kb) => withDrafts(kb, await store.readEntries(kb), state.drafts),
+    async readOutlines() {
+      const outlines = await store.readOutlines();
+      const drafts = entryDrafts();
+      if (outlines === undefined || drafts.length === 0) return outlines;
+      const drafted = new Set(drafts.map(entryKey));
+      return [
+        ...outlines.filter((outline) => !drafted.has(entryKey(outline))),
+        ...drafts.flatMap(({ entry }) => (entry === null ? [] : outlineOf(entry, inNoChunk))),
+      ];
+    },
+    async readOutlined(outlines) {
+      const drafted = new Map(entryDrafts().map((draft) => [entryKey(draft), draft.entry]));
+      const published = outlines.filter(({ at }) => at !== inNoChunk);
+      const entries = await store.readOutlined(published);
+      const own = outlines.flatMap((outline) =>
+        outline.at === inNoChunk ? (drafted.get(entryKey(outline)) ?? []) : [],
+      );
+      return entries && [...entries, ...own];
+    },
     async replaceBase(base, entries) {
       if (teamBase(base.id) === undefined) return store.replaceBase(base, entries);
       const before = new Map((await own.readEntries?.(base.id))?.map((each) => [each.id, each]));

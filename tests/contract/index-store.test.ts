@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type IndexStore,
@@ -45,5 +46,20 @@ describe.each(implementations)('an index store in %s', (_, make) => {
     }
     await expect(store.write(breaking())).rejects.toThrow('out of memory');
     expect(await store.read()).toEqual([part(1), part(2)]);
+  });
+});
+
+describe('an index store in the database', () => {
+  it('takes what an earlier version kept part by part for none, and replaces it', async () => {
+    const name = `index-contract-${databases++}`;
+    const earlier = new Dexie(name);
+    earlier.version(1).stores({ parts: 'part' });
+    await earlier.table('parts').bulkPut([0, 1].map((at) => ({ part: at, bytes: part(at) })));
+    earlier.close();
+    const store = makeDexieIndexStore(name);
+    expect(await store.read()).toEqual([]);
+    await store.write([part(2), part(3)]);
+    expect(await store.read()).toEqual([part(2), part(3)]);
+    store.close();
   });
 });

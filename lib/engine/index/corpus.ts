@@ -4,27 +4,6 @@ import type { FeatureNumbers } from './local-features';
 import type { Phrasings } from './phrasing-log';
 import { leastYield, wholeStep } from './work-slice';
 
-/** With so many phrasings a title, often a mere name, adds more noise than knowledge. */
-const titleCountsBelow = 30;
-/** So few are compared with each other sooner than by a set. */
-const fewPhrasings = 12;
-
-/**
- * The ways of asking by which an entry is found. The title counts as one more: it names the topic
- * in the team's own words.
- */
-export function phrasingsOf({ phrasings, title }: EngineEntry): string[] {
-  if (phrasings.length < fewPhrasings) {
-    const texts: string[] = [];
-    for (const text of phrasings) if (!texts.includes(text)) texts.push(text);
-    if (!texts.includes(title)) texts.push(title);
-    return texts;
-  }
-  const texts = new Set(phrasings);
-  if (texts.size < titleCountsBelow) texts.add(title);
-  return [...texts];
-}
-
 /** Entries in a fixed order, and how rare each feature is among their phrasings. */
 export type Corpus = {
   readonly entries: readonly { readonly entry: EngineEntry }[];

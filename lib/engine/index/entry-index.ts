@@ -1,11 +1,11 @@
 import type { EntryRef } from '../../domain/pick';
+import { phrasingsOf, wordsPrint } from '../../domain/words-print';
 import { checkSelf } from '../care/self-check';
 import type { EngineEntry } from '../engine-entry';
 import { keepSegment, keptSegment } from '../keep/kept-segment';
 import type { SnapshotRefusal } from '../keep/snapshot-file';
-import { wordsPrint } from '../keep/words-print';
 import type { EngineCue } from '../rank/ranking';
-import { manyEntries, phrasingsOf } from './corpus';
+import { manyEntries } from './corpus';
 import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
 import { likelyEntries } from './likely-entries';
 import { createModel, type Model } from './model';
@@ -27,6 +27,8 @@ export type EntryIndex = {
    * its words.
    */
   modelFor(cue: EngineCue): Model;
+  /** See `Engine.wanting`. */
+  wanting(): readonly EntryRef[];
   /** Whether all votes are in use. */
   readonly isTrained: boolean;
   /** See `Engine.train`. */
@@ -186,7 +188,9 @@ export function createIndex(): EntryIndex {
       for (const entry of entries) {
         const key = keyOf(entry);
         const before = known.get(key);
-        if (before !== undefined && hasSameWords(before.entry, entry)) {
+        // What stands beside the segment is indexed by its texts.
+        const lacksTexts = before?.entry.print !== undefined && fresh.has(key);
+        if (before !== undefined && !lacksTexts && hasSameWords(before.entry, entry)) {
           before.entry = entry;
           model = undefined;
           continue;
@@ -214,6 +218,11 @@ export function createIndex(): EntryIndex {
     },
     model: current,
     modelFor,
+    wanting() {
+      const wanting: EntryRef[] = [];
+      for (const { entry } of fresh.values()) if (entry.print !== undefined) wanting.push(entry);
+      return wanting;
+    },
     get isTrained() {
       return segment.trained !== undefined && !isOverfull();
     },
@@ -260,13 +269,16 @@ export function createIndex(): EntryIndex {
 }
 
 function hasSameWords(one: EngineEntry, other: EngineEntry): boolean {
+  if (one.print !== undefined || other.print !== undefined) {
+    return wordsPrint(one) === wordsPrint(other);
+  }
   const texts = phrasingsOf(one);
   const others = phrasingsOf(other);
   return texts.length === others.length && texts.every((text, at) => text === others[at]);
 }
 
 function keyOf({ base, id }: EntryRef): string {
-  return JSON.stringify([base, id]);
+  return `${base.length} ${base}${id}`;
 }
 
 function byBaseAndId({ entry: a }: HeldEntry, { entry: b }: HeldEntry): number {

@@ -69,7 +69,7 @@ export function createFreshIndexer(segment: Segment): FreshIndexer {
       idf: joined,
       idfUnknown,
       keywords: keywordsBeside(keywords, features, idf.length, { idf: joined, segment }),
-      spelling: createSpelling(spelled, counts),
+      spelling: createSpelling(() => spelled, counts),
       words: scorerOf(words, features, idf.length),
       grams: scorerOf(grams, features, idf.length),
       senses,

@@ -1,4 +1,4 @@
-import { phrasingsOf } from './corpus';
+import { phrasingsOf } from '../../domain/words-print';
 import { createLocalFeatures, type LocalFeatures } from './local-features';
 import { createPhrasingLog, type Phrasings } from './phrasing-log';
 import type { HeldEntry } from './segment';

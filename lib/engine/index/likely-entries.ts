@@ -1,8 +1,8 @@
+import { phrasingsOf } from '../../domain/words-print';
 import { bestOf } from '../rank/best-of';
 import { eligibleFor } from '../rank/eligible';
 import type { EngineCue } from '../rank/ranking';
 import { analyse, type Token } from '../text/analyse';
-import { phrasingsOf } from './corpus';
 import type { HeldEntry } from './segment';
 
 /** What an entry has of them fits into one number; of longer messages every so manieth is looked for. */

@@ -1,3 +1,4 @@
+import { phrasingsOf } from '../../domain/words-print';
 import type { EngineEntry } from '../engine-entry';
 import type { LeastScores } from '../rank/least-scores';
 import { sensesOf } from '../sense/phrasing-senses';
@@ -6,7 +7,7 @@ import { laySenses, type SenseRows } from '../sense/sense-rows';
 import { createSpelling, type Spelling } from '../text/spelling';
 import { beginTraining } from '../train/training';
 import { trainWideRanker } from '../train/wide-training';
-import { type Corpus, countsConcepts, measureRarity, phrasingsOf } from './corpus';
+import { type Corpus, countsConcepts, measureRarity } from './corpus';
 import type { FrozenWeights } from './frozen-ranker';
 import {
   buildKeywordRows,
@@ -133,7 +134,7 @@ export function segmentOf(
     vocabulary,
     features: idf.length,
     keywords: createKeywordIndex(keywordRows, starts, idf, vocabulary),
-    spelling: createSpelling(spellings.words, spellings.counts),
+    spelling: createSpelling(() => spellings.words, spellings.counts),
     trained,
     leastScores,
   };

@@ -1,4 +1,4 @@
-import { type Fingerprint, fingerprint } from '../keep/text-hash';
+import { type Fingerprint, fingerprint } from '../../base/text-hash';
 
 /** Gives each feature key a number, in the order they are met. Numbers are never reused. */
 export type Vocabulary = {

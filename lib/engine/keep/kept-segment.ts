@@ -1,3 +1,4 @@
+import { print53, wordsPrint } from '../../domain/words-print';
 import { mostShare } from '../index/corpus';
 import { bm25 } from '../index/keyword-index';
 import { epochs, type HeldEntry, type Segment, segmentOf, wideFrom } from '../index/segment';
@@ -14,7 +15,6 @@ import {
   textOf,
   writeSnapshot,
 } from './snapshot-file';
-import { print53, wordsPrint } from './words-print';
 
 /**
  * Raised with every change to what is built from the same entries: to analysing, features,
@@ -44,12 +44,7 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
     ...prefixed('senseFrame', trained?.senseFrame ?? {}),
     ...prefixed('senses', trained?.senses ?? {}),
   };
-  return writeSnapshot(sections, print53(constants) | 0, identityOf(entries));
-}
-
-/** Tells one snapshot's parts from another's. */
-function identityOf(entries: Float64Array): number {
-  return entries.reduce((identity, print) => (Math.imul(identity, 31) + print) | 0, 1);
+  return writeSnapshot(sections, print53(constants) | 0);
 }
 
 /** The segment that was kept; `entryOf` finds the entries by their `wordsPrint`. */
@@ -68,6 +63,7 @@ export function keptSegment(
     readonly flags: Uint8Array;
   };
   const words = sections['spellings.words'] as Uint16Array;
+  let spelled: readonly string[] | undefined;
   const [han = 1, other = 1, meanLength = 0] = numbers;
   const held = Array.from(entries, (print) => entryOf(print) ?? goneEntry());
   const segmentParts = {
@@ -77,7 +73,11 @@ export function keptSegment(
     meanLength,
     keywordRows: unprefixed('keywords', sections) as Segment['keywordRows'],
     spellings: {
-      words: words.length === 0 ? [] : textOf(words).split('\n'),
+      // Until somebody mistypes a word nobody asks for them.
+      get words() {
+        spelled ??= words.length === 0 ? [] : textOf(words).split('\n');
+        return spelled;
+      },
       counts: sections['spellings.counts'] as Int32Array,
     },
   };

@@ -1,4 +1,4 @@
-import { phrasingsOf } from '../index/corpus';
+import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
 import { baseVotes, nearestWeight, senseWeight, trainedVotes } from '../rank/votes';
 import { analyse, type Token } from '../text/analyse';

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../domain/suggestion';
-import { phrasingsOf } from '../index/corpus';
+import { phrasingsOf } from '../../domain/words-print';
 import type { Model } from '../index/model';
 import { countIds, weigh } from '../index/sparse';
 import type { LearnedReason } from '../learn/learned-reasons';

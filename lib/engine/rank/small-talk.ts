@@ -1,5 +1,5 @@
 import { languageOf } from '../../domain/language';
-import { phrasingsOf } from '../index/corpus';
+import { phrasingsOf } from '../../domain/words-print';
 import type { Model } from '../index/model';
 import { highest } from './best-of';
 import { leastTalk } from './calibrate';

@@ -17,13 +17,14 @@ const shortestChanged = 6;
  * chance is no slip away.
  * @param counts by word: in how many phrasings it is
  */
-export function createSpelling(words: readonly string[], counts: Int32Array): Spelling {
+export function createSpelling(listed: () => readonly string[], counts: Int32Array): Spelling {
   // Made when somebody mistypes for the first time: a start must not wait for it.
-  let forms: Forms | undefined;
+  let made: { readonly words: readonly string[]; readonly forms: Forms } | undefined;
   return {
     repair(word) {
       if (!isRepairable(word)) return undefined;
-      forms ??= formsOf(words);
+      made ??= withForms(listed());
+      const { words, forms } = made;
       const { heads, next, wordAt } = forms;
       let best: string | undefined;
       let bestCount = 0;
@@ -51,6 +52,8 @@ type Forms = {
   readonly next: Int32Array;
   readonly wordAt: Int32Array;
 };
+
+const withForms = (words: readonly string[]) => ({ words, forms: formsOf(words) });
 
 function formsOf(words: readonly string[]): Forms {
   let forms = 0;

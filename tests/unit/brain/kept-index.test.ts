@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeKeptIndex } from '../../../lib/brain/kept-index';
-import { makeKnowledge } from '../../../lib/brain/knowledge';
+import { makeKnowledge } from '../../../lib/brain/make-knowledge';
 import { createEngine } from '../../../lib/engine/engine';
 import type { BrainNews } from '../../../lib/protocol/brain-calls';
 import { type IndexStore, makeMemoryIndexStore } from '../../../lib/store/index-store';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeKnowledge } from '../../../lib/brain/knowledge';
+import { makeKnowledge } from '../../../lib/brain/make-knowledge';
 import type { BrainNews } from '../../../lib/protocol/brain-calls';
 import { makeMemoryIndexStore } from '../../../lib/store/index-store';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
