@@ -1,5 +1,5 @@
-import { renameSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openPglite } from '../../../hub/store/pglite-database';
 import type { Database } from '../../../hub/store/sql';
@@ -18,6 +18,7 @@ export async function openMemoryDatabase(): Promise<Database> {
     await first.close();
     // Whole from the first moment: another process may make it, or read it, at the same time.
     const own = `${dump}.${process.pid}`;
+    mkdirSync(dirname(dump), { recursive: true });
     writeFileSync(own, bytes);
     renameSync(own, dump);
   });
