@@ -15,10 +15,11 @@ export async function playStory(page: Page): Promise<number> {
   let inserted = 0;
   for (let turn = await playNext(page); turn !== null; turn = await playNext(page)) {
     await select(page, turn.conversationId);
+    const customer = await page.locator('h1.customer-name:visible').innerText();
+    // Of a picture there are no words by which to know that the panel is there yet.
+    await panel.heard.getByText(customer).first().waitFor();
     await panel.answered(turn.text);
-    console.log(
-      `\n${(await panel.heard.innerText()).split('\n')[0]}: ${turn.text || '(a picture)'}`,
-    );
+    console.log(`\n${customer}: ${turn.text || '(a picture)'}`);
 
     // All at one moment: what is known better a moment later may be fewer cards.
     const cards = await panel.cards.evaluateAll((shown) =>

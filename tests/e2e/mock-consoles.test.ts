@@ -66,7 +66,9 @@ describe.each(shapes)('a console shaped like %s', (name) => {
     await drive(page, 'customerSays', 'it was 30 before');
     await panel.answered('it was 30 before');
     expect(await panel.heard.innerText()).not.toContain('fibre box');
-    expect((await panel.titles())[0]).toBe(before[0]);
+    const titles = await panel.titles();
+    expect(titles).toContain(before[0]);
+    expect(titles.join()).not.toMatch(/fibre box/i);
     await drive(page, 'agentSays', 'Let me look.');
     await panel.frame.getByText('Replied').waitFor();
     await page.close();

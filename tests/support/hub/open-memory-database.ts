@@ -14,7 +14,7 @@ export async function openMemoryDatabase(): Promise<Database> {
   await buildOnce(dump, ['hub/store/pglite-worker.ts'], async () => {
     const first = await PGlite.create();
     await first.exec('checkpoint');
-    const bytes = await (await first.dumpDataDir('none')).bytes();
+    const bytes = new Uint8Array(await (await first.dumpDataDir('none')).arrayBuffer());
     await first.close();
     // Whole from the first moment: another process may make it, or read it, at the same time.
     const own = `${dump}.${process.pid}`;
