@@ -2,7 +2,6 @@ import type { Entry } from '../domain/entry';
 import type { EntryRef } from '../domain/pick';
 import { wordsPrint } from '../domain/words-print';
 import type { EntryChunk } from './database';
-import { readableEntries } from './readable-rows';
 
 /** What is known of an entry without reading it. */
 export type EntryOutline = EntryRef &
@@ -33,9 +32,9 @@ type More = Partial<Pick<EntryOutline, 'validFrom' | 'validUntil' | 'overrides'>
 /** Raised with every change to `wordsPrint` or to what follows here. */
 const rules = 1;
 
+/** @param chunk as it is written; of one that was read, what is `readableEntries` */
 export function outlineRowOf(chunk: EntryChunk): OutlineRow {
-  const { entries } = readableEntries(chunk);
-  const outlines = entries.map((entry) => outlineOf(entry, chunk.at));
+  const outlines = chunk.entries.map((entry) => outlineOf(entry, chunk.at));
   return {
     base: chunk.base,
     at: chunk.at,

@@ -57,7 +57,9 @@ export function outlineTable(
         await outlines.clear();
         for (const key of await chunks.toCollection().primaryKeys()) {
           const chunk = await chunks.get(key);
-          if (chunk !== undefined) await outlines.put(outlineRowOf(chunk));
+          if (chunk === undefined) continue;
+          const { entries } = readableEntries(chunk);
+          await outlines.put(outlineRowOf({ ...chunk, entries }));
         }
         await outlines.put(allMade);
       });
