@@ -79,7 +79,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     teaching--;
     train();
     // What the next start goes by is missing where an earlier version wrote the entries.
-    setTimeout(() => store.makeOutlines().catch(() => {}), longestWaitMs);
+    // Where nothing is yet they are made at once: later they would hold up a team's first answers.
+    const waitMs = byKey.size === 0 ? 0 : longestWaitMs;
+    setTimeout(() => store.makeOutlines().catch(() => {}), waitMs);
   }
 
   /** Reads what the first answers did without. */
