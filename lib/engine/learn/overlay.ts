@@ -203,8 +203,8 @@ export function createOverlay(model: Model): Overlay {
       scores[at] =
         fit - tuning.handicap * handicapOf(place) - tuning.rejected * (lowered.get(place) ?? 0);
     }
-    const senses = base.sense.map((sense) => (sense * senseBy) / senseWeight);
-    steps?.push(afterWords, afterGrams, nearestAt, senses);
+    const shown = (sense: number) => (sense * senseBy) / senseWeight;
+    steps?.push(afterWords, afterGrams, nearestAt, base.sense.map(shown));
     return scores;
   }
 

@@ -1,16 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createEngine, type Engine, type EngineEntry } from '../../../lib/engine/engine';
+import { createEngine, type Engine } from '../../../lib/engine/engine';
+import { shopEntry as entry } from './support/shop-entry';
 
 const today = '2026-11-22';
-const entry = (id: string, phrasings: string[]): EngineEntry => ({
-  base: 'shop',
-  id,
-  title: id,
-  phrasings,
-  answer: '',
-  smallTalk: false,
-  language: 'en',
-});
 const refund = { base: 'shop', id: 'refund' };
 const parcel = { base: 'shop', id: 'parcel' };
 const said = 'the courier never rang my bell';

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineEntry, Lesson } from '../../../lib/engine/engine';
+import type { Lesson } from '../../../lib/engine/engine';
 import { foldLessons } from '../../../lib/engine/learn/fold-lessons';
 import { tryRetraining, verdictOf } from '../../../lib/engine/learn/retrain';
+import { shopEntry as entry } from './support/shop-entry';
 
-const entry = (id: string, phrasings: string[]): EngineEntry => ({
-  base: 'shop',
-  id,
-  title: id,
-  phrasings,
-  answer: '',
-  smallTalk: false,
-  language: 'en',
-});
 const entries = [entry('refund', ['where is my money']), entry('parcel', ['where is my parcel'])];
 const pick = (id: number, text: string, to: string): Lesson => ({
   id: `${id}`,

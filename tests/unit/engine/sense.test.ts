@@ -3,16 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEngine, type EngineEntry } from '../../../lib/engine/engine';
 import { inverseFactor } from '../../../lib/engine/sense/square';
 import { addSense, allSenses, senseOf, senseSize } from '../../../lib/engine/sense/word-senses';
-
-const entry = (id: string, phrasings: string[], language: 'en' | 'zh' = 'en'): EngineEntry => ({
-  base: 'shop',
-  id,
-  title: id,
-  phrasings,
-  answer: '',
-  smallTalk: false,
-  language,
-});
+import { shopEntry as entry } from './support/shop-entry';
 
 const trip = [
   entry('flight', ['cancel my flight', 'I do not want to fly any more']),
