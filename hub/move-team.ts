@@ -2,16 +2,13 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExport } from './store/check-export.ts';
 import { importDatabase } from './store/import-database.ts';
-import { openDatabase, type Where } from './store/open-database.ts';
+import { openDatabase, openStanding, type Where } from './store/open-database.ts';
 import { readLines } from './store/read-lines.ts';
 import { writeExport } from './store/write-export.ts';
 
 /** Writes all that a hub keeps to a file. A hub on an embedded engine must not be running. */
 export async function exportTeam(from: Where, file: string): Promise<void> {
-  if (from.url === undefined && !existsSync(join(from.folder, 'engine'))) {
-    throw new Error(`There is no hub's data in ${from.folder}.`);
-  }
-  const database = await openDatabase(from);
+  const database = await openStanding(from);
   await writeExport(database, file).finally(() => database.close());
 }
 

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { makeServer } from './http/server.ts';
+import { linkOrigin } from './link-origin.ts';
 import { operatorToken } from './operator-token.ts';
+import { keepCompact } from './services/compact.ts';
 import { keepEventSums } from './services/event-sums.ts';
 import { firstInvite } from './services/invites.ts';
 import type { Provider } from './services/provider.ts';
@@ -14,12 +16,16 @@ type Options = Where & {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Where people reach it, when that is elsewhere than where it listens. */
+  readonly publicUrl?: string | undefined;
   readonly log: boolean;
   readonly pollMs?: number;
   /** Of a database in the folder; somebody who runs a server backs that up. */
   readonly backUps?: { readonly everyMinutes: number; readonly keep: number };
   /** For so many days events are kept one by one; 0 for ever. */
   readonly keepEventsDays?: number;
+  /** Changes are kept one by one for so many days (0: for ever), and so many pages of them. */
+  readonly keepHistory?: { readonly days: number; readonly pages?: number };
   readonly trustProxy?: string | undefined;
   readonly limited?: boolean;
   readonly streamsPerDevice?: number | undefined;
@@ -36,7 +42,9 @@ export type RunningHub = {
 
 /** Opens the database and serves it. */
 export async function startHub(options: Options) {
-  const { host, port, backUps, folder, url, engine, keepEventsDays = 0, ...serving } = options;
+  const { host, port, publicUrl, backUps, folder, url, engine, ...more } = options;
+  const { keepEventsDays = 0, keepHistory = { days: 0 }, ...serving } = more;
+  const linkTo = linkOrigin(host, publicUrl);
   const database = await openDatabase({ folder, url, engine });
   try {
     const { server, hub } = makeServer({
@@ -60,12 +68,14 @@ export async function startHub(options: Options) {
     const secret = await firstInvite(hub);
     const stopSchedule = keepSchedule(hub, (error) => server.log.error(error));
     const stopSums = keepEventSums(hub, keepEventsDays, (error) => server.log.error(error));
+    const stopCompacting = keepCompact(hub, keepHistory, (error) => server.log.error(error));
     const running: RunningHub = {
       origin,
-      inviteLink: secret === undefined ? undefined : `${origin}/join#${secret}`,
+      inviteLink: secret === undefined ? undefined : `${linkTo(address.port)}/join#${secret}`,
       async stop() {
         await stopSchedule();
         await stopSums();
+        await stopCompacting();
         // Whoever takes their answer too slowly is not waited for.
         const late = setTimeout(() => server.server.closeAllConnections(), mostWaitMs);
         await server.close();

@@ -1,6 +1,6 @@
 import { auditQuerySchema, changeRoleSchema, renameSchema } from '../../lib/protocol/hub-people.ts';
 import { inviteSchema } from '../../lib/protocol/hub-team.ts';
-import { changeRole, removePerson, revoke } from '../services/change-members.ts';
+import { changeRole, leave, removePerson, revoke } from '../services/change-members.ts';
 import { makeInvite } from '../services/invites.ts';
 import { openInvites, takeBackInvite } from '../services/open-invites.ts';
 import { people } from '../services/people.ts';
@@ -31,6 +31,15 @@ export const peopleRoutes: readonly Route[] = [
     needs: 'supervisor',
     async handle({ hub, part }, member) {
       await removePerson(hub, member, part('person'));
+      return {};
+    },
+  },
+  {
+    method: 'POST',
+    url: '/v1/leave',
+    needs: 'device',
+    async handle({ hub }, member) {
+      await leave(hub, member);
       return {};
     },
   },

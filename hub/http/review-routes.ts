@@ -6,7 +6,6 @@ import {
 } from '../../lib/protocol/hub-review.ts';
 import { proposalDiff } from '../services/diff.ts';
 import { reviewList } from '../services/proposals.ts';
-import { receipts } from '../services/receipts.ts';
 import { approve, close, handIn, setApprovals } from '../services/review.ts';
 import type { Call, Route } from './routes.ts';
 
@@ -62,13 +61,5 @@ export const reviewRoutes: readonly Route[] = [
     url: '/v1/bases/:kb/proposals/:proposal/withdraw',
     needs: 'author',
     handle: (call, member) => close(call.hub, member, proposalIn(call), 'withdrawn', ''),
-  },
-  {
-    method: 'GET',
-    url: '/v1/bases/:kb/receipts',
-    needs: 'author',
-    handle: async ({ hub, part }, member) => ({
-      receipts: await receipts(hub, member.organisation, part('kb')),
-    }),
   },
 ];

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf, sendPage } from './page.ts';
 
 const words = {
   en: {
@@ -21,37 +22,19 @@ type Said = { readonly code: string } | { readonly failed: string };
 
 /** What a person sees at the end of signing in; without a script, so that nothing reads along. */
 export function sendSignInPage(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   said: Said,
 ): FastifyReply {
-  const language = /^zh\b/i.test(headers['accept-language'] ?? '') ? 'zh' : 'en';
-  const t = words[language];
-  const [title, body] =
+  const t = words[languageOf(request)];
+  const page =
     'code' in said
-      ? [t.title, `<p>${t.code}</p><p><output>${dashed(said.code)}</output></p><p>${t.care}</p>`]
-      : [t.failed, `<p>${escaped(said.failed)}</p><p>${t.again}</p>`];
-  return reply
-    .header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    )
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>
-<html lang="${language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>
-body { font: 1rem/1.6 system-ui, sans-serif; max-inline-size: 28rem; margin: 15vh auto; padding: 1rem }
-h1 { font-size: 1.25rem }
-output { font: 2rem/1.4 ui-monospace, monospace; letter-spacing: .1em; user-select: all }
-</style>
-<h1>${title}</h1>
-${body}
-</html>
-`);
+      ? {
+          title: t.title,
+          body: `<p>${t.code}</p><p><output>${dashed(said.code)}</output></p><p>${t.care}</p>`,
+        }
+      : { title: t.failed, body: `<p>${escaped(said.failed)}</p><p>${t.again}</p>` };
+  return sendPage(request, reply, page);
 }
 
 const dashed = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`;

@@ -3,7 +3,8 @@ import { newId } from './secrets.ts';
 
 type Deed = {
   readonly organisation: string;
-  readonly person: string;
+  /** Null for whoever runs the hub, who is nobody of the team. */
+  readonly person: string | null;
   readonly at: number;
   readonly deed: string;
   readonly about: string;

@@ -50,6 +50,13 @@ export async function baseAt(sql: Sql, organisation: string, kb: string): Promis
   return row;
 }
 
+/** The base, which nobody else changes until the transaction ends. */
+export async function lockedBase(sql: Sql, organisation: string, kb: string): Promise<KbRow> {
+  const text = 'select 1 from kb where organisation = $1 and id = $2 for update';
+  await sql.run(text, [organisation, kb]);
+  return baseAt(sql, organisation, kb);
+}
+
 /** Whose base a read key opens; asked before it is known for which organisation to ask. */
 export async function organisationByKey({ database }: Hub, readKey: string): Promise<string> {
   const text = 'select organisation from kb where read_key = $1';

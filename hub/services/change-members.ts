@@ -71,6 +71,23 @@ export async function revoke(hub: Hub, by: Member, device: string): Promise<void
   hub.cutOff(device);
 }
 
+/** Takes the access of the device that asks, as nobody has to be asked who leaves. */
+export async function leave(hub: Hub, by: Member): Promise<void> {
+  await hub.database.transaction(async (sql) => {
+    const held = await lockedRoles(sql, by, by.person);
+    await sql.run('update device set revoked_at = coalesce(revoked_at, $2) where id = $1', [
+      by.device,
+      hub.now(),
+    ]);
+    // Nobody needs an administrator where nobody is left.
+    if (await hasMembers(sql, by)) await demandAnAdmin(sql, by, held);
+    await newKeys(sql, by);
+    await writeAudit(sql, { ...by, at: hub.now(), deed: 'left', about: by.device });
+  });
+  hub.forget();
+  hub.cutOff(by.device);
+}
+
 /**
  * Takes a person out of the team with all devices. What they published stays theirs; what they
  * handed in and nobody published is withdrawn.
@@ -116,6 +133,12 @@ function demandOver(by: Member, kb: string, role: Role): void {
   const own = roleIn(by, kb);
   if (own === undefined || !mayDo(own, role)) throw new Refusal(403, 'This role is above yours');
 }
+
+const hasMembers = async (sql: Sql, { organisation }: Member): Promise<boolean> => {
+  const text = `select device.id from device join person on person.id = device.person
+    where organisation = $1 and revoked_at is null limit 1`;
+  return (await sql.rows(idRow, text, [organisation])).length > 0;
+};
 
 /** Throws when it was the last who may do everything, on a device that works. */
 async function demandAnAdmin(sql: Sql, { organisation }: Member, had: Held): Promise<void> {

@@ -11,9 +11,35 @@ import { hashOf, newId, newSecret } from './secrets.ts';
 
 const inviteLifeMs = 7 * 24 * 60 * 60 * 1000;
 
+type Clock = Pick<Hub, 'database' | 'now'>;
+
 /** Founds an organisation and gives back the invite of its first person, who may do everything. */
-export const foundOrganisation = (hub: Hub, name: string): Promise<string> =>
-  hub.database.transaction((sql) => found(sql, name, hub.now()));
+export const foundOrganisation = ({ database, now }: Clock, name: string): Promise<string> =>
+  database.transaction((sql) => found(sql, name, now()));
+
+/**
+ * An invite for an administrator, made by whoever runs the hub: the way back into a team whose last
+ * one is gone. The name, or the id, may be left out where there is one organisation only.
+ */
+export async function inviteAdmin({ database, now }: Clock, name?: string) {
+  const all = await database.rows(
+    v.object({ id: v.string(), name: v.string() }),
+    'select id, name from organisation order by name, id',
+  );
+  const [organisation, another] = all.filter(
+    (each) => name === undefined || each.name === name || each.id === name,
+  );
+  if (organisation === undefined || another !== undefined) {
+    const names = all.map((each) => `"${each.name}" (${each.id})`).join(', ');
+    throw new Refusal(404, `Say which organisation, by --organisation NAME. There are: ${names}`);
+  }
+  return database.transaction(async (sql) => {
+    const secret = await inviteFirst(sql, organisation.id, now());
+    const deed = { organisation: organisation.id, person: null, at: now() };
+    await writeAudit(sql, { ...deed, deed: 'invited', about: 'admin of *' });
+    return { secret, organisation };
+  });
+}
 
 async function found(sql: Sql, name: string, now: number): Promise<string> {
   const id = newId();

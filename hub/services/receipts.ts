@@ -25,32 +25,33 @@ export async function noteSeen(
   );
 }
 
-const receiptRow = v.object({ version: big, panels: big });
+/** A browser that was not in touch for so long shows nothing to anybody. */
+const silentMs = 30 * 24 * 60 * 60 * 1000;
 
-/** How many devices that may still read the base show which version of it. */
-export async function receipts({ database }: Hub, organisation: string, kb: string) {
-  await baseAt(database, organisation, kb);
-  return database.rows(
-    receiptRow,
-    `select seen.version, count(*) as panels
-     from seen join device on device.id = seen.device join person on person.id = device.person
-     where seen.kb = $2 and person.organisation = $1 and device.revoked_at is null
-     group by seen.version order by seen.version desc`,
-    [organisation, kb],
+/** Devices that may read the base and were in touch lately, with the version that they show. */
+const showing = `
+  from seen join device on device.id = seen.device join person on person.id = device.person
+  where person.organisation = $1 and seen.kb = $2 and device.revoked_at is null
+    and coalesce(device.seen_at, device.created_at) >= $3
+    and exists (select 1 from membership
+      where membership.person = person.id and membership.kb in ('*', $2))`;
+
+/** By version of the base how many devices show it. */
+export const receipts = ({ database, now }: Hub, organisation: string, kb: string) =>
+  database.rows(
+    v.object({ version: big, panels: big }),
+    `select seen.version, count(*) as panels ${showing}
+     group by seen.version order by seen.version`,
+    [organisation, kb, now() - silentMs],
   );
-}
 
-const countRow = v.object({ current: big, total: big });
-
-/** How many devices that may still read the base show its newest version. */
-export async function panels({ database }: Hub, organisation: string, kb: string) {
-  const { version } = await baseAt(database, organisation, kb);
-  const [counts] = await database.rows(
-    countRow,
-    `select count(*) filter (where seen.version = $3) as current, count(*) as total
-     from seen join device on device.id = seen.device join person on person.id = device.person
-     where seen.kb = $2 and person.organisation = $1 and device.revoked_at is null`,
-    [organisation, kb, version],
+/** How many devices show the newest version of the base, and how many any. */
+export async function panels(hub: Hub, organisation: string, kb: string) {
+  const { version } = await baseAt(hub.database, organisation, kb);
+  const [counts] = await hub.database.rows(
+    v.object({ current: big, total: big }),
+    `select count(*) filter (where seen.version = $4) as current, count(*) as total ${showing}`,
+    [organisation, kb, hub.now() - silentMs, version],
   );
   return counts ?? { current: 0, total: 0 };
 }

@@ -7,6 +7,7 @@ import { diffOf } from './diff.ts';
 import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
 import { publish } from './publish.ts';
+import { receipts } from './receipts.ts';
 import { Refusal } from './refusal.ts';
 
 const revisionRow = v.object({
@@ -19,16 +20,16 @@ const revisionRow = v.object({
   rollbackTo: v.nullable(big),
 });
 const countsRow = v.object({ version: big, added: big, changed: big, removed: big });
-const panelsRow = v.object({ version: big, panels: big });
 const mostListed = 50;
 
 /** Revisions of a base, the newest first, and how many panels show which. */
 export async function revisions(
-  { database }: Hub,
+  hub: Hub,
   organisation: string,
   kb: string,
   before = Number.MAX_SAFE_INTEGER,
 ): Promise<RevisionsReply> {
+  const { database } = hub;
   const { floor } = await baseAt(database, organisation, kb);
   const of = [organisation, kb];
   const rows = await database.rows(
@@ -62,14 +63,7 @@ export async function revisions(
     [...of, rows.at(-1)?.from ?? 0, rows[0]?.version ?? 0],
   );
   const byVersion = new Map(counts.map(({ version, ...told }) => [version, told]));
-  const panels = await database.rows(
-    panelsRow,
-    `select seen.version, count(*) as panels
-     from seen join device on device.id = seen.device join person on person.id = device.person
-     where person.organisation = $1 and seen.kb = $2 and device.revoked_at is null
-     group by seen.version order by seen.version`,
-    of,
-  );
+  const panels = await receipts(hub, organisation, kb);
   return {
     revisions: rows.map((row) => ({
       ...row,

@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import * as v from 'valibot';
 import { pageSize } from '../../lib/protocol/hub-sync.ts';
-import { bytes } from '../store/sql.ts';
-import { baseAt, headOf, type KbRow } from './bases.ts';
+import { bytes, type Sql } from '../store/sql.ts';
+import { baseAt, headOf, type KbRow, lockedBase } from './bases.ts';
 import type { Hub } from './hub.ts';
 import { Refusal } from './refusal.ts';
 import { hashOf } from './secrets.ts';
@@ -27,40 +27,30 @@ export async function keepSnapshot(hub: Hub, organisation: string, kb: string): 
 export async function makeSnapshot(hub: Hub, organisation: string, kb: string): Promise<void> {
   await hub.database.transaction(async (sql) => {
     // Locked, so that what is read is exactly this version.
-    await sql.run('select 1 from kb where organisation = $1 and id = $2 for update', [
-      organisation,
-      kb,
-    ]);
-    const row = await baseAt(sql, organisation, kb);
-    const rows = await sql.rows(
-      v.object({ body: v.string() }),
-      `select body from subject where organisation = $1 and kb = $2 and body is not null
-       order by born`,
-      [organisation, kb],
-    );
-    await sql.run('delete from snapshot_part where organisation = $1 and kb = $2', [
-      organisation,
-      kb,
-    ]);
-    for (const [part, ops] of partsOf(rows.map(({ body }) => body)).entries()) {
-      const text = JSON.stringify({ ops });
-      await sql.run(
-        `insert into snapshot_part
-           (organisation, kb, epoch, version, chain, part, sha256, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          organisation,
-          kb,
-          row.epoch,
-          row.version,
-          row.chain,
-          part,
-          hashOf(text),
-          new Uint8Array(await compress(text)),
-        ],
-      );
-    }
+    await snapshotOf(sql, await lockedBase(sql, organisation, kb));
   });
+}
+
+/** The same of a base that the transaction holds. */
+export async function snapshotOf(sql: Sql, row: KbRow): Promise<void> {
+  const of = [row.organisation, row.id];
+  const rows = await sql.rows(
+    v.object({ body: v.string() }),
+    `select body from subject where organisation = $1 and kb = $2 and body is not null
+     order by born`,
+    of,
+  );
+  await sql.run('delete from snapshot_part where organisation = $1 and kb = $2', of);
+  for (const [part, ops] of partsOf(rows.map(({ body }) => body)).entries()) {
+    const text = JSON.stringify({ ops });
+    const body = new Uint8Array(await compress(text));
+    await sql.run(
+      `insert into snapshot_part
+         (organisation, kb, epoch, version, chain, part, sha256, body)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [...of, row.epoch, row.version, row.chain, part, hashOf(text), body],
+    );
+  }
 }
 
 /** Parts that a client can read in one go; at least one, be it empty. */
@@ -89,42 +79,4 @@ export async function readSnapshotPart(hub: Hub, kb: KbRow, sha256: string): Pro
   );
   if (found === undefined) throw new Refusal(404, 'There is no such part');
   return found.body;
-}
-
-/** Drops the changes that a snapshot covers; whoever is behind them begins anew with it. */
-export async function compact(hub: Hub, organisation: string, kb: string): Promise<void> {
-  await makeSnapshot(hub, organisation, kb);
-  await hub.database.transaction(async (sql) => {
-    const row = await baseAt(sql, organisation, kb);
-    const { snapshot } = await headOf(sql, row);
-    // Whole pages only, so that the page in which the snapshot lies can still be read.
-    const floor = Math.floor((snapshot?.version ?? 0) / pageSize) * pageSize;
-    if (floor <= row.floor) return;
-    await sql.run(
-      `update kb set floor = $3, floor_chain = (select chain from change
-         where organisation = $1 and kb = $2 and version = $3)
-       where organisation = $1 and id = $2`,
-      [organisation, kb, floor],
-    );
-    const gone = [organisation, kb, floor];
-    // The last change of each subject stays: going back to a later version begins with it.
-    await sql.run(
-      `delete from change where organisation = $1 and kb = $2 and version <= $3
-         and (left(body, 11) = '{"op":"del"' or exists
-           (select 1 from change as later where later.organisation = $1 and later.kb = $2
-              and later.subject = change.subject and later.version > change.version
-              and later.version <= $3))`,
-      gone,
-    );
-    await sql.run(
-      'delete from page_blob where organisation = $1 and kb = $2 and from_version < $3',
-      gone,
-    );
-    await sql.run(
-      `delete from subject where organisation = $1 and kb = $2 and version <= $3
-         and body is null`,
-      gone,
-    );
-  });
-  hub.forget();
 }

@@ -66,6 +66,14 @@ export async function openDatabase(
   }
 }
 
+/** The database of a hub that there is already: a folder that was mistyped is not made. */
+export async function openStanding(where: Where): Promise<Database> {
+  if (where.url === undefined && pinned(where.folder) === undefined) {
+    throw new Error(`There is no hub's data in ${where.folder}.`);
+  }
+  return openDatabase(where);
+}
+
 async function openOutside(
   folder: string,
   url: string,

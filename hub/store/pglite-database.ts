@@ -12,11 +12,15 @@ type Waiting = { resolve(rows: unknown[]): void; reject(error: Error): void };
 
 /**
  * The embedded engine, in a thread of its own; an empty folder's name keeps it in memory.
- * @param copied path of another database's dump, which one in memory then begins with
+ * @param copied path of another database's dump, which a new one then begins with
  */
-export async function openPglite(folder: string, copied?: string): Promise<Database> {
+export async function openPglite(
+  folder: string,
+  copied?: string,
+  commitsPerCheckpoint = 5_000,
+): Promise<Database> {
   const worker = new Worker(join(import.meta.dirname, 'pglite-worker.ts'), {
-    workerData: { folder, copied } satisfies PgliteStart,
+    workerData: { folder, copied, commitsPerCheckpoint } satisfies PgliteStart,
   });
   const waiting = new Map<number, Waiting>();
   let last = 0;

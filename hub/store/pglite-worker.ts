@@ -23,12 +23,12 @@ export type PgliteRequest = {
 export type PgliteStart = {
   /** Empty for one that is kept in memory only. */
   readonly folder: string;
-  /** A dump that one in memory begins with. */
+  /** A dump that one begins with. */
   readonly copied: string | undefined;
+  readonly commitsPerCheckpoint: number;
 };
 
-const { folder, copied } = workerData as PgliteStart;
-const commitsPerCheckpoint = 5_000;
+const { folder, copied, commitsPerCheckpoint } = workerData as PgliteStart;
 const isNew = folder !== '' && !existsSync(folder);
 const database = await PGlite.create({
   ...(folder === '' ? {} : { dataDir: folder }),

@@ -93,8 +93,3 @@ export const proposalDiffSchema = v.strictObject({
   ),
 });
 export type ProposalDiff = v.InferOutput<typeof proposalDiffSchema>;
-
-/** How many panels show which version of a base, the newest first. */
-export const receiptsReplySchema = v.strictObject({
-  receipts: v.array(v.strictObject({ version: count, panels: count })),
-});

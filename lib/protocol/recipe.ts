@@ -26,7 +26,12 @@ const keySource = v.variant('from', [
   ...singleSources,
   v.strictObject({
     from: v.literal('all'),
-    sources: v.pipe(v.array(valueSource), v.minLength(1), v.maxLength(4)),
+    sources: v.pipe(
+      // `rows`: what is said. Holds while the list goes on from what was seen of it.
+      v.array(v.variant('from', [...singleSources, v.strictObject({ from: v.literal('rows') })])),
+      v.minLength(1),
+      v.maxLength(4),
+    ),
   }),
 ]);
 
@@ -126,22 +131,14 @@ export const recipeSchema = v.strictObject({
   ),
 });
 
-/** A console of which only the address is known: it is called by its name, and not read. */
-export const hostOnlyRecipeSchema = v.strictObject({
-  ...identity,
-  checked: v.strictObject({ on: checkedOn, standing: v.literal('host only') }),
+/** A console of which only the address is known: it is called by its name, and read by its looks. */
+export const hostOnlySchema = v.strictObject({
+  id: identity.id,
+  name: identity.name,
   match: v.strictObject({ url: pattern }),
-  /** Selectors from single reports, unproven: where a reader without a recipe may begin to look. */
-  hints: v.optional(
-    v.strictObject({
-      customer: v.optional(selectors),
-      agent: v.optional(selectors),
-      composer: v.optional(selectors),
-    }),
-  ),
 });
 
 export type Recipe = v.InferOutput<typeof recipeSchema>;
-export type HostOnlyRecipe = v.InferOutput<typeof hostOnlyRecipeSchema>;
+export type HostOnly = v.InferOutput<typeof hostOnlySchema>;
 export type ValueSource = v.InferOutput<typeof valueSource>;
 export type KeySource = v.InferOutput<typeof keySource>;

@@ -73,8 +73,14 @@ export const teamCalls = {
       outcome: v.picklist(['joined', 'bad-link', 'not-secure', 'used-up', 'unreachable']),
     }),
   },
-  /** The team's answers leave this machine; one's own stay. */
-  'team.leave': { params: v.null(), result: v.null() },
+  /**
+   * The team's answers leave this machine; one's own stay. Who is the last administrator of others
+   * does not leave.
+   */
+  'team.leave': {
+    params: v.null(),
+    result: v.strictObject({ outcome: v.picklist(['left', 'last-admin']) }),
+  },
   'team.invite': {
     /** For one base; without it for all. */
     params: v.strictObject({ role: v.picklist(roles), base: v.exactOptional(id) }),

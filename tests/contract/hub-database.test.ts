@@ -10,6 +10,7 @@ import { big, bytes, type Database } from '../../hub/store/sql';
 import { tablesOf } from '../../hub/store/tables';
 import { startInstalledPostgres, startOwnPostgres } from '../support/hub/start-postgres';
 import { makeTestHub, put, type TestHub } from '../support/hub/test-hub';
+import { hubCases } from './hub-cases';
 import { wallCases } from './wall-cases';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuecard-hub-'));
@@ -38,6 +39,27 @@ const engines: readonly Engine[] = [
         ],
       ] satisfies Engine[])),
 ];
+
+/** Twelve people publish at once. */
+async function publishTogether(hub: TestHub, database: Database): Promise<void> {
+  const token = await hub.found();
+  await hub.ask('POST', '/v1/bases', token, { kb: 'shop' });
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, (_, at) =>
+      hub.ask('POST', '/v1/bases/shop/publish', token, {
+        why: '',
+        changes: [0, 1, 2].map((part) => ({ op: put(`e${at}-${part}`), basedOn: 0 })),
+      }),
+    ),
+  );
+  expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
+  const rows = await database.rows(
+    v.object({ version: big }),
+    "select version from change where kb = 'shop' order by version",
+  );
+  expect(rows.map(({ version }) => version)).toEqual(rows.map((_, at) => at + 1));
+  expect(rows.length).toBe(36);
+}
 
 afterAll(async () => {
   await own.stop();
@@ -97,24 +119,69 @@ describe.each(engines)('%s', (_, open) => {
   });
 
   it('gives versions out without a gap, however many publish at once', async () => {
-    const token = await hub.found();
-    await hub.ask('POST', '/v1/bases', token, { kb: 'shop' });
-    const replies = await Promise.all(
-      Array.from({ length: 12 }, (_, at) =>
-        hub.ask('POST', '/v1/bases/shop/publish', token, {
-          why: '',
-          changes: [0, 1, 2].map((part) => ({ op: put(`e${at}-${part}`), basedOn: 0 })),
-        }),
-      ),
-    );
-    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
-    const rows = await database.rows(
-      v.object({ version: big }),
-      "select version from change where kb = 'shop' order by version",
-    );
-    expect(rows.map(({ version }) => version)).toEqual(rows.map((_, at) => at + 1));
-    expect(rows.length).toBe(36);
+    await publishTogether(hub, database);
   });
 
+  hubCases(() => ({ database, hub }));
   wallCases(() => ({ database, hub }));
+});
+
+describe('a PostgreSQL whose transactions are all serializable', () => {
+  /** Of what the engine itself refused, not the hub's own looking. */
+  const refused: string[] = [];
+  let database: Database;
+  let hub: TestHub;
+  beforeAll(async () => {
+    const owner = openPostgres(own.url);
+    await owner.run('create database strict');
+    await owner.run("alter database strict set default_transaction_isolation = 'serializable'");
+    await owner.close();
+    const opened = openPostgres(own.url.replace(/\/postgres$/, '/strict'));
+    const noting = async <Result>(asked: Promise<Result>): Promise<Result> =>
+      asked.catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error) refused.push(String(error.code));
+        throw error;
+      });
+    database = {
+      ...opened,
+      transaction: (work) =>
+        opened.transaction((sql) =>
+          work({
+            rows: (schema, text, values) => noting(sql.rows(schema, text, values)),
+            run: (text, values) => noting(sql.run(text, values)),
+          }),
+        ),
+    };
+    hub = await makeTestHub(database);
+  });
+  afterAll(() => hub?.close());
+
+  it('is asked again when it refuses what came together, until all is published without a gap', async () => {
+    await publishTogether(hub, database);
+  });
+
+  it('publishes what waited for another transaction, and was refused after that', async () => {
+    const token = await hub.found();
+    await hub.ask('POST', '/v1/bases', token, { kb: 'held' });
+    const waits = v.object({ pid: big });
+    const waiting = () =>
+      database.rows(
+        waits,
+        `select pid from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+    refused.length = 0;
+    let publishing: ReturnType<TestHub['ask']> | undefined;
+    await database.transaction(async (sql) => {
+      await sql.run("update kb set version = version where id = 'held'");
+      publishing ??= hub.ask('POST', '/v1/bases/held/publish', token, {
+        why: '',
+        changes: [{ op: put('e'), basedOn: 0 }],
+      });
+      await expect.poll(waiting).not.toEqual([]);
+    });
+    const reply = await publishing;
+    expect(reply?.json()).toMatchObject({ outcome: 'published', head: { version: 1 } });
+    expect(refused).toContain('40001');
+  });
 });

@@ -5,12 +5,14 @@ import {
   type IndexStore,
   makeDexieIndexStore,
   makeMemoryIndexStore,
+  readAhead,
 } from '../../lib/store/index-store';
 
 let databases = 0;
 const implementations: readonly [string, () => IndexStore][] = [
   ['the database', () => makeDexieIndexStore(`index-contract-${databases++}`)],
   ['memory', makeMemoryIndexStore],
+  ['a database read ahead', () => readAhead(makeDexieIndexStore(`index-contract-${databases++}`))],
 ];
 const part = (byte: number) => new Uint8Array(8).fill(byte);
 

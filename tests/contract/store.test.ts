@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { AgentEvent } from '../../lib/domain/pick';
+import type { AgentEvent, StoredEvent } from '../../lib/domain/pick';
 import { openDexieStore } from '../../lib/store/dexie-store';
 import { makeMemoryStore } from '../../lib/store/memory-store';
 import { entryKey, type Store } from '../../lib/store/store';
@@ -188,6 +188,52 @@ describe.each(implementations)('a store in %s', (_, open) => {
     ]);
   });
 
+  it('keeps events of another store under their numbers, none twice and none in another’s place', async () => {
+    store = await open();
+    const gap = (cueText: string, at: number) => ({
+      ...event({ kind: 'gap', cueText }),
+      at,
+    });
+    await store.appendEvent(gap('own', 7));
+    await store.appendEvent({ ...gap('told', 8), eventId: 'told' });
+    const others = [
+      { ...gap('another at 1', 9), seq: 1 },
+      { ...gap('told', 8), eventId: 'told', seq: 2 },
+      { ...gap('at 3', 10), eventId: 'three', seq: 3 },
+      { ...gap('told', 8), eventId: 'told', seq: 5 },
+      { ...gap('at 9', 11), seq: 9 },
+    ];
+    const kept = [
+      [1, 'own'],
+      [2, 'told'],
+      [3, 'at 3'],
+      [9, 'at 9'],
+      [10, 'another at 1'],
+    ];
+    const numbered = async () =>
+      (await store.readEvents(0, 20)).map(({ seq, cueText }) => [seq, cueText]);
+    await store.keepEvents(others as StoredEvent[]);
+    expect(await numbered()).toEqual(kept);
+    // A second time, and what has lost its text meanwhile, changes nothing.
+    await store.keepEvents([{ ...gap('', 11), seq: 9 }, ...others.slice(1)] as StoredEvent[]);
+    expect(await numbered()).toEqual(kept);
+    expect((await store.appendEvent(gap('new', 12))).seq).toBe(11);
+  });
+
+  it('numbers events above what it is told, and never lower than before', async () => {
+    store = await open();
+    const gap = event({ kind: 'gap', cueText: 'a' });
+    await store.appendEvent(gap);
+    await store.appendEvent(gap);
+    for (const above of [2, 1, 0]) await store.raiseEventNumbers(above);
+    expect((await store.appendEvent(gap)).seq).toBe(3);
+    await store.raiseEventNumbers(50);
+    expect((await store.appendEvent(gap)).seq).toBe(51);
+    for (const above of [51, 7, 50]) await store.raiseEventNumbers(above);
+    expect((await store.appendEvent(gap)).seq).toBe(52);
+    expect((await store.readEvents(0, 10)).map(({ seq }) => seq)).toEqual([1, 2, 3, 51, 52]);
+  });
+
   it('forgets the text of old events, and nothing else of them', async () => {
     store = await open();
     const entry = { base: 'b', id: 'e' };
@@ -259,6 +305,25 @@ describe('the database', () => {
     await store.putEntry(makeEntry({ id: 'e450', base: 'b', answer: 'Other.' }));
     expect(puts.mock.calls.flatMap(([row]) => row.entries?.length ?? [])).toEqual([200]);
     puts.mockRestore();
+    store.close();
+  });
+
+  it('says nothing is written before it is on the disk, where the browser would not wait for that', async () => {
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const store = await openDexieStore(`contract-${databases++}`);
+    const entry = makeEntry({ id: 'e', base: 'b' });
+    await store.replaceBase(makeBase({ id: 'b' }), [entry]);
+    await store.putEntry(entry);
+    await store.appendEvent(event({ kind: 'gap', cueText: 'a' }));
+    await store.writeSettings({ theme: 'dark' });
+    await store.changeTeam({ putDrafts: [{ base: 'b', id: 'e', entry: null, basedOn: 1 }] });
+    const writes = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    begun.mockRestore();
+    expect(
+      new Set(writes.flatMap(([tables]) => (typeof tables === 'string' ? tables : [...tables]))),
+    ).toEqual(new Set(['bases', 'chunks', 'outlines', 'events', 'settings', 'team']));
+    const durabilities = writes.map(([, , options]) => options?.durability);
+    expect(durabilities).toEqual(writes.map(() => 'strict'));
     store.close();
   });
 

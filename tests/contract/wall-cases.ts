@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sumEvents } from '../../hub/services/event-sums';
+import { memberOf } from '../../hub/services/members';
 import { big, type Database } from '../../hub/store/sql';
 import { behindWall, raiseWall, tablesOf } from '../../hub/store/wall';
+import { must } from '../../lib/base/must';
 import chatwoot from '../../lib/consoles/recipes/chatwoot.json';
 import { put, type TestHub } from '../support/hub/test-hub';
 
@@ -47,7 +49,8 @@ export function wallCases(given: () => { database: Database; hub: TestHub }): vo
           [...mine, ...theirs].every((row) => whole.includes(row)),
           name,
         ).toBe(true);
-        if (filled.includes(name)) {
+        // Every table, also one that comes with a later migration: `fill` has to put something in.
+        if (name !== 'migration') {
           expect(mine.length, name).toBeGreaterThan(0);
           expect(theirs.length, name).toBeGreaterThan(0);
         }
@@ -63,8 +66,7 @@ export function wallCases(given: () => { database: Database; hub: TestHub }): vo
       for (const { name, policies } of await tablesOf(database)) {
         if (!policies.includes('organisation')) continue;
         const theirs = await all(side(1), name);
-        const [first] = theirs;
-        if (first === undefined) continue;
+        const first = theirs[0] ?? expect.fail(`Nothing is in ${name}`);
         const [column] = Object.keys(JSON.parse(first));
         const wrong = [
           `update "${name}" set "${column}" = "${column}" where to_json("${name}")::text = $1`,
@@ -111,23 +113,6 @@ export function wallCases(given: () => { database: Database; hub: TestHub }): vo
   });
 }
 
-/** What `fill` puts something into. */
-const filled = [
-  ...['organisation', 'person', 'membership', 'device', 'invite', 'kb', 'subject', 'change'],
-  ...[
-    'revision',
-    'page_blob',
-    'snapshot_part',
-    'event',
-    'event_dead',
-    'event_sum',
-    'seen',
-    'audit',
-  ],
-  'recipe',
-  ...['gap', 'desk_mark'],
-];
-
 const isOwner = async (database: Database) =>
   (
     await database.rows(
@@ -153,10 +138,26 @@ async function fill(hub: TestHub, database: Database): Promise<string> {
   await hub.ask('POST', '/v1/invites', token, { role: 'agent', kb: '*' });
   const { open: _, ...recipe } = { open: '', ...chatwoot, match: { url: '^https://a\\.example/' } };
   await hub.ask('POST', '/v1/recipes', token, { recipe });
-  const [row] = await database.rows(
-    v.object({ organisation: v.string() }),
-    'select organisation from kb where read_key = $1',
-    [base?.readKey ?? ''],
+  // Handed in, and approved by the first of two.
+  const handIn = { why: '', changes: [{ op: put('new'), basedOn: 0 }] };
+  const author = await hub.invited(token, 'author');
+  await hub.ask('POST', '/v1/bases/wall/approvals', token, { approvals: 2 });
+  const proposed = await hub.ask('POST', '/v1/bases/wall/proposals', author, {
+    ...{ ...handIn, publishAt: null, expireAt: null },
+  });
+  const { id } = proposed.json<{ id: string }>();
+  const approval = { seen: changes.length, overwrite: false };
+  await hub.ask('POST', `/v1/bases/wall/proposals/${id}/approve`, token, approval);
+  const member = must(await memberOf(hub.hub, token), 'who founded it');
+  const { organisation, person } = member;
+  await database.run('insert into login values ($1, $2, $3, $4)', [
+    ...[organisation, 'https://accounts.example', person, person],
+  ]);
+  await database.run(
+    `insert into sign_in
+       (state_hash, organisation, challenge, browser_hash, nonce, verifier, expires_at)
+     values ($1, $2, $3, '', '', '', 1)`,
+    [`state of ${organisation}`, organisation, `challenge of ${organisation}`],
   );
-  return row?.organisation ?? expect.fail('There is no such base');
+  return organisation;
 }

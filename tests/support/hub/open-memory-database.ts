@@ -9,7 +9,10 @@ import { buildOnce } from '../build-once';
  * An empty database of the embedded engine, in memory. To make one takes the engine four seconds of
  * processor time, to copy one less than one; so the first is made, and all others are its copies.
  */
-export async function openMemoryDatabase(): Promise<Database> {
+export const openMemoryDatabase = async (): Promise<Database> => openPglite('', await emptyDump());
+
+/** The path of an empty database's dump. */
+export async function emptyDump(): Promise<string> {
   const dump = resolve('.output/tests/empty-database.tar');
   await buildOnce(dump, ['hub/store/pglite-worker.ts'], async () => {
     const first = await PGlite.create();
@@ -22,5 +25,5 @@ export async function openMemoryDatabase(): Promise<Database> {
     writeFileSync(own, bytes);
     renameSync(own, dump);
   });
-  return openPglite('', dump);
+  return dump;
 }

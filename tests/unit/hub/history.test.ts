@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compact } from '../../../hub/services/snapshots';
+import { compact } from '../../../hub/services/compact';
 import { diffReplySchema, revisionsReplySchema } from '../../../lib/protocol/hub-history';
 import type { Op } from '../../../lib/protocol/hub-ops';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
@@ -125,7 +125,7 @@ describe('going back', () => {
   it('keeps answers whose last change is older than all that is kept in full', async () => {
     const { publish, rollBack, diff, revisions } = await base('old');
     await publish([put('kept', 'As it was.'), ...puts('other', 260)]);
-    await compact(test.hub, await organisation(), 'old');
+    await compact(test.hub, await organisation(), 'old', { days: 0, pages: 0 });
     const at = await publish([put('kept', 'As it is.')]);
     const head = await publish([put('kept', 'As it will be.')]);
     const [, , oldest] = (await revisions()).revisions;

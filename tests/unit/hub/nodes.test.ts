@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeServer } from '../../../hub/http/server';
 import { firstInvite } from '../../../hub/services/invites';
 import { type RunningHub, startHub } from '../../../hub/start-hub';
 import { openDatabase } from '../../../hub/store/open-database';
+import { openPostgres } from '../../../hub/store/postgres-database';
+import { big } from '../../../hub/store/sql';
 import chatwoot from '../../../lib/consoles/recipes/chatwoot.json';
 import { openStream } from '../../support/hub/open-stream';
 import { hubFolder } from '../../support/hub/run-hub';
@@ -75,8 +78,13 @@ let boss = '';
 describe.each([
   ['by being woken', 600_000, node],
   ['by looking again and again', 200, deafNode],
-  ...(pooler === undefined ? [] : [['behind pgbouncer', 201, pooledNode] as const]),
-] as const)('two nodes on one PostgreSQL, %s,', (_, pollMs, start) => {
+] as const)('two nodes on one PostgreSQL, %s,', twoNodes);
+// Counted as skipped where it is not installed.
+describe.skipIf(pooler === undefined)('two nodes on one PostgreSQL, behind pgbouncer,', () =>
+  twoNodes('', 201, pooledNode),
+);
+
+function twoNodes(_: string, pollMs: number, start: typeof node): void {
   let one: RunningHub;
   let other: RunningHub;
   beforeAll(async () => {
@@ -167,6 +175,25 @@ describe.each([
     expect(stays.isOver()).toBe(false);
     stays.close();
   });
+}
+
+it('nodes that start drop the changes that are older than what is kept, without being asked', async () => {
+  const database = openPostgres(postgres.url);
+  const changes = Array.from({ length: 520 }, (_, id) => ({ op: put(`old-${id}`), basedOn: 0 }));
+  const start = (name: string) =>
+    startHub({
+      ...{ ...placeOf(name), host, port: 0, log: false },
+      keepHistory: { days: 30, pages: 1 },
+    });
+  const first = await start('first');
+  await ask(first, '/v1/bases/shop/publish', boss, { why: '', changes });
+  await database.run('update revision set at = 1');
+  await first.stop();
+  const nodes = await Promise.all([start('first'), start('second')]);
+  const dropped = 'select floor from kb where floor > 0 and not exists (select 1 from page_blob)';
+  await expect.poll(() => database.rows(v.object({ floor: big }), dropped)).toHaveLength(1);
+  for (const at of nodes) await at.stop();
+  await database.close();
 });
 
 /** The invite that was made last is the good one. */

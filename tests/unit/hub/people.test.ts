@@ -144,6 +144,80 @@ describe('the last administrator', () => {
   });
 });
 
+describe('who leaves', () => {
+  const leave = (token: string) => test.ask('POST', '/v1/leave', token, {});
+
+  it('is out with the device that asks, and the log of deeds says so', async () => {
+    const admin = await test.found();
+    const agent = await test.invited(admin, 'agent');
+    expect((await leave(agent)).status).toBe(200);
+    expect(await statusOf(agent)).toBe(401);
+    expect(await statusOf(admin)).toBe(200);
+    const deeds = v.parse(auditReplySchema, (await test.ask('GET', '/v1/audit', admin)).json());
+    expect(deeds.deeds[0]).toMatchObject({ by: 'Ana', deed: 'left' });
+  });
+
+  it('as the last administrator is told to stay while others are there, and may go after them', async () => {
+    const admin = await test.found();
+    const agent = await test.invited(admin, 'agent');
+    const told = await leave(admin);
+    expect([told.status, told.text]).toEqual([409, expect.stringContaining('administrator')]);
+    expect(await statusOf(admin)).toBe(200);
+    await leave(agent);
+    expect((await leave(admin)).status).toBe(200);
+    expect(await statusOf(admin)).toBe(401);
+  });
+
+  it('no longer stands for an administrator', async () => {
+    const admin = await test.found();
+    const other = await test.invited(admin, 'admin');
+    const agent = await test.invited(admin, 'agent');
+    expect((await leave(other)).status).toBe(200);
+    expect((await leave(admin)).status).toBe(409);
+    expect(await statusOf(agent)).toBe(200);
+  });
+});
+
+describe('the count of panels', () => {
+  it('is of devices that may read the base and were in touch within 30 days', async () => {
+    const admin = await test.found();
+    for (const kb of ['tea', 'coffee']) await test.ask('POST', '/v1/bases', admin, { kb });
+    const names = ['stays', 'leaves', 'moved', 'silent'] as const;
+    const tokens = new Map<string, string>();
+    for (const name of names) tokens.set(name, await test.invited(admin, 'agent', 'tea'));
+    for (const token of [admin, ...tokens.values()]) {
+      await test.ask('GET', '/v1/sync', token);
+      await test.ask('POST', '/v1/seen', token, { seen: { tea: 0 } });
+    }
+    const counted = async () => {
+      const panels = await test.ask('GET', '/v1/bases/tea/panels', admin);
+      const told = await test.ask('GET', '/v1/bases/tea/revisions', admin);
+      return [panels.json(), told.json<{ panels: unknown }>().panels];
+    };
+    const all = (count: number) => [
+      { current: count, total: count },
+      [{ version: 0, panels: count }],
+    ];
+    expect(await counted()).toEqual(all(5));
+    await test.ask('POST', '/v1/leave', tokens.get('leaves'), {});
+    expect(await counted()).toEqual(all(4));
+    const { id } = await me(tokens.get('moved') ?? '');
+    await changeRole(admin, id, 'agent', 'coffee');
+    await changeRole(admin, id, null, 'tea');
+    expect(await counted()).toEqual(all(3));
+    const { devices } = await seen(admin, tokens.get('silent') ?? '');
+    const longAgo = Date.now() - 31 * 24 * 60 * 60 * 1000;
+    await test.hub.database.run('update device set seen_at = $1 where id = $2', [
+      longAgo,
+      devices[0]?.id ?? '',
+    ]);
+    expect(await counted()).toEqual(all(2));
+    // Back from the holidays.
+    await test.ask('GET', '/v1/sync', tokens.get('silent'));
+    expect(await counted()).toEqual(all(3));
+  });
+});
+
 describe('a person who was removed', () => {
   it('is out with all devices at once, and what they published still says their name', async () => {
     const admin = await test.found();

@@ -43,7 +43,7 @@ beforeEach(async () => {
   author = await joining(boss, 'author');
   await author.edit('hours', 'At ten.');
   return async () => {
-    for (const at of [boss, author]) await at.brain['team.leave'](null);
+    for (const at of [author, boss]) await at.brain['team.leave'](null);
   };
 });
 

@@ -8,11 +8,7 @@ import { openPostgres } from '../../../hub/store/postgres-database';
 import type { Database } from '../../../hub/store/sql';
 import { changedEntry } from '../../../lib/brain/changed-entry';
 import type { Op } from '../../../lib/protocol/hub-ops';
-import {
-  proposalDiffSchema,
-  receiptsReplySchema,
-  reviewListSchema,
-} from '../../../lib/protocol/hub-review';
+import { proposalDiffSchema, reviewListSchema } from '../../../lib/protocol/hub-review';
 import type { Poke } from '../../../lib/protocol/hub-sync';
 import { openMemoryDatabase } from '../../support/hub/open-memory-database';
 import { startPostgres } from '../../support/hub/start-postgres';
@@ -405,19 +401,6 @@ it('one person can leave only so much open', async () => {
   }
   expect(replies.slice(0, 50).every((status) => status === 200)).toBe(true);
   expect(replies[50]).toBe(409);
-});
-
-describe('receipts', () => {
-  it('say how many panels show which version', async () => {
-    await test.ask('POST', '/v1/seen', author, { seen: { shop: 0 } });
-    await test.ask('POST', '/v1/seen', supervisor, { seen: { shop: 1 } });
-    await test.ask('POST', '/v1/seen', second, { seen: { shop: 1 } });
-    const reply = await test.ask('GET', '/v1/bases/shop/receipts', author);
-    expect(v.parse(receiptsReplySchema, reply.json()).receipts).toEqual([
-      { version: 1, panels: 2 },
-      { version: 0, panels: 1 },
-    ]);
-  });
 });
 
 const postgres = await startPostgres();

