@@ -6,6 +6,7 @@ import { claimFrameNonce, issueFrameNonce } from '../lib/bus/frame-nonces';
 import { keepBrain } from '../lib/bus/keep-brain';
 import { runIn } from '../lib/bus/run-in';
 import { serveBackground } from '../lib/bus/serve-background';
+import { serveFrameRelay } from '../lib/bus/serve-frame-relay';
 
 export default defineBackground(() => {
   serveBackground({
@@ -26,6 +27,7 @@ export default defineBackground(() => {
   });
 
   passCommandsOn();
+  if (import.meta.env.FIREFOX) serveFrameRelay();
   browser.runtime.onInstalled.addListener(() => registerConsoleScript());
   browser.runtime.onStartup.addListener(() => registerConsoleScript());
   browser.permissions.onRemoved.addListener(() => registerConsoleScript());

@@ -1,14 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createBrain } from '../lib/brain/create-brain';
 import { earlyHandlers } from '../lib/brain/early-handlers';
+import { oneByOne } from '../lib/brain/one-by-one';
 import { serveBrain, tellFace } from '../lib/brain/serve-brain';
 import { holdLife } from '../lib/bus/brain-life';
 import { wirePort } from '../lib/bus/wire-port';
+import { warmUpSteps } from '../lib/engine/warm-up';
 import type { BrainNews } from '../lib/protocol/brain-calls';
 import type { BrainHello, WirePort } from '../lib/protocol/brain-envelope';
 import { allKept } from '../lib/protocol/storage-calls';
 import { openGuardedStore } from '../lib/store/guarded-store';
-import { makeDexieIndexStore } from '../lib/store/index-store';
+import { makeDexieIndexStore, readAhead } from '../lib/store/index-store';
 import { makeNetworkLink } from '../lib/sync/hub-link';
 import { patientLink } from '../lib/sync/patient-link';
 
@@ -24,12 +26,15 @@ export default defineUnlistedScript(() => {
     report = changed;
     tellFaces({ news: 'storage.changed', report });
   });
+  const indexStore = readAhead(makeDexieIndexStore());
+  // While the index comes: before that it would be asked for later.
+  void opening.then(() => oneByOne(warmUpSteps));
   const early = opening.then(({ store }) => earlyHandlers(store));
   const brain = opening.then((kept) =>
     createBrain({
       ...kept,
       // Where the entries are not kept, neither is their index.
-      ...(report.state === 'not-kept' ? {} : { indexStore: makeDexieIndexStore() }),
+      ...(report.state === 'not-kept' ? {} : { indexStore }),
       readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
       now: Date.now,
       hubLink: patientLink(makeNetworkLink()),

@@ -12,6 +12,7 @@ import { dataHandlers } from './data-handlers';
 import { gapHandlers } from './gap-handlers';
 import type { BrainHandlers } from './handlers';
 import { importHandlers } from './import-handlers';
+import type { Knowledge } from './knowledge';
 import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
 import { makeKnowledge } from './make-knowledge';
@@ -44,8 +45,16 @@ export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
     link: given.hubLink ?? noLink,
     isOnline: given.isOnline ?? (() => true),
   });
+  // What a hub sends is compared with the entries that are there.
+  let isInTouch = false;
+  const getInTouch = () => {
+    if (!isInTouch) team.start();
+    isInTouch = true;
+  };
   const startAnew = async () => {
-    ({ live } = await assemble(parts, team, startAnew));
+    const next = await assemble(parts, team, startAnew);
+    live = next.live;
+    void next.knowledge.whenWhole.then(getInTouch);
     team.tell();
     const { bases } = await live['knowledge.summary'](null);
     parts.tellFaces({ news: 'knowledge.changed', bases });
@@ -53,9 +62,7 @@ export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
   };
   const first = await assemble(parts, team, startAnew);
   let { live } = first;
-  // What a hub sends is compared with the entries that are there.
-  if (first.whole === undefined) team.start();
-  else first.whole.then(team.start, () => {});
+  void first.knowledge.whenWhole.then(getInTouch);
   const names = Object.keys(live) as BrainCallName[];
   const passOn = names.map((name) => [name, (params: never) => live[name](params)]);
   return Object.fromEntries(passOn) as BrainHandlers;
@@ -65,20 +72,24 @@ async function assemble(
   parts: BrainParts,
   team: Team,
   startAnew: () => Promise<void>,
-): Promise<{ readonly live: BrainHandlers; readonly whole: Promise<void> | undefined }> {
+): Promise<{ readonly live: BrainHandlers; readonly knowledge: Knowledge }> {
   const { store, now, tellFaces } = parts;
   const startedAt = now();
   const brainId = randomId();
   const shownOnce = makeShownOnce();
-  const picks = new Map(await store.countPicks());
-  let settings: Settings = { ...defaultSettings, ...(await store.readSettings()) };
+  const [counted, chosen, knowledge] = await Promise.all([
+    store.countPicks(),
+    store.readSettings(),
+    makeKnowledge(parts),
+  ]);
+  const picks = new Map(counted);
+  let settings: Settings = { ...defaultSettings, ...chosen };
   // The team's are kept with the team, so that they go with it.
   settings = { ...settings, teamRecipes: [...(team.store.team().recipes?.list ?? [])] };
   team.onRecipes((recipes) => {
     settings = { ...settings, teamRecipes: [...recipes] };
     tellFaces({ news: 'settings.changed', settings });
   });
-  const knowledge = await makeKnowledge(parts);
   team.attach(knowledge);
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
   const cardOdds = makeCardOdds();
@@ -129,7 +140,7 @@ async function assemble(
     ...teamHandlers(team, knowledge),
     ...reviewHandlers(team),
     ...teamPageHandlers(team),
-    ...signInHandlers(team, knowledge),
+    ...signInHandlers(team),
     ...gaps,
     ...replayHandlers({ ...parts, team, knowledge, listGaps: gaps['gaps.list'] }),
     ...sharedRecipeHandlers(team, () => settings),
@@ -168,6 +179,8 @@ async function assemble(
     },
     'storage.report': () => parts.storage?.report() ?? allKept,
     'storage.repair': async () => {
+      // What cannot be read must not hold back what may mend it.
+      await knowledge.whole?.catch(() => {});
       const wasDamaged = parts.storage?.report().state === 'damaged';
       const report = (await parts.storage?.repair()) ?? allKept;
       // A database that opens again may hold more than could be read of it before.
@@ -176,6 +189,5 @@ async function assemble(
     },
     'events.list': async ({ after, limit }) => ({ events: await store.readEvents(after, limit) }),
   };
-  const { whole } = knowledge;
-  return { live: whole === undefined ? handlers : onceWhole(handlers, whole), whole };
+  return { live: onceWhole(handlers, knowledge), knowledge };
 }

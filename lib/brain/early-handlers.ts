@@ -9,9 +9,13 @@ import type { BrainHandlers } from './handlers';
 export function earlyHandlers(
   store: Pick<Store, 'readSettings' | 'readTeam'>,
 ): Partial<BrainHandlers> {
+  // Read before anybody asks: later the brain may be busy, and no panel is shown without them. Only
+  // a whole brain changes them, and that one tells them itself.
+  const reading = Promise.all([store.readSettings(), store.readTeam()]);
+  reading.catch(() => {});
   return {
     'settings.read': async () => {
-      const [settings, { recipes }] = await Promise.all([store.readSettings(), store.readTeam()]);
+      const [settings, { recipes }] = await reading;
       return { ...defaultSettings, ...settings, teamRecipes: [...(recipes?.list ?? [])] };
     },
   };

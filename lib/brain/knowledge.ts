@@ -28,8 +28,13 @@ export type Knowledge = {
    * while the others are still being read.
    */
   rank(...given: Parameters<Engine['rank']>): Promise<Ranking>;
-  /** While entries are still being read: all else but `rank` and `summary` has to wait for it. */
+  /**
+   * While entries are still being read: all else but `rank` and `summary` has to wait for it. Where it
+   * rejects they could not be read; whoever asks after that has it tried again.
+   */
   readonly whole: Promise<void> | undefined;
+  /** When all entries are read, at whichever try. */
+  readonly whenWhole: Promise<void>;
   entry(key: string): { readonly entry: Entry; readonly base: KnowledgeBase } | undefined;
   /** All bases with their entries, in the order in which they were loaded. */
   bases(): Iterable<LoadedBase>;

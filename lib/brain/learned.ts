@@ -66,7 +66,7 @@ export function makeLearned(
           if (saysHowCardsTurnedOut(event)) outcomes.push(event);
         }
         last = page.at(-1)?.seq ?? last;
-        if (last === after) break;
+        if (page.length < eventsAtOnce) break;
         after = last;
       }
       const unread = meanwhile.filter(({ seq }) => seq > last);

@@ -9,7 +9,7 @@ import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
 import { entryKey } from '../store/store';
 import { summaryOf } from './base-summary';
 import type { BrainParts } from './brain-parts';
-import { startEarly } from './early-start';
+import { beginStart } from './early-start';
 import { engineEntryOf } from './engine-entry-of';
 import { makeEntrySearch } from './entry-search';
 import { changedBy } from './folded-entries';
@@ -18,6 +18,7 @@ import { makeKeptIndex } from './kept-index';
 import type { Knowledge, LoadedBase } from './knowledge';
 import { makePreparing } from './preparing';
 import { refusedImport } from './refused-import';
+import { readRest } from './rest-of-start';
 import { smallTalkLast } from './small-talk-last';
 import { suggestionOf } from './suggestion-of';
 
@@ -27,8 +28,6 @@ const stepsPerLook = 50_000;
 
 /** About 20 ms of the engine's work. */
 const entriesPerSlice = 100;
-/** The same of entries that it knows by their prints. */
-const entriesPerReading = 1_000;
 
 /**
  * A base of this size is trained in a second or two, and half-trained it says wrong things with
@@ -52,8 +51,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   let folded: readonly Lesson[] = [];
   /** Writes that still teach their entries: between their slices nothing is trained. */
   let teaching = 0;
-  const bases = await store.readBases();
-  let early = await startEarly({ store, bases, engine, keptIndex, byKey });
+  const begun = await beginStart({ store, engine, keptIndex, byKey });
+  const { bases } = begun;
+  let { early } = begun;
   if (early === undefined && engine.size > 0) {
     byKey.clear();
     engine = createEngine({ train: 'later' });
@@ -64,15 +64,26 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   );
 
   teaching++;
-  let whole: Promise<void> | undefined;
   if (early === undefined) {
     const read = await Promise.all(bases.map(({ id }) => store.readEntries(id)));
     for (const [at, base] of bases.entries()) hold(base, read[at] ?? []);
-  } else {
-    whole = early.mayGoOn.then(readRest);
-    // Told to those who wait for it.
-    whole.catch(() => {});
   }
+  const rest =
+    early &&
+    readRest({
+      mayGoOn: early.mayGoOn,
+      store,
+      bases,
+      teach,
+      loaded: (base, entries) => loaded.set(base.id, { base, entries }),
+      idle: () => idle(),
+      done() {
+        engine.remove(early?.missingIn(byKey) ?? []);
+        early = undefined;
+        teaching--;
+        train();
+      },
+    });
   const indexReport = early?.report ?? (await keptIndex.restore());
   parts.tellIndex?.(indexReport);
   if (early === undefined) {
@@ -82,23 +93,6 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     // Where nothing is yet they are made at once: later they would hold up a team's first answers.
     const waitMs = byKey.size === 0 ? 0 : longestWaitMs;
     setTimeout(() => store.makeOutlines().catch(() => {}), waitMs);
-  }
-
-  /** Reads what the first answers did without. */
-  async function readRest() {
-    for (const base of bases) {
-      const entries = await store.readEntries(base.id);
-      for (let at = 0; at < entries.length; at += entriesPerReading) {
-        teach(base, entries.slice(at, at + entriesPerReading));
-        await idle();
-      }
-      loaded.set(base.id, { base, entries });
-    }
-    engine.remove(early?.missingIn(byKey) ?? []);
-    early = undefined;
-    whole = undefined;
-    teaching--;
-    train();
   }
 
   /** Makes memory hold exactly these entries of the base; call only after they are stored. */
@@ -132,12 +126,12 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
 
   async function rank(...given: Parameters<Knowledge['rank']>): ReturnType<Knowledge['rank']> {
     // Entries with picks folded in are not ranked by their own words.
-    if (folded.length > 0) await whole;
+    if (folded.length > 0) await rest?.whole;
     for (;;) {
       const ranking = engine.rank(...given);
       const entries = early === undefined ? 'at-hand' : await early.fetch(ranking);
       if (entries === 'at-hand') return ranking;
-      if (entries === 'unreadable') await whole;
+      if (entries === 'unreadable') await rest?.whole;
     }
   }
 
@@ -233,8 +227,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     settle,
     rank,
     get whole() {
-      return whole;
+      return rest?.whole;
     },
+    whenWhole: rest?.whenWhole ?? Promise.resolve(),
     entry: (key) => byKey.get(key),
     bases: () => loaded.values(),
     base: (id) => loaded.get(id),
@@ -249,7 +244,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     importFile,
     replaceBase,
     async ensure(sample) {
-      if (!loaded.has(sample)) await importFile(await parts.readSample(sample));
+      // Of an early start nothing is loaded yet, though all of it is there.
+      const isThere = early ? bases.some(({ id }) => id === sample) : loaded.has(sample);
+      if (!isThere) await importFile(await parts.readSample(sample));
     },
     async remove(id) {
       await store.removeBase(id);

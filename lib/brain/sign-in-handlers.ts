@@ -3,13 +3,12 @@ import { joinReplySchema, offerReplySchema } from '../protocol/hub-team';
 import { parseAnswer } from '../sync/pull-base';
 import { enterTeam, lastEvent } from './enter-team';
 import type { BrainHandlers } from './handlers';
-import type { Knowledge } from './knowledge';
 import type { Team } from './team';
 
 type SignInHandlers = Pick<BrainHandlers, 'sign-in.offer' | 'sign-in.finish'>;
 
 /** The calls by which a person joins a team with an account of the company. */
-export function signInHandlers(team: Team, knowledge: Knowledge): SignInHandlers {
+export function signInHandlers(team: Team): SignInHandlers {
   const { link } = team;
   return {
     async 'sign-in.offer'({ address }) {
@@ -35,7 +34,7 @@ export function signInHandlers(team: Team, knowledge: Knowledge): SignInHandlers
         if (answer.status === 410) return { outcome: 'over' };
         if (answer.status !== 200) return { outcome: 'unreachable' };
         const { token, organisation, name } = parseAnswer(joinReplySchema, answer.text);
-        await enterTeam(team, knowledge, { hub: read.hub, token, organisation, person: name });
+        await enterTeam(team, { hub: read.hub, token, organisation, person: name });
       } catch {
         return { outcome: 'unreachable' };
       }

@@ -44,7 +44,7 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
         if (answer.status === 410) return { outcome: 'used-up' };
         if (answer.status !== 200) return { outcome: 'unreachable' };
         const { token, organisation } = parseAnswer(joinReplySchema, answer.text);
-        await enterTeam(team, knowledge, { hub, token, organisation, person: name });
+        await enterTeam(team, { hub, token, organisation, person: name });
       } catch {
         return { outcome: 'unreachable' };
       }
@@ -53,9 +53,10 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
     },
 
     async 'team.leave'() {
-      await leaveTeam(team, knowledge);
+      const outcome = await leaveTeam(team);
+      if (outcome === 'last-admin') team.start();
       team.tell();
-      return null;
+      return { outcome };
     },
 
     async 'team.invite'({ role, base }) {

@@ -1,6 +1,7 @@
 import type { BrainNews } from '../protocol/brain-calls';
 import type { TeamRecipe } from '../protocol/hub-recipes';
 import { noTeam, type TeamStatus } from '../protocol/team-calls';
+import type { IndexStore } from '../store/index-store';
 import { entriesAfter, type TeamPage } from '../store/team-rows';
 import { type DraftStore, withDrafts } from '../sync/draft-store';
 import type { HubLink } from '../sync/hub-link';
@@ -13,6 +14,7 @@ import type { Knowledge } from './knowledge';
 type Parts = {
   readonly store: DraftStore;
   readonly link: HubLink;
+  readonly indexStore?: IndexStore;
   readonly now: () => number;
   readonly tellFaces: (news: BrainNews) => void;
   readonly isOnline: () => boolean;
@@ -33,19 +35,26 @@ export type Team = {
   /** Begins to keep in touch with the hub, if a team was joined. */
   start(): Touch | undefined;
   stop(): void;
+  /** Leaves nothing in memory, nor in the trained index, of bases that the store has no more. */
+  forget(kbs: readonly string[]): Promise<void>;
   /** There is something to send; what comes in a short while goes with it. */
   noteEvent(): void;
 };
 
 const eventsWaitMs = 2_000;
+const keepEveryMs = 60_000;
 /** More changes make the ranking anew: what is trained before they are there is trained in vain. */
 const mostWhileTraining = 500;
 
-export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team {
+export function makeTeam(parts: Parts): Team {
+  const { store, link, now, tellFaces, isOnline } = parts;
   let knowledge: Knowledge | undefined;
   let touch: Touch | undefined;
   let state: TeamStatus['state'] = 'catching-up';
   let since = now();
+  /** When the copy was last known to be the hub's, also in an earlier session; kept now and then. */
+  let syncedAt: number | undefined;
+  let keptAt = 0;
   let told = '';
   let toldRecipes: readonly TeamRecipe[] | undefined;
   let tellRecipes = (_: readonly TeamRecipe[]) => {};
@@ -55,13 +64,13 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
     store,
     link,
     async onPage(page) {
+      // What cannot be read now has the page in it when it is read.
+      await knowledge?.whole?.catch(() => {});
       show(page);
       await dropSettled(store, page.team.kb);
       tell();
     },
-    async onWiped(kbs) {
-      for (const kb of kbs) await knowledge?.remove(kb);
-    },
+    onWiped: forget,
     async moveAside(kb) {
       const own = knowledge?.base(kb);
       if (knowledge === undefined || own === undefined) return;
@@ -80,6 +89,12 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
     },
   });
 
+  async function forget(kbs: readonly string[]): Promise<void> {
+    // It holds words of the entries. Where it cannot be written, no answer may stay for that.
+    if (kbs.length > 0) await parts.indexStore?.write([]).catch(() => {});
+    for (const kb of kbs) await knowledge?.remove(kb);
+  }
+
   function show(page: TeamPage): void {
     const { kb } = page.team;
     const held = knowledge?.base(kb);
@@ -95,9 +110,21 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
   }
 
   function become(next: TeamStatus['state']): void {
-    if (next !== state) since = now();
+    // A stream that was open until now held the copy in step.
+    if (next === 'synced' || (state === 'synced' && isLost(next))) keepSynced(next !== state);
+    if (next !== state && !(isLost(next) && isLost(state))) {
+      since = isLost(next) ? (syncedAt ?? now()) : now();
+    }
     state = next;
     tell();
+  }
+
+  function keepSynced(isAtOnce: boolean): void {
+    syncedAt = now();
+    if (!isAtOnce && syncedAt - keptAt < keepEveryMs) return;
+    keptAt = syncedAt;
+    // Without room for it only a time is said wrongly.
+    store.changeTeam({ syncedAt }).catch(() => {});
   }
 
   function onTried(outcome: SyncOutcome | 'failed'): void {
@@ -156,10 +183,12 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
       const { membership } = store.team();
       if (membership === undefined || membership.removed) return undefined;
       const { hub, token } = membership;
+      syncedAt = store.team().syncedAt;
       touch = stayInTouch({ link, sync, url: `${hub}/v1/stream`, token, onTried });
       return touch;
     },
     stop: () => touch?.stop(),
+    forget,
     noteEvent() {
       if (touch === undefined || sending !== undefined) return;
       sending = setTimeout(() => {
@@ -170,4 +199,5 @@ export function makeTeam({ store, link, now, tellFaces, isOnline }: Parts): Team
   };
 }
 
+const isLost = (state: TeamStatus['state']) => state === 'offline' || state === 'unreachable';
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -3,6 +3,7 @@ import type { StoredEvent } from '../domain/pick';
 import { readableSettings } from '../protocol/readable-settings';
 import { makeDatabase } from './database';
 import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
+import { eventsToKeep } from './kept-events';
 import { outlineTable } from './outline-table';
 import { isBase, isEvent } from './readable-rows';
 import { makeRowReader } from './row-reader';
@@ -91,6 +92,20 @@ export async function openDexieStore(
         if (known !== undefined) return { seq: known.seq, isNew: false };
         // A copy: Dexie writes the number into what it is given.
         return { seq: await database.events.add({ ...event } as StoredEvent), isNew: true };
+      }),
+
+    keepEvents: (given) =>
+      database.transaction('rw', database.events, async () => {
+        const { own, anew } = eventsToKeep(await database.events.toArray(), given);
+        for (const event of [...own, ...anew]) await database.events.add(event as StoredEvent);
+      }),
+
+    raiseEventNumbers: (above) =>
+      database.transaction('rw', database.events, async () => {
+        if ((await database.events.get(above)) !== undefined) return;
+        // A number once given stays given when its row is gone.
+        await database.events.add({ seq: above } as StoredEvent);
+        await database.events.delete(above);
       }),
 
     readEvents: (after, limit) =>

@@ -68,25 +68,30 @@ export function outlineOf(entry: Entry, at: number): EntryOutline {
   };
 }
 
-/** Undefined when it is not what was once written. */
-export function outlinesIn(row: OutlineRow): EntryOutline[] | undefined {
-  const { base, at, ids, prints, phrasings } = row;
-  const isWhole =
+/** Whether it is what was once written. */
+export function isWholeRow({ ids, prints, phrasings, ...row }: OutlineRow): boolean {
+  return (
     row.rules === rules &&
     Array.isArray(ids) &&
     prints instanceof Float64Array &&
     phrasings instanceof Uint16Array &&
     prints.length === ids.length &&
-    phrasings.length === ids.length;
-  if (!isWhole) return undefined;
-  const more = new Map(row.more);
-  return ids.map((id, place) => ({
-    base,
-    id,
-    print: prints[place] as number,
-    phrasings: phrasings[place] as number,
-    overrides: [],
-    ...more.get(place),
-    at,
-  }));
+    phrasings.length === ids.length
+  );
 }
+
+/** Undefined when it is not what was once written. */
+export function outlinesIn(row: OutlineRow): EntryOutline[] | undefined {
+  const { base, at, ids, prints, phrasings } = row;
+  if (!isWholeRow(row)) return undefined;
+  const more = new Map(row.more);
+  return ids.map((id, place) => {
+    const print = prints[place] as number;
+    const outline = { base, id, print, phrasings: phrasings[place] as number, overrides: none, at };
+    const own = more.get(place);
+    return own === undefined ? outline : { ...outline, ...own };
+  });
+}
+
+/** Nearly all override nothing: together they need no more than one of it. */
+const none: readonly string[] = [];

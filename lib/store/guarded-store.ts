@@ -3,7 +3,7 @@ import { allKept, type StorageReport } from '../protocol/storage-calls';
 import { type DexieStore, openDexieStore } from './dexie-store';
 import { startFreshLog } from './fresh-log';
 import { makeMemoryStore } from './memory-store';
-import { finishRescue, rescue, rescuedName } from './rescue';
+import { finishRescue, hasRescued, rescue, rescuedName } from './rescue';
 import { salvage } from './salvage';
 import { isAbsent, isFull } from './storage-trouble';
 import type { Store } from './store';
@@ -16,7 +16,7 @@ export type Storage = {
 };
 
 /** Calls that show by their success that there is room again. */
-const writes = new Set([
+const writes: ReadonlySet<string> = new Set([
   'replaceBase',
   'putBase',
   'putEntry',
@@ -24,6 +24,9 @@ const writes = new Set([
   'writeSettings',
   'changeTeam',
 ]);
+
+/** A reading that fails is tried again after so many ms: a start is lost without it. */
+const readAgainAfterMs = [300, 1_500] as const;
 
 /**
  * Opens the store whatever state its database is in. One that does not open is stood in for by
@@ -38,8 +41,10 @@ export async function openGuardedStore(
   let current: Store;
   let lost = 0;
   let isThrownAway = false;
+  /** Bases whose entries could not be read at all. */
+  const unread = new Set<unknown>();
   const asRead = (): StorageReport => ({
-    state: lost > 0 ? 'damaged' : isThrownAway ? 'lost' : 'kept',
+    state: lost > 0 || unread.size > 0 ? 'damaged' : isThrownAway ? 'lost' : 'kept',
     unreadable: lost,
   });
   const change = (next: StorageReport) => {
@@ -57,10 +62,13 @@ export async function openGuardedStore(
     });
 
   const freshLog = startFreshLog();
+  // While the database opens.
+  const looking = hasRescued(name);
+  looking.catch(() => {});
   try {
     database = await openDatabase();
     change(allKept);
-    await finishRescue(name, database);
+    await finishRescue(name, database, looking);
     current = database;
   } catch (error) {
     database?.close();
@@ -79,9 +87,26 @@ export async function openGuardedStore(
     if (isLost && report.state === 'kept') change(asRead());
   });
 
-  async function guard<Result>(method: string, work: () => Result): Promise<Awaited<Result>> {
+  async function patiently<Result>(method: string, work: () => Result): Promise<Awaited<Result>> {
+    const waits = method === 'readEntries' ? readAgainAfterMs : [];
+    for (const ms of waits) {
+      try {
+        return await work();
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+      }
+    }
+    return work() as Promise<Awaited<Result>>;
+  }
+
+  async function guard<Result>(
+    method: string,
+    of: unknown,
+    work: () => Result,
+  ): Promise<Awaited<Result>> {
     try {
-      const result = await work();
+      const result = await patiently(method, work);
+      if (method === 'readEntries' && unread.delete(of)) change(asRead());
       // What stands in for a database that does not open must not outlive it, nor it the stand-in.
       if (method === 'eraseAll' && report.state !== 'not-kept') {
         if (database === undefined) await Dexie.delete(name);
@@ -93,6 +118,10 @@ export async function openGuardedStore(
       return result;
     } catch (error) {
       if (isFull(error)) change({ ...report, state: 'full' });
+      else if (method === 'readEntries') {
+        unread.add(of);
+        change(asRead());
+      }
       throw error;
     }
   }
@@ -102,7 +131,7 @@ export async function openGuardedStore(
       const own: unknown = Reflect.get(current, method);
       if (typeof own !== 'function' || method === 'close') return own;
       return (...given: unknown[]) =>
-        guard(String(method), () => Reflect.apply(own, current, given));
+        guard(String(method), given[0], () => Reflect.apply(own, current, given));
     },
   });
 
@@ -122,6 +151,7 @@ export async function openGuardedStore(
         // Without room there is nothing to mend: a write shows whether there is room again.
         else if (report.state === 'full') await store.writeSettings(await store.readSettings());
         else await database.repair();
+        unread.clear();
         change(asRead());
         return report;
       },

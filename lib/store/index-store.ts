@@ -52,6 +52,25 @@ export function makeDexieIndexStore(name = 'cuecard-index'): IndexStore {
   };
 }
 
+/** Begins to read at once what is first asked for later, while other things are read. */
+export function readAhead(store: IndexStore): IndexStore {
+  let ahead: Promise<Uint8Array[]> | undefined = store.read();
+  // Told to whoever asks for it.
+  ahead.catch(() => {});
+  return {
+    read() {
+      const reading = ahead ?? store.read();
+      ahead = undefined;
+      return reading;
+    },
+    write(parts) {
+      ahead = undefined;
+      return store.write(parts);
+    },
+    close: store.close,
+  };
+}
+
 /** For private windows and tests: forgets everything with the process. */
 export function makeMemoryIndexStore(): IndexStore {
   let kept: Uint8Array[] = [];

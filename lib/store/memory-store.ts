@@ -3,6 +3,7 @@ import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { StoredEvent } from '../domain/pick';
 import type { Settings } from '../protocol/brain-calls';
+import { eventsToKeep } from './kept-events';
 import { belongsTo, entryKey, type Store } from './store';
 import { entriesAfter, teamRowsOf } from './team-rows';
 import { teamStateOf } from './team-state';
@@ -70,6 +71,15 @@ export function makeMemoryStore(): Store {
       const seq = ++lastSeq;
       events.push({ ...event, seq } as StoredEvent);
       return { seq, isNew: true };
+    },
+    async keepEvents(given) {
+      const { own, anew } = eventsToKeep(events, given);
+      events = [...events, ...own].sort((one, other) => one.seq - other.seq);
+      lastSeq = Math.max(lastSeq, events.at(-1)?.seq ?? 0);
+      for (const event of anew) events.push({ ...event, seq: ++lastSeq } as StoredEvent);
+    },
+    async raiseEventNumbers(above) {
+      lastSeq = Math.max(lastSeq, above);
     },
     readEvents: async (after, limit) => events.filter(({ seq }) => seq > after).slice(0, limit),
     async forgetText(before) {

@@ -1,5 +1,4 @@
 import Dexie from 'dexie';
-import { randomId } from '../base/random-id';
 import { makeDatabase } from './database';
 import { type DexieStore, openDexieStore } from './dexie-store';
 import type { Store } from './store';
@@ -34,10 +33,20 @@ export async function rescue(
   }
 }
 
-/** Takes in what a repair that was cut short had put aside; doing it twice changes nothing. */
-export async function finishRescue(name: string, into: Store): Promise<void> {
+/** Whether a repair that was cut short has put something aside. */
+export const hasRescued = (name: string): Promise<boolean> => Dexie.exists(rescuedName(name));
+
+/**
+ * Takes in what a repair that was cut short had put aside; doing it twice changes nothing.
+ * @param looking for it, where that was begun already
+ */
+export async function finishRescue(
+  name: string,
+  into: Store,
+  looking = hasRescued(name),
+): Promise<void> {
   const copyName = rescuedName(name);
-  if (!(await Dexie.exists(copyName))) return;
+  if (!(await looking)) return;
   const copy = makeDatabase(copyName);
   const isWhole = (await copy.settings.get(whole)) !== undefined;
   copy.close();
@@ -65,7 +74,7 @@ async function writeCopy(copyName: string, from: Store): Promise<void> {
   copy.close();
 }
 
-/** Gives a store all that another holds; events keep their order and get new numbers. */
+/** Gives a store all that another holds; doing it twice changes nothing. */
 async function copyStore(from: Store, into: Store): Promise<void> {
   const held = new Set((await into.readBases()).map(({ id }) => id));
   for (const base of await from.readBases()) {
@@ -81,8 +90,5 @@ async function copyStore(from: Store, into: Store): Promise<void> {
     bases: bases.map((base) => ({ ...base, cursor: null })),
     putDrafts: drafts,
   });
-  for (const { seq: _, ...event } of await from.readEvents(0, Number.MAX_SAFE_INTEGER)) {
-    // By its id an event is known the second time.
-    await into.appendEvent({ ...event, eventId: event.eventId ?? randomId() });
-  }
+  await into.keepEvents(await from.readEvents(0, Number.MAX_SAFE_INTEGER));
 }

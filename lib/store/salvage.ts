@@ -46,10 +46,7 @@ export async function salvage(name: string, into: Store): Promise<void> {
       await into.writeSettings(settings);
     });
     await passOver(async () => {
-      for (const event of (await rowsOf('events')).filter(isEvent)) {
-        // An id, so that what is read a second time, here or in a copy, is known.
-        await into.appendEvent({ ...event, eventId: event.eventId ?? `kept-${event.seq}` });
-      }
+      await into.keepEvents((await rowsOf('events')).filter(isEvent));
     });
   } catch {
     // Nothing of it can be read.

@@ -54,6 +54,10 @@ export type Store = {
    * kept already is not kept twice: its first number is given back.
    */
   appendEvent(event: Omit<StoredEvent, 'seq'>): Promise<Appended>;
+  /** Keeps events of another store, under the numbers that they have there as far as those are free. */
+  keepEvents(events: readonly StoredEvent[]): Promise<void>;
+  /** Events get greater numbers than this from now on. */
+  raiseEventNumbers(above: number): Promise<void>;
   /** Events with a greater number than `after`, in order. */
   readEvents(after: number, limit: number): Promise<StoredEvent[]>;
   /**

@@ -47,6 +47,8 @@ export type TeamState = {
   readonly bases: readonly TeamBase[];
   readonly drafts: readonly TeamDraft[];
   readonly recipes: TeamRecipes | undefined;
+  /** When this machine was last known to have all that the hub has, in ms since 1970. */
+  readonly syncedAt?: number | undefined;
 };
 
 /** How a copy moves on: what it then holds, and how far it has come, never one without the other. */
@@ -69,6 +71,7 @@ export type TeamChange = {
   readonly dropDrafts?: readonly EntryRef[];
   /** Null: none. They go by themselves with the membership. */
   readonly recipes?: TeamRecipes | null;
+  readonly syncedAt?: number;
   /** Bases of which nothing may stay, their drafts included. */
   readonly wipe?: readonly string[];
 };
@@ -78,6 +81,7 @@ export type TeamRow = { readonly key: string; readonly value: unknown };
 
 export const membershipKey = 'membership';
 export const recipesKey = 'recipes';
+export const syncedKey = 'synced';
 export const baseStart = 'base/';
 export const draftStart = 'draft/';
 export const baseKey = (kb: string) => `${baseStart}${kb}`;
@@ -92,11 +96,12 @@ export function teamRowsOf(change: TeamChange, drafts: readonly TeamDraft[]) {
     ),
     ...(change.putDrafts ?? []).map((draft) => ({ key: draftKey(draft), value: draft })),
     ...(change.recipes ? [{ key: recipesKey, value: change.recipes }] : []),
+    ...(change.syncedAt === undefined ? [] : [{ key: syncedKey, value: change.syncedAt }]),
   ];
   const isOut = change.membership === null || change.membership?.removed === true;
   const wiped = new Set(change.wipe);
   const dropped = [
-    ...(change.membership === null ? [membershipKey] : []),
+    ...(change.membership === null ? [membershipKey, syncedKey] : []),
     ...(change.recipes === null || isOut ? [recipesKey] : []),
     ...[...wiped].map(baseKey),
     ...[...(change.dropDrafts ?? []), ...drafts.filter(({ base }) => wiped.has(base))].map(

@@ -7,6 +7,7 @@ import {
   type Membership,
   membershipKey,
   recipesKey,
+  syncedKey,
   type TeamBase,
   type TeamDraft,
   type TeamRecipes,
@@ -26,6 +27,7 @@ export function teamStateOf(
     rows.filter(({ key }) => typeof key === 'string' && key.startsWith(start));
   const rowOf = (name: string): unknown => rows.find(({ key }) => key === name)?.value;
   const membership = rowOf(membershipKey);
+  const syncedAt = rowOf(syncedKey);
   return {
     membership: isMembership(membership) ? membership : undefined,
     bases: under(baseStart).map(({ key, value }) => {
@@ -38,6 +40,7 @@ export function teamStateOf(
       .map(({ value }): unknown => value)
       .filter(isDraft),
     recipes: recipesOf(rowOf(recipesKey)),
+    syncedAt: typeof syncedAt === 'number' ? syncedAt : undefined,
   };
 }
 

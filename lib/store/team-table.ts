@@ -1,13 +1,10 @@
+import { changeChunks } from './change-chunks';
 import type { Database } from './database';
-import { chunksOf, inChunks, putInChunk, removeFromChunk } from './entry-chunks';
-import { readableEntries } from './readable-rows';
+import { chunksOf, inChunks } from './entry-chunks';
 import type { RowReader } from './row-reader';
 import type { Store } from './store';
 import { baseKey, entriesAfter, type TeamPage, type TeamRow, teamRowsOf } from './team-rows';
 import { teamStateOf } from './team-state';
-
-/** More entries than this are written with the whole base at once: each alone looks for its chunk. */
-const mostSingly = 8;
 
 /** What a database keeps of a team. */
 export function teamTable(
@@ -17,12 +14,12 @@ export function teamTable(
   /** Forgets how far the copies of these bases came, where they are a team's. */
   fetchAnew(kbs: readonly string[]): Promise<void>;
 } {
-  const { bases, chunks, team } = database;
+  const { bases, chunks, outlines, team } = database;
   return {
     readTeam: async () => teamStateOf(await team.toArray(), rows.damaged()),
 
     async changeTeam(change) {
-      await database.transaction('rw', bases, chunks, team, async () => {
+      await database.transaction('rw', bases, chunks, outlines, team, async () => {
         const { drafts } = teamStateOf(await team.toArray());
         const { put, dropped } = teamRowsOf(change, drafts);
         await team.bulkDelete(dropped);
@@ -54,16 +51,8 @@ export function teamTable(
   async function write(page: TeamPage): Promise<void> {
     const { kb } = page.team;
     if (page.base !== undefined) await bases.put(page.base);
-    const { whole, put = [], removed = [] } = page;
-    if (whole === undefined && put.length + removed.length <= mostSingly) {
-      for (const id of removed) await removeFromChunk(chunks, { base: kb, id });
-      for (const entry of put) await putInChunk(chunks, entry);
-      return;
-    }
-    const before = (await chunksOf(chunks, kb).toArray()).flatMap(
-      (chunk) => readableEntries(chunk).entries,
-    );
+    if (page.whole === undefined) return changeChunks(database, kb, page);
     await chunksOf(chunks, kb).delete();
-    await chunks.bulkPut(inChunks(kb, entriesAfter(before, page)));
+    await chunks.bulkPut(inChunks(kb, entriesAfter([], page)));
   }
 }

@@ -12,6 +12,8 @@ import type { HubLink } from './hub-link';
 
 /** What came is not what the hub said it would be: nothing of it may be used. */
 export class BadCopy extends Error {}
+/** More than this machine takes in. */
+class TooLarge extends BadCopy {}
 /** The copy and the hub have different histories: it must be made anew. */
 class Diverged extends Error {}
 
@@ -25,33 +27,40 @@ export type Pulled = {
 type Source = { readonly link: HubLink; readonly hub: string; readonly readKey: string };
 
 /** Letters of one pull: a base of 300,000 entries. More would cost this machine its memory. */
-const mostLetters = 200_000_000;
+const usualMost = 200_000_000;
 /** What an operation costs beside its letters. */
 const lettersPerOp = 100;
 
 /** Counts what comes; throws when a hub does not stop sending. */
-function makeBudget() {
+function makeBudget(mostLetters: number) {
   let letters = 0;
   return (ops: readonly string[]) => {
     for (const op of ops) letters += op.length + lettersPerOp;
-    if (letters > mostLetters) throw new BadCopy('The base is too large');
+    if (letters > mostLetters) throw new TooLarge('The base is too large');
   };
 }
 
 /**
  * All that is needed to come from a cursor to the head, in one piece: pages end where they are full,
  * in the middle of a revision too, and half a revision is never shown. Every operation is checked
- * against the chain; a copy that does not lie on the hub's history is replaced as a whole.
+ * against the chain; a copy that does not lie on the hub's history is replaced as a whole, and so
+ * is one that is behind by more than may be taken in: what stands now may be far less.
  */
-export async function pull(from: Source, cursor: Cursor | null, head: Head): Promise<Pulled> {
-  const count = makeBudget();
+export async function pull(
+  from: Source,
+  cursor: Cursor | null,
+  head: Head,
+  mostLetters = usualMost,
+): Promise<Pulled> {
   if (cursor !== null && mayFollow(cursor, head)) {
     try {
-      return { isWhole: false, ...(await follow(from, cursor, head, count)) };
+      const followed = await follow(from, cursor, head, makeBudget(mostLetters));
+      return { isWhole: false, ...followed };
     } catch (error) {
-      if (!(error instanceof Diverged)) throw error;
+      if (!(error instanceof Diverged || error instanceof TooLarge)) throw error;
     }
   }
+  const count = makeBudget(mostLetters);
   const ops: string[] = [];
   let at: Cursor = { epoch: head.epoch, version: 0, chain: firstChain };
   if (head.snapshot !== null) {

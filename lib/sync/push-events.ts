@@ -6,6 +6,8 @@ import type { HubLink } from './hub-link';
 import { parseAnswer } from './pull-base';
 
 const eventsPerBatch = 200;
+/** Nobody sends so many; a hub that says it has more must not use the numbers up. */
+const mostEvents = 2 ** 40;
 
 /**
  * Sends all events after the hub's mark, in order. The events are kept here anyway, so a hub that
@@ -34,6 +36,18 @@ export async function pushEvents(
     if (reply.hw <= hw) return;
     hw = reply.hw;
   }
+}
+
+/**
+ * Has events numbered above the hub's mark. It is above them where an old back-up of this machine was
+ * put in place: the hub would take for known whatever gets a number that it has already. What was
+ * picked between the back-up and the first sync after it stays here: nobody could tell it from what
+ * the hub has under those numbers.
+ */
+export async function numberBehind(store: Store, mark: number): Promise<void> {
+  if (mark === 0 || mark > mostEvents) return;
+  const [newest] = await store.readEvents(mark - 1, 1);
+  if (newest === undefined) await store.raiseEventNumbers(mark);
 }
 
 /** What the team may know of an event: no word of the customer or the agent, and no conversation. */

@@ -24,7 +24,7 @@ export type Touch = {
 };
 
 /**
- * Holds a stream open to the hub and comes up to date at each of its openings; where no stream
+ * Comes up to date at once and whenever a stream to the hub opens, which it holds open; where none
  * stays open, asks again and again. Waits grow and differ, so that not all come back at once.
  */
 export function stayInTouch({ link, sync, url, token, onTried }: Parts): Touch {
@@ -56,7 +56,9 @@ export function stayInTouch({ link, sync, url, token, onTried }: Parts): Touch {
   }
 
   async function run(): Promise<void> {
-    let shortStreams = 0;
+    // Where no stream gets through, that may take as long to be seen as a link is patient.
+    let first: Promise<void> | undefined = attempt();
+    let inVain = 0;
     while (!signal.aborted) {
       let wasOpen = false;
       const since = Date.now();
@@ -66,10 +68,11 @@ export function stayInTouch({ link, sync, url, token, onTried }: Parts): Touch {
       };
       const on = { open, message: (text: string) => void hear(text) };
       await link.listen({ url, token }, on, signal).catch(() => {});
-      if (!wasOpen) await attempt();
-      const wasShort = wasOpen && Date.now() - since < shortestStreamMs;
-      shortStreams = wasShort ? shortStreams + 1 : 0;
-      const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(failures, shortStreams));
+      if (!wasOpen) await (first ?? attempt());
+      first = undefined;
+      const wasKept = wasOpen && Date.now() - since >= shortestStreamMs;
+      inVain = wasKept ? 0 : inVain + 1;
+      const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(failures, inVain));
       await pause(waitMs * (0.5 + Math.random() / 2), signal);
     }
   }

@@ -16,7 +16,7 @@ import type { HubLink } from './hub-link';
 import { pageOf } from './page-of';
 import { BadCopy, type Pulled, parseAnswer, pull } from './pull-base';
 import { pullRecipes } from './pull-recipes';
-import { pushEvents } from './push-events';
+import { numberBehind, pushEvents } from './push-events';
 
 export type TeamSyncParts = {
   readonly store: Store;
@@ -84,6 +84,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     isApart = understoodFrom > hubVersion || speaks < oldestUnderstanding;
     if (isApart) return understoodFrom > hubVersion ? 'needs-update' : 'hub-old';
     const reply = parseAnswer(syncReplySchema, answer.text);
+    await numberBehind(store, reply.deviceHw);
     const { role, organisation = membership.organisation } = reply;
     if (membership.role !== role || membership.organisation !== organisation) {
       await store.changeTeam({ membership: { ...membership, role, organisation } });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsPrint } from '../../lib/domain/words-print';
 import { createEngine, type EngineEntry } from '../../lib/engine/engine';
 
 const today = '2026-11-22';
@@ -32,6 +33,12 @@ function trained(entries: readonly EngineEntry[]) {
   return engine;
 }
 
+/** What is known of an entry before it is read. */
+function outlineOf(entry: EngineEntry): EngineEntry {
+  const phrasings = entry.phrasings.map(() => '');
+  return { ...entry, title: '', answer: '', phrasings, print: wordsPrint(entry) };
+}
+
 describe('an engine restored from a snapshot', () => {
   it('ranks exactly like the one that wrote it, also after further changes', () => {
     fc.assert(
@@ -50,6 +57,34 @@ describe('an engine restored from a snapshot', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('takes outlines for entries, and ranks the same with the texts that it asks for', () => {
+    fc.assert(
+      fc.property(base, base, fc.array(sentence), (before, changes, messages) => {
+        const parts = [...(trained(before).snapshot() ?? [])];
+        const now = new Map([...before, ...changes].map((entry) => [entry.id, entry]));
+        const entries = [...now.values()];
+        const usual = createEngine({ train: 'later' });
+        usual.put(entries);
+        const early = createEngine({ train: 'later' });
+        const report = early.restore(parts, entries.map(outlineOf));
+        expect(report).toEqual(usual.restore(parts));
+        expect(early.size).toBe(report.outcome === 'restored' ? entries.length : 0);
+        if (report.outcome !== 'restored') return;
+        for (const engine of [usual, early]) engine.remove([{ base: 'b', id: 'e1' }]);
+        const wanting = new Set(early.wanting().map(({ id }) => id));
+        early.put(entries.filter(({ id }) => wanting.has(id)));
+        for (const text of messages) {
+          const names = early.rank({ text, today }).suggestions.map(({ id }) => id);
+          const expected = usual.rank({ text, today });
+          expect(names).toEqual(expected.suggestions.map(({ id }) => id));
+          early.put(entries.filter(({ id }) => id !== 'e1'));
+          expect(early.rank({ text, today })).toEqual(expected);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

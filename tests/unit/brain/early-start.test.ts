@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { must } from '../../../lib/base/must';
+import { createBrain } from '../../../lib/brain/create-brain';
+import type { BrainHandlers } from '../../../lib/brain/handlers';
 import { makeKnowledge } from '../../../lib/brain/make-knowledge';
 import type { Entry } from '../../../lib/domain/entry';
 import type { BrainNews } from '../../../lib/protocol/brain-calls';
+import { allKept } from '../../../lib/protocol/storage-calls';
 import { makeDatabase } from '../../../lib/store/database';
 import { type DexieStore, openDexieStore } from '../../../lib/store/dexie-store';
 import { type IndexStore, makeMemoryIndexStore } from '../../../lib/store/index-store';
@@ -149,6 +153,23 @@ describe('a large base whose index was kept', () => {
     expect(early).toEqual(await rankWhole());
   });
 
+  it('leaves the small talk as a person wrote it, and asks no panel to rank anew', async () => {
+    const [hello, ...more] = await store.readEntries('small-talk-en');
+    await store.putEntry({ ...must(hello, 'a greeting'), answer: 'Ahoy, {name}!' });
+    const awake = await wake();
+    await awake.knowledge.ensure('small-talk-en');
+    expect(awake.told).toEqual([]);
+    letRead();
+    await awake.knowledge.whole;
+    await awake.knowledge.ensure('small-talk-en');
+    const written = await store.readEntries('small-talk-en');
+    expect(written.map(({ answer }) => answer)).toEqual([
+      'Ahoy, {name}!',
+      ...more.map(({ answer }) => answer),
+    ]);
+    expect(awake.knowledge.base('small-talk-en')?.entries).toEqual(written);
+  });
+
   it('has the drafts of a team in it', async () => {
     const team = { kb: 'shop', role: 'author', readKey: 'k', cursor: null } as const;
     await drafts.changeTeam({ bases: [team] });
@@ -181,6 +202,61 @@ describe('a large base whose index was kept', () => {
     expect(awake.knowledge.whole).toBeUndefined();
     expect(ids.filter((id) => /^e\d*[02468]$/.test(id))).toEqual([]);
     expect(ids.filter((id) => /^e\d+$/.test(id)).length).toBeGreaterThan(0);
+  });
+
+  describe('of which the rest cannot be read', () => {
+    const rank = (brain: BrainHandlers) =>
+      brain['cue.rank']({ cueId: 'c1', text: messages[1] ?? '', earlier: [] });
+    const find = async (brain: BrainHandlers) =>
+      (await brain['entries.find']({ query: 'modem', limit: 3 })).suggestions;
+
+    async function wakeBrain() {
+      let hasFault = true;
+      const mend = () => {
+        hasFault = false;
+      };
+      const faulty = new Proxy(drafts, {
+        get: (target, method) =>
+          method === 'readEntries' && hasFault
+            ? () => Promise.reject(new Error('no disk'))
+            : Reflect.get(target, method),
+      });
+      const brain = await createBrain({
+        store: faulty,
+        storage: {
+          report: () => ({ state: hasFault ? 'damaged' : 'kept', unreadable: 0 }),
+          async repair() {
+            mend();
+            return allKept;
+          },
+        },
+        indexStore,
+        readSample: (sample) => readFile(`public/samples/${sample}.json`, 'utf8'),
+        now: () => 0,
+        tellFaces: () => {},
+        whenIdle: (work) => setTimeout(work),
+      });
+      return { brain, mend };
+    }
+
+    it('answers all the same, and reads it again for whoever needs it', async () => {
+      const { brain, mend } = await wakeBrain();
+      const early = await rank(brain);
+      expect(early.suggestions).not.toEqual([]);
+      await expect(find(brain)).rejects.toThrow('no disk');
+      await expect(find(brain)).rejects.toThrow('no disk');
+      expect(await rank(brain)).toEqual(early);
+      mend();
+      expect(await find(brain)).toHaveLength(3);
+      expect(await rank(brain)).toEqual(early);
+    });
+
+    it('is mended by a repair, which does not wait for it', async () => {
+      const { brain } = await wakeBrain();
+      await expect(find(brain)).rejects.toThrow('no disk');
+      expect(await brain['storage.repair'](null)).toEqual(allKept);
+      expect(await find(brain)).toHaveLength(3);
+    });
   });
 
   it.each([

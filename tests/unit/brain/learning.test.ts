@@ -14,6 +14,8 @@ let clock: number;
 let store: Store;
 let brain: BrainHandlers;
 let news: string[];
+/** Pieces of training and other long work that wait for their turn. */
+let due = 0;
 /** Long work goes on only when a test lets it: what the brain does meanwhile can be seen. */
 const wake = () =>
   createBrain({
@@ -21,7 +23,13 @@ const wake = () =>
     readSample: async () => '',
     now: () => clock,
     tellFaces: ({ news: name }) => news.push(name),
-    whenIdle: (work) => setTimeout(work),
+    whenIdle(work) {
+      due++;
+      setTimeout(() => {
+        work();
+        due--;
+      });
+    },
   });
 const record = (event: Params<'event.record'>['event']) =>
   brain['event.record']({ event, conversationKey: 'talk', consoleId: 'x' });
@@ -74,6 +82,7 @@ describe('a pick', () => {
   });
 
   it('that is undone leaves the ranking as it was', async () => {
+    await expect.poll(() => due).toBe(0);
     const before = await rank('my bell');
     await pick('my bell');
     expect(await rank('my bell')).not.toEqual(before);
@@ -86,9 +95,11 @@ describe('a pick', () => {
 
   it('is named on the card as the reason, and as learned', async () => {
     await pick();
-    const { suggestions, related } = await rank('the courier never rang');
-    const card = [...suggestions, ...related].find(({ entry }) => entry.id === 'parcel');
-    expect(card?.reasons).toMatchObject({ phrasing: said, source: 'learned' });
+    const reasons = async () => {
+      const { suggestions, related } = await rank('the courier never rang');
+      return [...suggestions, ...related].find(({ entry }) => entry.id === 'parcel')?.reasons;
+    };
+    await expect.poll(reasons).toMatchObject({ phrasing: said, source: 'learned' });
     const written = (await rank('my delivery is late')).suggestions[0]?.reasons;
     expect(written?.phrasing).toBe('my delivery is late');
     expect(written?.source).toBeUndefined();

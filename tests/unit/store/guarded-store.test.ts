@@ -255,3 +255,42 @@ describe('a disk without room', () => {
     store.close();
   });
 });
+
+describe('entries that cannot be read at all', () => {
+  const failing = (times: number) => {
+    const left = { tries: times };
+    for (const method of ['getAll', 'getAllKeys', 'openCursor', 'openKeyCursor'] as const) {
+      const original = IDBObjectStore.prototype[method] as (...given: unknown[]) => IDBRequest;
+      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+        this: IDBObjectStore,
+        ...given: unknown[]
+      ) {
+        // Of each try the reading of all, and then that of their keys.
+        if (this.name === 'chunks' && left.tries-- > 0) {
+          throw new DOMException('Internal error', 'UnknownError');
+        }
+        return original.apply(this, given) as never;
+      });
+    }
+  };
+
+  it('are read again, and nobody is told of a fault that passes', async () => {
+    const name = await damaged(async () => {});
+    const { store } = await open(name);
+    failing(2);
+    expect(await store.readEntries('b')).toHaveLength(450);
+    expect(states()).toEqual([]);
+    store.close();
+  });
+
+  it('are said to be, until they can', async () => {
+    const name = await damaged(async () => {});
+    const { store, storage } = await open(name);
+    failing(6);
+    await expect(store.readEntries('b')).rejects.toThrow('Internal error');
+    expect(storage.report()).toEqual({ state: 'damaged', unreadable: 0 });
+    expect(await store.readEntries('b')).toHaveLength(450);
+    expect(states()).toEqual(['damaged', 'kept']);
+    store.close();
+  });
+});

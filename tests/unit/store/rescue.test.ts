@@ -110,6 +110,7 @@ describe('a repair of a database that does not open', () => {
     const name = 'rescue-passing';
     const first = await open(name);
     await first.store.replaceBase(makeBase({ id: 'b' }), entries);
+    await first.store.appendEvent({ ...gap, cueText: 'before' });
     first.store.close();
     const fault = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
@@ -117,10 +118,26 @@ describe('a repair of a database that does not open', () => {
     const { store, storage } = await open(name);
     expect(storage.report().state).toBe('damaged');
     await store.replaceBase(makeBase({ id: 'new' }), [makeEntry({ id: 'n', base: 'new' })]);
+    await store.appendEvent({ ...gap, cueText: 'meanwhile', at: 2 });
     fault.mockRestore();
     expect((await storage.repair()).state).toBe('kept');
     expect(await store.readEntries('b')).toEqual(entries);
     expect(await store.readEntries('new')).toHaveLength(1);
+    const texts = (await store.readEvents(0, 10)).map(({ cueText }) => cueText);
+    expect(texts).toEqual(['before', 'meanwhile']);
+    store.close();
+  });
+
+  it('leaves events the numbers by which the hub and the ranking know them', async () => {
+    const name = 'rescue-numbers';
+    await unopenable(name);
+    const { store, storage } = await open(name);
+    const numbers = async () => (await store.readEvents(0, 20)).map(({ seq }) => seq);
+    await store.appendEvent({ ...gap, cueText: 'meanwhile' });
+    expect(await numbers()).toEqual([1, 3, 4]);
+    expect((await storage.repair()).state).toBe('kept');
+    expect(await numbers()).toEqual([1, 3, 4]);
+    expect((await store.appendEvent(gap)).seq).toBe(5);
     store.close();
   });
 

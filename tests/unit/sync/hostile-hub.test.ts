@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../../lib/base/sha256';
 import { firstChain, nextChain } from '../../../lib/protocol/hub-ops';
+import { hubVersion } from '../../../lib/protocol/hub-version';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
 import { type HubAnswer, type HubLink, makeNetworkLink } from '../../../lib/sync/hub-link';
 import { patientLink } from '../../../lib/sync/patient-link';
@@ -11,9 +12,11 @@ import { pull } from '../../../lib/sync/pull-base';
 import { pushEvents } from '../../../lib/sync/push-events';
 import { stayInTouch } from '../../../lib/sync/stay-in-touch';
 import { makeTeamSync, type TeamSync } from '../../../lib/sync/team-sync';
+import { seeded } from '../../support/seeded';
 
 const servers: Server[] = [];
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
@@ -127,6 +130,47 @@ describe('events for a busy hub', () => {
   });
 });
 
+describe('the numbers of events', () => {
+  const event = { kind: 'gap', cueText: 'x', at: 1, consoleId: 'x', conversationKey: 'c' };
+  type Given = Parameters<ReturnType<typeof makeMemoryStore>['appendEvent']>[0];
+  const toldOf = async (deviceHw: number) => {
+    const store = makeMemoryStore();
+    await store.appendEvent(event as Given);
+    const membership = { hub: 'http://hub.test', token, organisation: 'Shop', person: 'Ana' };
+    await store.changeTeam({ membership });
+    const reply = { speaks: hubVersion, deviceHw, recipes: null, role: null, bases: [] };
+    const sent: unknown[] = [];
+    const team = makeTeamSync({
+      store,
+      link: {
+        ask: async ({ url, body }) => {
+          if (url.endsWith('/v1/events')) sent.push(body);
+          const hw = { hw: (body as { upTo?: number } | undefined)?.upTo };
+          return { status: 200, text: JSON.stringify(url.endsWith('/v1/sync') ? reply : hw) };
+        },
+        listen: () => Promise.reject(new Error('No')),
+      },
+      onPage: () => {},
+      onWiped: () => {},
+      moveAside: async () => {},
+    });
+    await team.sync();
+    const { seq } = await store.appendEvent(event as Given);
+    await team.sync();
+    return { seq, sent };
+  };
+
+  it('go on behind what the hub has of this device, as after an old back-up of this machine', async () => {
+    const { seq, sent } = await toldOf(70);
+    expect(seq).toBe(71);
+    expect(sent).toMatchObject([{ from: 70, upTo: 71, events: [{ seq: 71 }] }]);
+  });
+
+  it('are not used up by a hub that says it has more than anybody could send', async () => {
+    expect((await toldOf(Number.MAX_SAFE_INTEGER)).seq).toBe(2);
+  });
+});
+
 describe('keeping in touch', () => {
   const sync = (hear: TeamSync['hear']) => {
     let tried = 0;
@@ -166,6 +210,76 @@ describe('keeping in touch', () => {
     touch.stop();
   });
 
+  it('comes up to date before any stream has opened', async () => {
+    vi.useFakeTimers();
+    const team = sync(async () => 'synced');
+    const touch = start(() => new Promise(() => {}), team);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(team.tried()).toBe(1);
+    touch.stop();
+  });
+
+  it('asks ever more slowly where every stream is refused at once', async () => {
+    vi.useFakeTimers();
+    const team = sync(async () => 'synced');
+    const touch = start(() => Promise.reject(new Error('No streams here')), team);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(team.tried()).toBeGreaterThan(1);
+    await vi.advanceTimersByTimeAsync(117_000);
+    // Four until the longest wait is reached, which is 7.5 to 15 s.
+    expect(team.tried()).toBeLessThan(22);
+    expect(team.tried()).toBeGreaterThan(8);
+    touch.stop();
+  });
+
+  it('comes back soon to a stream that was lost after a while', async () => {
+    vi.useFakeTimers();
+    let opened = 0;
+    const listen: HubLink['listen'] = async (_, on) => {
+      opened++;
+      on.open();
+      await new Promise((resolve) => setTimeout(resolve, 60_000));
+    };
+    const touch = start(
+      listen,
+      sync(async () => 'synced'),
+    );
+    await vi.advanceTimersByTimeAsync(10 * 61_000);
+    expect(opened).toBe(11);
+    touch.stop();
+  });
+
+  it('does not come back all at once when the streams of many end together', async () => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, 'random').mockImplementation(seeded(7));
+    const machines = 400;
+    const endedAt = 20_000;
+    const back: number[] = [];
+    const listen: HubLink['listen'] = async (_, on) => {
+      on.open();
+      const afterMs = Date.now() - startedAt - endedAt;
+      if (afterMs < 0) return new Promise((resolve) => setTimeout(resolve, endedAt));
+      back.push(afterMs);
+      return new Promise(() => {});
+    };
+    const startedAt = Date.now();
+    const touches = Array.from({ length: machines }, () =>
+      start(
+        listen,
+        sync(async () => 'synced'),
+      ),
+    );
+    await vi.advanceTimersByTimeAsync(endedAt + 2_000);
+    expect(back).toHaveLength(machines);
+    const tenths = new Map<number, number>();
+    for (const ms of back) {
+      const tenth = Math.floor(ms / 100);
+      tenths.set(tenth, (tenths.get(tenth) ?? 0) + 1);
+    }
+    expect(Math.max(...tenths.values())).toBeLessThan(machines / 3);
+    for (const touch of touches) touch.stop();
+  });
+
   it('keeps no pile of pokes from a stream that floods, and asks once instead', async () => {
     vi.useFakeTimers();
     let begun = 0;
@@ -183,7 +297,8 @@ describe('keeping in touch', () => {
     const touch = start(listen, team);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(begun).toBeLessThan(50);
-    expect(team.tried()).toBe(1);
+    // At the start, and instead of what was not kept.
+    expect(team.tried()).toBe(2);
     touch.stop();
   });
 });
@@ -216,6 +331,30 @@ describe('a copy', () => {
     );
     await expect(endless).rejects.toThrow(/too large/);
     expect(asked).toBeLessThan(100);
+  });
+
+  it('begins anew with the snapshot where it is behind by more than it may take in', async () => {
+    const long = JSON.stringify({ op: 'x'.repeat(1_000) });
+    const ops = Array.from({ length: 20 }, () => long);
+    const chains = [firstChain];
+    for (const op of ops) chains.push(await nextChain(chains.at(-1) ?? '', op));
+    const chain = chains.at(-1) ?? '';
+    const part = JSON.stringify({ ops: [long] });
+    const link: HubLink = {
+      ask: async ({ url }) => ({
+        status: 200,
+        text: url.includes('/s/') ? part : JSON.stringify({ prevChain: firstChain, ops }),
+      }),
+      listen: () => Promise.reject(new Error('There is no stream')),
+    };
+    const from = { link, hub: 'http://hub.test', readKey: 'a'.repeat(32) };
+    const snapshot = { version: 20, chain, parts: [await sha256(part)] };
+    const head = { epoch: cursor.epoch, version: 20, chain, floor: 0, snapshot };
+    const held = { epoch: cursor.epoch, version: 0, chain: firstChain };
+    const behind = await pull(from, held, head, 10_000);
+    expect(behind).toMatchObject({ isWhole: true, ops: [long], cursor: { version: 20, chain } });
+    expect((await pull(from, held, head, 100_000)).isWhole).toBe(false);
+    await expect(pull(from, held, head, 1_000)).rejects.toThrow(/too large/);
   });
 
   it('takes a part of very many operations without running out of room', async () => {
