@@ -1,103 +1,142 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import {
-  type HostOnlyRecipe,
-  hostOnlyRecipeSchema,
-  type Recipe,
-  recipeSchema,
-} from '../lib/protocol/recipe.ts';
+import { type HostOnly, hostOnlySchema, type Recipe, recipeSchema } from '../lib/protocol/recipe.ts';
 
+const words = v.pipe(v.string(), v.nonEmpty());
 /** What a recipe cannot say, being bundled into every page: for people only. */
-export const consoleNotesSchema = v.record(
-  v.string(),
-  v.strictObject({
-    address: v.pipe(v.string(), v.nonEmpty()),
-    source: v.pipe(v.string(), v.nonEmpty()),
-    notKnown: v.pipe(v.string(), v.nonEmpty()),
-  }),
-);
+export const consoleNotesSchema = v.strictObject({
+  address: words,
+  /** Of a console known by its address only: one that a test tries. */
+  example: v.optional(v.pipe(v.string(), v.url())),
+  source: words,
+  notKnown: words,
+  /** Messages and reply box are never on one page: answers can only be copied. */
+  readOnly: v.optional(v.literal(true)),
+});
 type Notes = v.InferOutput<typeof consoleNotesSchema>;
-type Standing = (Recipe | HostOnlyRecipe)['checked']['standing'];
+type Known = { readonly recipe: Recipe | HostOnly; readonly notes: Notes };
+type Standing = Recipe['checked']['standing'] | 'host only';
 
-const groups: readonly { title: string; standings: readonly Standing[]; words: string }[] = [
+type Group = { title: string; standings: readonly Standing[]; words: string; readOnly?: true };
+
+const groups: readonly Group[] = [
   {
     title: 'Supported',
     standings: ['seen running', 'from source'],
-    words: `*Seen running*: read and inserted into on a running console, the reply then sent by hand. *From source*:
-written from the console's own source and proven on a page of the same shape; not yet seen running.`,
+    words: `*Seen running*: read and inserted into on a running console, the reply then sent by hand; the last column
+says which version, and what of it is from the source only. *From source*: written from the console's own
+source and proven on a page of the same shape; not yet seen running. *Checked* is the day on which that was
+last done.`,
+  },
+  {
+    title: 'Read only',
+    standings: ['seen running', 'from source'],
+    readOnly: true,
+    words: `The customer is heard and answers are shown, but there is nowhere to write on the page that shows the
+messages: they are copied. Not counted as supported.`,
   },
   {
     title: 'Reported',
     standings: ['reported'],
-    words: `Closed products, never seen here. The selectors come from what others published, and are proven on a
-page of our own making only. They may be out of date or wrong: not counted as supported.`,
+    words: `**Not supported:** closed products, never seen here. The selectors come from what others published, and are
+proven on a page of our own making only; *Checked* is the day on which those reports were read. They may be
+out of date or wrong; where they read nothing, the reader without a recipe takes over. They are here
+because a wrong guess shows: the panel says what it reads, and nothing is ever sent.`,
   },
   {
     title: 'Host only',
     standings: ['host only'],
-    words: 'Known by their address and called by their name. The page is not read.',
+    words: `Known by their address and called by their name. The page is left to the reader without a recipe, which
+goes by what it looks like: how well is in [generic-reader.md](generic-reader.md).`,
   },
 ];
 
 const frames = `## Consoles of several frames
 
-In Chromium and Edge the panel reads the frame that a conversation is in, from whichever site it comes, if
-Cuecard is on for that site. Docked in Firefox it reads the page and its frames of the same origin only:
-the console script runs in the other frames, too, but a page of ours inside a web page gets no
-\`tabs\` there, by which the panel reaches them. Passing their messages on through the background page is
-not built: Firefox may end that page at any time, and the panel would have to find its frames anew.`;
+The panel reads the frame that a conversation is in, from whichever site it comes, if Cuecard is on for that
+site: in Chromium, in Edge, and docked in Firefox. There a page of ours inside a web page gets no \`tabs\`, by
+which frames are reached, so the background page passes on what the two say. Firefox may end it at any
+time: the panel has it started again, and what is said meanwhile comes up a moment later. An insertion that
+this falls into is not repeated: the panel asks the agent to look at the reply box first.
 
-/** docs/consoles.md, from the recipes and from docs/console-notes.json below `root`. */
+Keys pressed in an editor's own frame of the same origin are heard in Chromium and Edge also where the
+frame's first script keeps keys from all others. In Firefox they are not heard there: a frame's scripts of
+ours share nothing with those of its page, so the shortcut is listened for after the frame's own. Insert,
+and the keys in the panel and in the rest of the page, work all the same.`;
+
+/** docs/consoles.md, from the recipes, the hosts, and the notes of each below `root`. */
 export function consolesPage(root: string): string {
-  const recipes = readRecipes(join(root, 'lib/consoles/recipes'));
-  const notes = v.parse(
-    consoleNotesSchema,
-    JSON.parse(readFileSync(join(root, 'docs/console-notes.json'), 'utf8')),
-  );
+  const all = [
+    ...readAll(root, 'recipes', recipeSchema),
+    ...readAll(root, 'hosts', hostOnlySchema),
+  ].sort(({ recipe: one }, { recipe: other }) => (one.id < other.id ? -1 : 1));
   return [
     '# Consoles',
-    'Made by `node docs/list-consoles.ts` from lib/consoles/recipes and docs/console-notes.json; a test keeps it so.',
-    ...groups.flatMap(({ title, standings, words }) => {
-      const members = recipes.filter(({ checked }) => standings.includes(checked.standing));
-      return [`## ${title} (${countOf(members)})`, words, table(members, notes)];
+    'Made by `node docs/list-consoles.ts` from lib/consoles/recipes, lib/consoles/hosts and the notes.json of each in tests/fixtures/consoles; a test keeps it so.',
+    ...groups.flatMap(({ title, standings, words, readOnly }) => {
+      const members = all.filter(
+        ({ recipe, notes }) =>
+          standings.includes(standingOf(recipe)) && notes.readOnly === readOnly,
+      );
+      return [`## ${title} (${countOf(members)})`, words, table(members)];
     }),
     frames,
     '',
   ].join('\n\n').trimEnd() + '\n';
 }
 
-function countOf(recipes: readonly (Recipe | HostOnlyRecipe)[]): string {
-  const others = recipes.filter(({ id }) => id !== 'sample-console').length;
-  return others === recipes.length ? `${others}` : `${others}, and our own sample`;
+const standingOf = (recipe: Recipe | HostOnly): Standing =>
+  'checked' in recipe ? recipe.checked.standing : 'host only';
+
+function countOf(members: readonly Known[]): string {
+  const others = members.filter(({ recipe }) => recipe.id !== 'sample-console').length;
+  return others === members.length ? `${others}` : `${others}, and our own sample`;
 }
 
-function readRecipes(folder: string): (Recipe | HostOnlyRecipe)[] {
-  return readdirSync(folder)
-    .map((file) =>
-      v.parse(
-        v.union([recipeSchema, hostOnlyRecipeSchema]),
-        JSON.parse(readFileSync(join(folder, file), 'utf8')),
-      ),
-    )
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
-}
-
-function table(recipes: readonly (Recipe | HostOnlyRecipe)[], notes: Notes): string {
-  const rows = recipes.map((recipe) => {
-    const { address, source, notKnown } = notes[recipe.id] ?? {};
-    const { on, standing } = recipe.checked;
-    return [recipe.name, address, standing, on, whatIsRead(recipe), notKnown, source];
+function readAll(
+  root: string,
+  folder: 'recipes' | 'hosts',
+  schema: v.GenericSchema<unknown, Recipe> | v.GenericSchema<unknown, HostOnly>,
+): Known[] {
+  const parse = <Out>(as: v.GenericSchema<unknown, Out>, path: string) =>
+    v.parse(as, JSON.parse(readFileSync(join(root, path), 'utf8')));
+  return readdirSync(join(root, 'lib/consoles', folder)).map((file) => {
+    const recipe = parse<Recipe | HostOnly>(schema, `lib/consoles/${folder}/${file}`);
+    const notes = parse(consoleNotesSchema, `tests/fixtures/consoles/${recipe.id}/notes.json`);
+    return { recipe, notes };
   });
-  const head = ['Console', 'Address', 'Standing', 'Checked', 'Read', 'Not known', 'From'];
+}
+
+function table(members: readonly Known[]): string {
+  const rows = members.map(({ recipe, notes: { address, source, notKnown, readOnly } }) =>
+    'checked' in recipe
+      ? [
+          recipe.name,
+          address,
+          recipe.checked.standing,
+          recipe.checked.on,
+          whatIsRead(recipe, readOnly),
+          notKnown,
+          source,
+        ]
+      : [recipe.name, address, notKnown, source],
+  );
+  const isRead = members.some(({ recipe }) => 'checked' in recipe);
+  const head = [
+    'Console',
+    'Address',
+    ...(isRead ? ['Standing', 'Checked', 'Read'] : []),
+    'Not known',
+    'From',
+  ];
   return [head, head.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map((cell) => (cell ?? 'not said').replaceAll('|', '\\|')).join(' | ')} |`)
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 }
 
-function whatIsRead(recipe: Recipe | HostOnlyRecipe): string {
-  if (!('list' in recipe)) return recipe.hints === undefined ? '–' : '– (unproven hints)';
-  const { roles, kinds, time, customerName, agentName, noteModeWhen, open } = recipe;
+function whatIsRead(recipe: Recipe, readOnly?: true): string {
+  const { roles, kinds, time, customerName, agentName, fields = {}, labels, noteModeWhen, open } = recipe;
   const lines = {
     customer: true,
     agent: roles.agent,
@@ -112,9 +151,11 @@ function whatIsRead(recipe: Recipe | HostOnlyRecipe): string {
     time,
     'customer’s name': customerName,
     'agent’s name': agentName,
-    'reply box': true,
+    ...fields,
+    labels,
+    'reply box': readOnly ? undefined : true,
     'opened by a click': open,
-    'note mode': noteModeWhen,
+    'note mode': readOnly ? undefined : noteModeWhen,
   };
   return Object.entries(lines)
     .filter(([, is]) => is !== undefined)

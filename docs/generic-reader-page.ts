@@ -54,7 +54,13 @@ ${kits.map(line).join('\n')}
 - One conversation needs two rows before its list is found; once found, the way is kept.
 - Of threads that show no sides, words or known name, the one who began counts as the customer.
 - A name or time in the same line as the words is read with them.
-- Frames of other origins and closed shadow roots cannot be read.
+- A closed shadow root is read if a custom element has it: browsers show it to extensions, so a test in
+  one (\`tests/e2e/unknown-console.test.ts\`) reads such a page; the ones above are read from within.
+- Frames of other origins are read by a console script of their own, if Cuecard is on for their site: see
+  [consoles.md](consoles.md).
+- Where neither address nor page names the conversation, and the customer's name is not found either, a
+  list that draws only a part and is scrolled by more than that part at once counts as another one.
+- That the reply box writes a note is told by its words, the chosen tab beside it, or its yellow.
 - A row between two bubbles at the same distance from both sides counts as the console's own.
 `;
 }

@@ -1,6 +1,6 @@
 // Begins the recipe of a console: `npm run new-console NAME`. NAME is its id: kebab-case, up to 40.
 //   node docs/new-console.ts NAME [--root CHECKOUT]
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { consolesPage } from './consoles-page.ts';
@@ -15,8 +15,7 @@ const today = new Date().toISOString().slice(0, 10);
 
 const recipeFile = `lib/consoles/recipes/${id}.json`;
 const fixture = `tests/fixtures/consoles/${id}`;
-const listFile = 'lib/consoles/recipes.ts';
-const notesFile = 'docs/console-notes.json';
+const notesFile = `${fixture}/notes.json`;
 
 const refusal = whyNot();
 if (refusal !== undefined) {
@@ -24,17 +23,14 @@ if (refusal !== undefined) {
   process.exit(1);
 }
 
-const list = read(listFile);
-const notes = JSON.parse(read(notesFile)) as { [id: string]: unknown };
 mkdirSync(join(root, fixture));
 write(recipeFile, json(recipe()));
 write(`${fixture}/page.html`, page());
 write(`${fixture}/expected.json`, json(expected()));
-write(listFile, withLine(list));
-write(notesFile, json(sorted({ ...notes, [id]: { address: 'TODO', source: 'TODO', notKnown: 'TODO' } })));
+write(notesFile, json({ address: 'TODO', source: 'TODO', notKnown: 'TODO' }));
 write('docs/consoles.md', consolesPage(root));
 
-console.log(`Begun: ${recipeFile}, ${fixture}/, and lines in ${listFile} and ${notesFile}.
+console.log(`Begun: ${recipeFile} and ${fixture}/; docs/consoles.md is written anew.
 
 Now
 1. put the console's own selectors where TODO stands, in the recipe and in page.html;
@@ -51,7 +47,7 @@ function whyNot(): string | undefined {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) || id.length > 40) {
     return `“${id}” is no id: up to 40 small letters, digits and single hyphens, a letter first.`;
   }
-  for (const path of [recipeFile, fixture]) {
+  for (const path of [recipeFile, `lib/consoles/hosts/${id}.json`, fixture]) {
     if (existsSync(join(root, path))) return `${path} is there already. Nothing was changed.`;
   }
   return undefined;
@@ -121,33 +117,10 @@ function expected(): unknown {
   };
 }
 
-/** The list of recipes with this one in its place in both of its parts. */
-function withLine(text: string): string {
-  const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const lines = text.split('\n');
-  const put = (line: string, isOther: RegExp, keyOf: (line: string) => string) => {
-    const last = lines.findLastIndex((other) => isOther.test(other));
-    const next = lines.findIndex((other) => isOther.test(other) && keyOf(other) > keyOf(line));
-    lines.splice(next === -1 ? last + 1 : next, 0, line);
-  };
-  const pathOf = (line: string) => line.replace(/^.*from/, '');
-  put(`import ${name} from './recipes/${id}.json';`, /^import \w+ from '\.\/recipes\//, pathOf);
-  put(`  ${name},`, /^ {2}\w+,$/, (line) => line);
-  return lines.join('\n');
-}
-
-function sorted(object: { [key: string]: unknown }): unknown {
-  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
 /** As the formatter would have it: an array of one word is a line. */
 function json(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replace(/\[\n\s*("[^"\n]*")\n\s*\]/g, '[$1]')}\n`;
-}
-
-function read(path: string): string {
-  return readFileSync(join(root, path), 'utf8');
 }
 
 function write(path: string, text: string): void {

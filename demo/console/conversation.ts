@@ -26,6 +26,13 @@ export function openConversation(customer: Customer, now: Date): Conversation {
       { class: 'conversation-head' },
       element('h1', { class: 'customer-name' }, customer.name),
       element('span', { class: 'channel' }, customer.channel),
+      element(
+        'span',
+        { class: 'customer-card' },
+        ...Object.entries(customer.card).map(([field, value]) =>
+          element('span', { 'data-field': field, title: field }, value),
+        ),
+      ),
     ),
     list,
   );

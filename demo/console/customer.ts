@@ -20,5 +20,7 @@ export type Customer = {
   readonly name: string;
   /** The shop or company, and the way in which they write. */
   readonly channel: string;
+  /** What the shop knows: shown beside the name. */
+  readonly card: Partial<Record<'plan' | 'order' | 'region', string>>;
   readonly history: readonly PastLine[];
 };

@@ -7,6 +7,7 @@ export const harbourCustomers: readonly Customer[] = [
     id: 'c-maria',
     name: 'Maria Lopez',
     channel: 'Web · Harbour Broadband',
+    card: { plan: 'Fibre 300', region: 'North Quay' },
     history: [
       { minutesAgo: 34, from: 'customer', text: 'Hi there' },
       {
@@ -38,6 +39,7 @@ export const harbourCustomers: readonly Customer[] = [
     id: 'c-zhang-wei',
     name: 'Zhang Wei',
     channel: 'App · Harbour Broadband',
+    card: { plan: 'Fibre 900', region: 'Old Town' },
     history: [
       { minutesAgo: 6, from: 'customer', text: 'Hi' },
       { minutesAgo: 5, from: 'system', text: 'Conversation assigned to Ana' },
@@ -63,6 +65,7 @@ export const harbourCustomers: readonly Customer[] = [
     id: 'c-tom',
     name: 'Tom Becker',
     channel: 'WhatsApp · Harbour Broadband',
+    card: { plan: 'Fibre 100', region: 'West Pier' },
     history: [
       { minutesAgo: 55, from: 'system', text: 'Conversation assigned to Ana' },
       { minutesAgo: 54, from: 'customer', text: '', voiceSeconds: 14 },
@@ -84,6 +87,7 @@ export const harbourCustomers: readonly Customer[] = [
     id: 'c-aisha',
     name: 'Aisha Khan',
     channel: 'Web · Harbour Broadband',
+    card: { plan: 'Mobile 20 GB', order: 'H-20417', region: 'Old Town' },
     history: [
       {
         minutesAgo: 130,

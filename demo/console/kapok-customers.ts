@@ -5,6 +5,7 @@ export const kapokCustomers: readonly Customer[] = [
     id: 'c-chen-jing',
     name: '陈静',
     channel: '微信 · 木棉商城',
+    card: { order: 'KP88210', region: '杭州' },
     history: [
       { minutesAgo: 21, from: 'customer', text: '在吗' },
       {
@@ -28,6 +29,7 @@ export const kapokCustomers: readonly Customer[] = [
     id: 'c-wang-lei',
     name: '王磊',
     channel: 'App · 木棉商城',
+    card: { order: 'KP88236', region: '成都' },
     history: [
       { minutesAgo: 75, from: 'system', text: 'Conversation assigned to Ana' },
       { minutesAgo: 75, from: 'customer', text: '我的货发了没有' },
@@ -45,6 +47,7 @@ export const kapokCustomers: readonly Customer[] = [
     id: 'c-lin-xiaoyu',
     name: '林小雨',
     channel: '网页 · 木棉商城',
+    card: { order: 'KP88251', region: '广州' },
     history: [
       { minutesAgo: 190, from: 'customer', text: '卫衣的退货我寄回去了哈' },
       { minutesAgo: 189, from: 'system', text: 'Conversation assigned to Ana' },

@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
+import { frameWordSchema } from '../protocol/frame-relay';
 import type { PanelKind } from './accept-panel-ports';
 import { panelPortNames } from './accept-panel-ports';
-import { type ConsolePort, makeConsolePort } from './console-port';
+import { makeConsolePort } from './console-port';
+import { reachFrames } from './reach-frames';
+import type { JoinFrame } from './relay-frames';
 import { frameCall } from './tell-of-frame';
-
-const frameWordSchema = v.strictObject({ to: v.literal('panels'), script: v.string() });
 
 type Options = {
   readonly tabId: number;
   readonly kind: PanelKind;
   /** A frame has a console script; what is given back is called when it has gone. */
-  readonly join: (link: ConsolePort) => () => void;
+  readonly join: JoinFrame;
 };
 
 /**
@@ -36,7 +37,7 @@ export function followFrames({ tabId, kind, join }: Options): () => void {
   function connect(frameId: number, script: string): () => void {
     const port = browser.tabs.connect(tabId, { frameId, name: panelPortNames[kind] });
     const made = makeConsolePort((message) => port.postMessage(message));
-    const leave = join(made.port);
+    const leave = join(made.port, { frame: frameId, script });
     port.onMessage.addListener(made.receive);
     port.onDisconnect.addListener(() => {
       // Read, or the browser reports it as an error that nobody saw to.
@@ -62,7 +63,8 @@ export function followFrames({ tabId, kind, join }: Options): () => void {
 
 /** For a framed panel: the other frames of its own tab. */
 export async function followOwnFrames(join: Options['join']): Promise<void> {
-  // Firefox gives framed pages of ours no way to tabs: there the page's own script is all there is.
+  // Firefox gives framed pages of ours no way to tabs.
+  if (import.meta.env.FIREFOX) return reachFrames(join);
   const tab = await browser.tabs?.getCurrent().catch(() => undefined);
   if (tab?.id !== undefined) followFrames({ tabId: tab.id, kind: 'docked', join });
 }

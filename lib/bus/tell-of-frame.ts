@@ -1,8 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { randomId } from '../base/random-id';
+import type { FrameWord } from '../protocol/frame-relay';
 
-/** From a frame's console script to every page of ours; those of its tab answer by a port. */
-export type FrameWord = { readonly to: 'panels'; readonly script: string };
 /** From a panel to the console scripts in its tab: those in frames are to say that they are there. */
 export const frameCall = { to: 'frames' } as const;
 

@@ -5,7 +5,7 @@ import type {
   ToConsole,
 } from '../protocol/console-messages';
 import { draftOf, type KeptDraft } from '../protocol/kept-draft';
-import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
+import type { Recipe } from '../protocol/recipe';
 import { followPage } from './follow-page';
 import type { UnknownReader } from './generic/unknown-reader';
 import { insertText } from './insert/insert-text';
@@ -16,12 +16,13 @@ import { oneAtATime } from './one-at-a-time';
 import { findComposer, readComposerState } from './read/find-composer';
 import { type Found, findVisible } from './read/find-visible';
 import { isVisible } from './read/is-visible';
-import { findConsoleDocument, readConversationKey } from './read/read-scene';
+import { readConversationKey } from './read/read-conversation';
+import { findConsoleDocument } from './read/read-scene';
 import type { TeachWish, teachDesk } from './teach/teach-desk';
 
 export type SessionOptions = {
   readonly window: Window;
-  readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
+  readonly recipes: readonly Recipe[];
   /** Fetches the reader for pages that no recipe fits; without it they stay unread. */
   readonly loadReader?: () => Promise<UnknownReader>;
   /** Takes what finds the reply box, for those who must keep out of its way. */

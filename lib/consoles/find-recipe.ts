@@ -1,4 +1,6 @@
-import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
+import type { Recipe } from '../protocol/recipe';
+
+type Matched = { readonly match: Recipe['match'] };
 
 const longestAddress = 500;
 
@@ -7,16 +9,15 @@ const longestAddress = 500;
  * `match.elements` are there. One without either fits nothing.
  * @param address origin, path and hash
  */
-export function findRecipe(
-  recipes: readonly (Recipe | HostOnlyRecipe)[],
+export function findRecipe<Known extends Matched>(
+  recipes: readonly Known[],
   document: Document,
   address: string,
-): Recipe | HostOnlyRecipe | undefined {
+): Known | undefined {
   return recipes.find((recipe) => fits(recipe, document, address.slice(0, longestAddress)));
 }
 
-function fits(recipe: Recipe | HostOnlyRecipe, document: Document, address: string): boolean {
-  const match: Recipe['match'] = recipe.match;
+function fits({ match }: Matched, document: Document, address: string): boolean {
   if (match.url === undefined && match.elements === undefined) return false;
   try {
     return (

@@ -1,10 +1,11 @@
 import type { Conversation } from '../domain/conversation';
 import type { Break } from '../protocol/console-health';
 import type { FromConsole, InsertOutcome } from '../protocol/console-messages';
-import type { HostOnlyRecipe, Recipe } from '../protocol/recipe';
+import type { Recipe } from '../protocol/recipe';
 import { findRecipe } from './find-recipe';
 import type { UnknownReader } from './generic/unknown-reader';
 import { suspicionOf } from './judge-health';
+import { lookNowAndThen } from './look-now-and-then';
 import { isVisible } from './read/is-visible';
 import { readConversation } from './read/read-conversation';
 import type { ReadingPlan } from './read/reading-plan';
@@ -13,7 +14,7 @@ import { watchHealth } from './watch-health';
 
 type Options = {
   readonly window: Window;
-  readonly recipes: readonly (Recipe | HostOnlyRecipe)[];
+  readonly recipes: readonly Recipe[];
   readonly loadReader: (() => Promise<UnknownReader>) | undefined;
   /** There is something to read from now on. */
   readonly onRead: () => void;
@@ -47,7 +48,8 @@ export function followPage(options: Options): FollowedPage {
   const { window, recipes, loadReader, onRead, send, signal } = options;
   let taught: readonly Recipe[] = [];
   let plan: ReadingPlan | undefined;
-  let known: Recipe | HostOnlyRecipe | undefined;
+  let known: Recipe | undefined;
+  let name: string | null = null;
   let run = new AbortController();
   let failed = 0;
   let broken: Break | undefined;
@@ -82,6 +84,7 @@ export function followPage(options: Options): FollowedPage {
     // What was read by another recipe has another key, and may have been read wrong.
     if (plan !== undefined) send({ type: 'conversation.read', conversation: null });
     plan = undefined;
+    name = null;
     failed = 0;
     broken = undefined;
     const own = run.signal;
@@ -89,13 +92,13 @@ export function followPage(options: Options): FollowedPage {
     own.addEventListener('abort', () => unknown.abort());
     const look = () => {
       known = find();
-      if (known !== undefined && 'list' in known) {
+      if (known !== undefined) {
+        name = known.name;
         clearInterval(timer);
         unknown.abort();
-        readByRecipe(known, own);
+        void readByRecipe(known, own);
         return true;
       }
-      // One that knows the address only gives the name.
       if (plan === undefined) tell('unrecognised');
       return false;
     };
@@ -104,14 +107,18 @@ export function followPage(options: Options): FollowedPage {
     if (!look() && loadReader !== undefined) void readByLooks(loadReader, unknown.signal);
   }
 
-  function readByRecipe(recipe: Recipe, own: AbortSignal) {
+  async function readByRecipe(recipe: Recipe, own: AbortSignal) {
     let isListFound = false;
     let conversation: Conversation | null = null;
     tell('searching');
     send({ type: 'console.health', consoleId: recipe.id, broken: null });
+    const isComplete = recipe.noteModeWhen && !recipe.customerSide;
+    const reader = isComplete ? undefined : await loadReader?.().catch(() => undefined);
+    if (own.aborted) return;
+    const whole = reader?.complete(recipe) ?? recipe;
     const reading = new AbortController();
     own.addEventListener('abort', () => reading.abort());
-    read(recipe, reading.signal, {
+    read(whole, reading.signal, {
       onState: (state) => {
         isListFound = state === 'reading';
         tell(state);
@@ -136,20 +143,19 @@ export function followPage(options: Options): FollowedPage {
         if (!seesMore) return;
         reading.abort();
         void readByLooks(load, own);
-        if (what !== 'inserts') beginWhenBack(recipe, own);
+        if (what !== 'inserts') beginWhenBack(whole, own);
       },
     });
   }
 
   /** The conversation that the recipe could not read may have been one of a kind. */
-  function beginWhenBack(recipe: Recipe, own: AbortSignal) {
-    const timer = setInterval(() => {
-      if (window.document.hidden) return;
+  function beginWhenBack(recipe: ReadingPlan, own: AbortSignal) {
+    const look = () => {
       const conversation = readConversation(recipe, window, isVisible) ?? null;
       const sight = { isListFound: conversation !== null, conversation, failed: 0 };
       if (suspicionOf(sight) === undefined) begin();
-    }, lookForRecoveryMs);
-    own.addEventListener('abort', () => clearInterval(timer));
+    };
+    lookNowAndThen(look, lookForRecoveryMs, own);
   }
 
   async function readByLooks(load: () => Promise<UnknownReader>, own: AbortSignal) {
@@ -157,6 +163,8 @@ export function followPage(options: Options): FollowedPage {
     const reader = own.aborted ? undefined : await load().catch(() => undefined);
     // Aborted while it was loaded, or the extension is gone from this page.
     if (own.aborted || reader === undefined) return;
+    // Some consoles are known by their address only.
+    name ??= reader.nameOf(window);
     const tellWatch = reader.watch({
       window,
       signal: own,
@@ -203,6 +211,6 @@ export function followPage(options: Options): FollowedPage {
 
   function consoleState(state: ConsoleState): Extract<FromConsole, { type: 'console.state' }> {
     const { host } = window.location;
-    return { type: 'console.state', state, host, consoleName: known?.name ?? null };
+    return { type: 'console.state', state, host, consoleName: name };
   }
 }

@@ -1,4 +1,5 @@
 import type { Action, KeyBinding } from '../protocol/console-messages';
+import { lookNowAndThen } from './look-now-and-then';
 
 /** What the script that runs before the page's own leaves for the console script beside it. */
 export type EarlyWorld = { cuecardEarly?: Set<(event: KeyboardEvent) => void> };
@@ -74,10 +75,7 @@ export function listenForKeys(options: {
   const lookAgain = () => listenIn(window);
   window.document.addEventListener('load', lookAgain, { capture: true, signal });
   window.document.addEventListener('focusin', lookAgain, { capture: true, signal });
-  const timer = window.setInterval(() => {
-    if (!window.document.hidden) lookAgain();
-  }, lookForFramesMs);
-  signal.addEventListener('abort', () => window.clearInterval(timer));
+  lookNowAndThen(lookAgain, lookForFramesMs, signal);
 }
 
 /** Undefined for a frame of another origin: reaching into it throws. */

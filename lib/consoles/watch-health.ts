@@ -3,6 +3,7 @@ import type { Break } from '../protocol/console-health';
 import type { Recipe } from '../protocol/recipe';
 import type { UnknownReader } from './generic/unknown-reader';
 import { type Sight, suspicionOf } from './judge-health';
+import { lookNowAndThen } from './look-now-and-then';
 import type { ReadingPlan } from './read/reading-plan';
 
 const lookMs = 1_500;
@@ -27,8 +28,7 @@ export function watchHealth(options: Options): void {
   const { window, recipe, signal, sight, load, read, onBroken } = options;
   let amiss: { readonly what: Break; readonly since: number } | undefined;
   let waitMs = patienceMs;
-  const look = async () => {
-    if (window.document.hidden) return;
+  async function look() {
     const what = suspicionOf(sight());
     if (what !== amiss?.what) {
       amiss = what && { what, since: performance.now() };
@@ -45,7 +45,6 @@ export function watchHealth(options: Options): void {
     if (suspicionOf(sight()) !== what) return;
     const seesMore = reader.seesMore(what, window, read, recipe);
     if (seesMore || what === 'inserts') onBroken(what, seesMore);
-  };
-  const timer = window.setInterval(() => void look(), lookMs);
-  signal.addEventListener('abort', () => window.clearInterval(timer));
+  }
+  lookNowAndThen(look, lookMs, signal);
 }

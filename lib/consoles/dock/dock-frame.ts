@@ -9,8 +9,8 @@ export type DockedFrame = {
   readonly frame: HTMLIFrameElement;
   /** Shows the frame at this place, and pushes the page aside by as much. */
   place(place: FramePlace): void;
-  /** At the bottom: lowers what fills the window around an element. */
-  lowerAround(element: Element): void;
+  /** At the bottom: see `PagePush`. */
+  lowerAround(element: HTMLElement, lifts: boolean): void;
   /** Hides the frame and gives the page its room back, until the next place. */
   stepAside(): void;
   /** As it is shown; undefined until there is a place. */

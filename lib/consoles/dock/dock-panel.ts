@@ -1,4 +1,5 @@
 import type { FromConsole } from '../../protocol/console-messages';
+import { lookNowAndThen } from '../look-now-and-then';
 import { dockFrame } from './dock-frame';
 import type { FramePlace } from './frame-place';
 import { holdHost } from './hold-host';
@@ -69,11 +70,11 @@ export function dockPanel(options: {
   });
 
   // Reply boxes come up late, and grow.
-  const timer = setInterval(() => {
-    const replyBox = document.hidden || wish === undefined ? undefined : findReplyBox?.();
+  const look = () => {
+    const replyBox = wish && findReplyBox?.();
     if (wish && replyBox && isCovered(replyBox, host)) placeClear(docked, wish, replyBox);
-  }, lookForCoverMs);
-  signal.addEventListener('abort', () => clearInterval(timer));
+  };
+  lookNowAndThen(look, lookForCoverMs, signal);
 
   return {
     place(next) {

@@ -79,15 +79,12 @@ export function holdHost({ host, restore, onYield, onLost, signal }: HoldOptions
   }
 }
 
-type MovingParent = Element & { moveBefore?(node: Node, child: Node | null): void };
+/** Unlike all other ways to move an element, it does not load the frame in it anew. */
+type MovingParent = Element & { moveBefore(node: Node, child: Node | null): void };
 
-/**
- * Where `moveBefore` is missing (Chrome before 133, Firefox before 144), moving would load the frame
- * anew: an edit begun in the panel is worth more than clicks while a dialog is up.
- */
-function moveTo(home: MovingParent, host: Element): boolean {
-  if (host.parentNode === home || home.moveBefore === undefined) return false;
-  home.moveBefore(host, null);
+function moveTo(home: Element, host: Element): boolean {
+  if (host.parentNode === home) return false;
+  (home as MovingParent).moveBefore(host, null);
   return true;
 }
 

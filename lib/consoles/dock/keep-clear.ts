@@ -6,22 +6,23 @@ const sides: readonly PanelSide[] = ['right', 'left', 'bottom'];
 
 /**
  * Places the panel where it was asked for, or where it would lie over the reply box, at a side where
- * it does not: some pages lay themselves out by the window, however much room they were left.
+ * it does not: some pages lay themselves out by the window, however much room they were left. One
+ * with its reply box across the whole window's bottom has it lifted above the panel.
  */
 export function placeClear(
   docked: Pick<DockedFrame, 'host' | 'place' | 'lowerAround'>,
   wish: FramePlace,
   replyBox: Element | undefined,
 ): void {
-  const isClearAt = (side: PanelSide) => {
+  const isClearAt = (side: PanelSide, lifts: boolean) => {
     docked.place({ ...wish, side });
     if (replyBox === undefined || !isCovered(replyBox, docked.host)) return true;
     if (side !== 'bottom') return false;
-    docked.lowerAround(outermost(replyBox));
+    docked.lowerAround(outermost(replyBox) as HTMLElement, lifts);
     return !isCovered(replyBox, docked.host);
   };
-  if ([wish.side, ...sides.filter((side) => side !== wish.side)].some(isClearAt)) return;
-  docked.place(wish);
+  if (![wish.side, ...sides].some((side) => isClearAt(side, false)) && !isClearAt('bottom', true))
+    docked.place(wish);
 }
 
 /** Whether the reply box is partly under the panel, as far as it is in the window at all. */

@@ -6,8 +6,9 @@ export type PagePush = {
   /**
    * For pages that are as high as the window whatever room they have: makes what fills the window
    * around an element as high as the room that is left at the top.
+   * @param lifts whether what is fixed in the window ends above that room, too
    */
-  lowerAround(element: Element): void;
+  lowerAround(element: HTMLElement, lifts: boolean): void;
   /** Whether the page has left it as it was. */
   holds(): boolean;
   /** Gives the page all of its room back. */
@@ -20,10 +21,10 @@ export function pagePush(root: HTMLElement): PagePush {
   let pushed: { readonly property: string; readonly value: string } | undefined;
 
   let size = '0px';
-  let lowered: { readonly element: HTMLElement; readonly before: string }[] = [];
+  let lowered: (() => void)[] = [];
 
   function back() {
-    for (const { element, before } of lowered) element.style.maxHeight = before;
+    for (const undo of lowered) undo();
     lowered = [];
     for (const property of ['margin-left', 'margin-right', 'margin-bottom', 'height']) {
       if (property !== 'height' || pushed?.property === 'height')
@@ -42,15 +43,24 @@ export function pagePush(root: HTMLElement): PagePush {
       root.style.setProperty(property, value, 'important');
       pushed = { property, value: root.style.getPropertyValue(property) };
     },
-    lowerAround(element) {
-      const fills = (one: Element) => one.getBoundingClientRect().height >= window.innerHeight - 1;
-      const chain: HTMLElement[] = [];
-      for (let at = element.parentElement; at !== null && at !== root; at = at.parentElement) {
-        if (fills(at)) chain.push(at);
+    lowerAround(element, lifts) {
+      const wanted: [CSSStyleDeclaration, property: string, value: string][] = [];
+      for (
+        let at: HTMLElement | null = element;
+        at !== null && at !== root;
+        at = at.parentElement
+      ) {
+        if (at.getBoundingClientRect().height >= window.innerHeight - 1) {
+          wanted.push([at.style, 'max-height', `calc(100vh - ${size})`]);
+        }
+        if (lifts && getComputedStyle(at).position === 'fixed') {
+          wanted.push([at.style, 'bottom', size]);
+        }
       }
-      for (const one of chain) {
-        lowered.push({ element: one, before: one.style.maxHeight });
-        one.style.setProperty('max-height', `calc(100vh - ${size})`, 'important');
+      for (const [style, property, value] of wanted) {
+        const before = style.getPropertyValue(property);
+        lowered.push(() => style.setProperty(property, before));
+        style.setProperty(property, value, 'important');
       }
     },
     holds: () =>

@@ -1,3 +1,4 @@
+import { lookNowAndThen } from '../look-now-and-then';
 import type { FramePlace } from './frame-place';
 import { isInSight } from './is-in-sight';
 
@@ -43,9 +44,6 @@ export function watchSight(options: {
     return sees;
   }
 
-  const timer = setInterval(() => {
-    if (!host.ownerDocument.hidden) look();
-  }, pace.lookMs);
-  signal.addEventListener('abort', () => clearInterval(timer));
+  lookNowAndThen(look, pace.lookMs, signal);
   return { look, wasTold: () => said === false && performance.now() - saidAt >= tellingMs };
 }

@@ -5,16 +5,11 @@ const idAttributes = ['data-conversation-id', 'data-chat-id', 'data-ticket-id', 
 
 /**
  * What tells one conversation from the next. Of the id in the address and the customer's name as
- * many as there are; where these are too few, the oldest row as well: better a refusal too many than an
+ * many as there are; where these are too few, what is said as well: better a refusal too many than an
  * answer for another customer.
  */
-export function guessKey(
-  list: Element,
-  address: string,
-  name: ValueSource | undefined,
-  oldestRow: string,
-): KeySource {
-  const sources: ValueSource[] = [];
+export function guessKey(list: Element, address: string, name: ValueSource | undefined): KeySource {
+  const sources: Extract<KeySource, { from: 'all' }>['sources'] = [];
   const path = address.replace(/^https?:\/\/[^/]*/, '');
   const regex = [namedIdPattern, lastIdPattern].find((pattern) => new RegExp(pattern).test(path));
   if (regex !== undefined) sources.push({ from: 'url', regex });
@@ -22,6 +17,6 @@ export function guessKey(
   if (attribute) sources.push({ from: 'attribute', selectors: [`[${attribute}]`], attribute });
   const isTold = sources.length > 0 && (regex === namedIdPattern || attribute !== undefined);
   if (name) sources.push(name);
-  if (!isTold) sources.push({ from: 'text', selectors: [oldestRow] });
+  if (!isTold) sources.push({ from: 'rows' });
   return { from: 'all', sources };
 }

@@ -57,6 +57,16 @@ function textsBeside(list: Element): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** Where the list begins to be seen: what is scrolled may begin far above its page. */
+function shownTop(list: Element): number {
+  let { top } = list.getBoundingClientRect();
+  for (let at = list.parentElement; at !== null; at = at.parentElement) {
+    const { overflowY = 'visible' } = at.ownerDocument.defaultView?.getComputedStyle(at) ?? {};
+    if (overflowY !== 'visible') top = Math.max(top, at.getBoundingClientRect().top);
+  }
+  return top;
+}
+
 function guessAt(
   element: HTMLElement,
   list: Element,
@@ -74,7 +84,7 @@ function guessAt(
   }
   const box = element.getBoundingClientRect();
   const column = list.getBoundingClientRect();
-  if (box.top > column.top || box.right < column.left || box.left > column.right) return [];
+  if (box.top > shownTop(list) || box.right < column.left || box.left > column.right) return [];
   if (!isVisible(element)) return [];
   let sure = isAuthor ? 0.7 : 0.3;
   if ((elsewhere.get(line) ?? 0) > 1) sure += 0.2;

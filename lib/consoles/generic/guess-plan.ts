@@ -6,6 +6,7 @@ import { guessKey } from './guess-key';
 import { guessFrom, guessList, type ListGuess } from './guess-list';
 import { guessName } from './guess-name';
 import { judge, learnSigns, roleBySigns } from './judge-row';
+import { looksLikeNoteBox } from './looks-like-note-box';
 import { type PageRoot, pageRoots } from './page-roots';
 import { repeatedLabels } from './repeated-labels';
 import { type RoleSigns, signsOf } from './row-signs';
@@ -71,7 +72,6 @@ export function guessPlan(window: Window, known?: Element): PlanGuess {
     selectors: [pathTo(named.element)],
     regex: nameInLinePattern,
   };
-  const oldest = `${listPath} > :${order === 'newest-first' ? 'last' : 'first'}-child`;
   const labels = [...often, ...repeatedLabels(list.rows)];
   const plan: ReadingPlan = {
     id: 'generic',
@@ -84,8 +84,9 @@ export function guessPlan(window: Window, known?: Element): PlanGuess {
     roles: { customer: [':not(*)'] },
     isWritten: (line) => isWritten(line, labels),
     roleOf: (row) => roleBySigns(row, signs),
+    isNote: looksLikeNoteBox,
     order,
-    conversationId: guessKey(list.list, window.location.href, name, oldest),
+    conversationId: guessKey(list.list, window.location.href, name),
     ...(name && sure.name >= enough.name ? { customerName: name } : {}),
     composer: [pathTo(composer.element)],
   };

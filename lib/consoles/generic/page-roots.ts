@@ -1,10 +1,15 @@
-/** A tree of the page that selectors cannot see beyond: the page, a frame's, an open shadow root. */
+import { shadowRootOf } from '../shadow-root-of';
+
+/** A tree of the page that selectors cannot see beyond: the page, a frame's, a shadow root. */
 export type PageRoot = Document | ShadowRoot;
 
 const mostElements = 20_000;
 const mostRoots = 60;
 
-/** The page's own tree, then those of its open shadow roots and of its frames of the same origin. */
+/**
+ * The page's own tree, then those of its shadow roots and of its frames of the same origin. Of roots
+ * that are closed, those of custom elements only: to ask for one takes time.
+ */
 export function pageRoots(document: Document): PageRoot[] {
   const roots: PageRoot[] = [document];
   let left = mostElements;
@@ -12,7 +17,10 @@ export function pageRoots(document: Document): PageRoot[] {
     const elements = (roots[at] ?? document).querySelectorAll('*');
     for (let place = 0; place < elements.length && left > 0; place++, left--) {
       const element = elements[place];
-      const inner = element && (element.shadowRoot ?? frameDocument(element));
+      const isCustom = element?.localName.includes('-');
+      const inner =
+        element &&
+        ((isCustom ? shadowRootOf(element) : element.shadowRoot) ?? frameDocument(element));
       if (element && inner) roots.push(inner);
     }
   }

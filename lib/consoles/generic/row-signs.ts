@@ -93,11 +93,12 @@ function isPainted(element: Element): boolean {
 
 /** Consoles paint notes to staff like the slips of paper they stand for. */
 function looksLikeNote(element: Element): boolean {
-  const style = styleOf(element);
-  if (!style) return false;
+  return looksYellow(element) || styleOf(element)?.borderTopStyle === 'dashed';
+}
+
+export function looksYellow(element: Element): boolean {
   const [red = 0, green = 0, blue = 0, alpha = 1] = (
-    style.backgroundColor.match(/[\d.]+/g) ?? []
+    styleOf(element)?.backgroundColor.match(/[\d.]+/g) ?? []
   ).map(Number);
-  const isYellow = alpha > 0 && red > 200 && green > 170 && red - blue > 30 && green - blue > 20;
-  return isYellow || style.borderTopStyle === 'dashed';
+  return alpha > 0 && red > 200 && green > 170 && red - blue > 30 && green - blue > 20;
 }

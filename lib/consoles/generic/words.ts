@@ -53,6 +53,11 @@ export const replyWords =
 export const sendWords =
   /^(send|reply|submit|antworten|senden|enviar|responder|envoyer|répondre|发送|回复|发 送|送信|إرسال|отправить)/i;
 export const searchWords = /search|find|filter|such|busca|cherch|搜索|查找|查询|بحث|поиск/i;
+/** What is written for staff only says so; what is for the customer, too, is none of it. */
+export const noteBoxWords =
+  /\b(note|notes|internal|internally|private|privately|whisper|notiz|notizen|intern|interne|interna|interno|nota|privad[ao]|privat|priv\u00e9e?)\b|备注|内部|私密|仅团队|メモ|заметк|внутренн|ملاحظة|داخلي/i;
+export const replyBoxWords =
+  /\b(reply|respond|public|customer|client|visitor|antwort\w*|kunden?|responder|r\u00e9pon\w*)\b|回复|客户|访客|ответ|رد على/i;
 /** Fields beside a reply box that are none. */
 export const otherFieldWords =
   /subject|betreff|asunto|title|\bto\b|\bcc\b|note|notiz|remark|internal|private|signature|备注|内部|标题|tag/i;

@@ -45,8 +45,7 @@ let isInserting = false;
 /**
  * Writes the request's text, exactly, into the reply box, and reads it back. Tries one way after
  * another; what a failed way left behind is undone before the next. Never sends, never presses
- * Enter. One at a time: a second call meanwhile is refused as `busy`, so a double click inserts
- * once.
+ * Enter. One at a time: a second call meanwhile is refused as `busy`.
  */
 export async function insertText(options: InsertOptions): Promise<InsertOutcome> {
   if (isInserting) return refused('busy');

@@ -2,6 +2,7 @@ import type { ComposerState } from '../../domain/conversation';
 import type { Recipe } from '../../protocol/recipe';
 import { type Found, findVisible } from './find-visible';
 import type { IsVisible } from './is-visible';
+import type { ReadingPlan } from './reading-plan';
 
 /** The visible reply box; for an editor in a same-origin iframe, the body in it. */
 export function findComposer(
@@ -18,7 +19,7 @@ export function findComposer(
 
 /** A reply box that a click of ours brings up counts as ready: inserting opens it. */
 export function readComposerState(
-  recipe: Recipe,
+  recipe: ReadingPlan,
   document: Document,
   isVisible: IsVisible,
   found?: Found,
@@ -31,9 +32,9 @@ export function readComposerState(
       findVisible(document, [recipe.open], isVisible) !== undefined;
     return { composer: opens ? 'ready' : 'missing', hasDraft: false };
   }
-  const isNote =
-    recipe.noteModeWhen !== undefined &&
-    findVisible(document, recipe.noteModeWhen, isVisible, undefined, found) !== undefined;
+  const isNote = recipe.noteModeWhen
+    ? findVisible(document, recipe.noteModeWhen, isVisible, undefined, found)
+    : recipe.isNote?.(element);
   return { composer: isNote ? 'note' : 'ready', hasDraft: hasDraft(element) };
 }
 

@@ -2,7 +2,7 @@
 const quickMs = 1;
 /** A page is quiet when nothing was read for so long. */
 const quietMs = 100;
-/** From one reading of a page that is not quiet to the next: what comes in between is read at once. */
+/** From a reading of many rows to the next: what comes in between is read at once. */
 const restMs = 50;
 const idleTimeoutMs = 50;
 /** Between two readings once the allowance is used up: until it is made good, within bounds. */
@@ -11,8 +11,10 @@ const longestStormMs = 1_500;
 /** Rows that may be read at once, and per second in the long run: about 25 µs of script each. */
 const mostAllowed = 120;
 const allowedPerSecond = 30;
-/** What any reading costs in rows: the tail is walked, compared and told. */
+/** What a storm's reading costs in rows beside those it read: the tail is walked, compared and told. */
 const rowsPerReading = 8;
+/** No storm brings so few: in a lively conversation every question is read at once. */
+const fewRows = 3;
 
 export type Pace = {
   /**
@@ -35,6 +37,7 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
   let timer: number | undefined;
   let idle: number | undefined;
   let isSlow = false;
+  let isFew = true;
 
   const cancel = () => {
     if (timer !== undefined) window.clearTimeout(timer);
@@ -50,7 +53,9 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
     const now = performance.now();
     const refill = ((now - lastAt) / 1000) * allowedPerSecond;
     lastAt = now;
-    allowance = Math.min(mostAllowed, allowance + refill) - read() - rowsPerReading;
+    const rows = read();
+    isFew = rows <= fewRows;
+    allowance = Math.min(mostAllowed, allowance + refill) - rows - (isFew ? 1 : rowsPerReading);
   };
   const runWhenIdle = () => {
     timer = undefined;
@@ -69,6 +74,8 @@ export function paceReads(read: () => number, window: Window, signal: AbortSigna
         timer = window.setTimeout(runWhenIdle, boundedMs);
       } else if (sinceMs > quietMs) {
         timer = window.setTimeout(run, quickMs);
+      } else if (isFew) {
+        runWhenIdle();
       } else {
         timer = window.setTimeout(runWhenIdle, Math.max(quickMs, restMs - sinceMs));
       }

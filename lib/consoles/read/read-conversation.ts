@@ -14,5 +14,12 @@ export function readConversation(
   const list = document && findList(recipe, document, isVisible);
   if (list === undefined) return undefined;
   const { messages } = readMessages(list, recipe, new WeakMap());
-  return { ...readScene(recipe, window, list, isVisible), messages };
+  return readScene(recipe, window, list, messages, isVisible);
 }
+
+/** Its key alone. To be asked again right before writing into the reply box. */
+export const readConversationKey = (
+  recipe: ReadingPlan,
+  window: Window,
+  isVisible: IsVisible,
+): string | undefined => readConversation(recipe, window, isVisible)?.key;

@@ -2,7 +2,6 @@ import type { MessageKind, Role } from '../../domain/message';
 import type { Recipe } from '../../protocol/recipe';
 import { clip, readText } from './read-text';
 import type { ReadingPlan } from './reading-plan';
-import { roleBySide } from './role-by-side';
 
 /** One row of the list before it has a sure id. Holds no element, so it keeps none alive. */
 export type Row = {
@@ -36,16 +35,11 @@ export function readRow(row: Element, recipe: ReadingPlan, attachments: string):
   return { role, id: readId(row, recipe), at: readTime(row, recipe), parts };
 }
 
-export type RoleSigns = Pick<ReadingPlan, 'roles' | 'customerSide' | 'roleOf'>;
+export type RoleSigns = Pick<ReadingPlan, 'roles' | 'roleOf'>;
 
 /** Whom a row comes from; undefined for what is no message. */
-export function roleOfRow(
-  row: Element,
-  { roles, customerSide, roleOf }: RoleSigns,
-): Role | undefined {
-  if (roleOf) return roleOf(row);
-  const told = roleOrder.find((name) => shows(row, roles[name]));
-  return told ?? (customerSide && roleBySide(row, customerSide));
+export function roleOfRow(row: Element, { roles, roleOf }: RoleSigns): Role | undefined {
+  return roleOf ? roleOf(row) : roleOrder.find((name) => shows(row, roles[name]));
 }
 
 function shows(row: Element, selectors: readonly string[] | undefined): boolean {

@@ -4,12 +4,11 @@ import { longestField, mostLabels } from '../../protocol/conversation-schema';
 import type { Recipe, ValueSource } from '../../protocol/recipe';
 import { readComposerState } from './find-composer';
 import { candidatesOf, type Found, findVisible } from './find-visible';
+import { isScrolledAway } from './is-scrolled-away';
 import type { IsVisible } from './is-visible';
 import { clip, readText } from './read-text';
 import { readKey, readValue } from './read-value';
-
-/** All of the visible conversation but its messages. */
-export type Scene = Omit<Conversation, 'messages'>;
+import type { ReadingPlan } from './reading-plan';
 
 /** The document that holds the conversation: the page's own, or that of the recipe's frame. */
 export function findConsoleDocument(
@@ -33,23 +32,28 @@ export function findList(
   return findVisible(document, recipe.list, isVisible, undefined, found);
 }
 
-/** @param list the visible message list */
+/** @param list the visible message list, and what is said in it */
 export function readScene(
-  recipe: Recipe,
+  recipe: ReadingPlan,
   window: Window,
   list: Element,
+  messages: Conversation['messages'],
   isVisible: IsVisible,
   found?: Found,
-): Scene {
+): Conversation {
   const document = findConsoleDocument(recipe, window, isVisible) ?? list.ownerDocument;
   const { href, host } = window.location;
   const read = (source: ValueSource | undefined, around?: Element) =>
     source && readValue(source, document, href, isVisible, around, found);
-  const customerName = read(recipe.customerName, list);
+  const readNear = (source: ValueSource | undefined) => read(source, list);
+  const customerName = readNear(recipe.customerName);
   const agentName = read(recipe.agentName);
-  const fields = readFields(recipe, (source) => read(source, list));
+  const fields = readFields(recipe, readNear);
   return {
-    key: readKey(recipe.conversationId, (source) => read(source, list)) ?? customerName ?? 'only',
+    key:
+      readKey(recipe.conversationId, readNear, messages, () => isScrolledAway(list, recipe)) ??
+      customerName ??
+      'only',
     consoleId: recipe.id,
     host: host.slice(0, 300),
     ...(customerName && { customerName }),
@@ -62,21 +66,8 @@ export function readScene(
         .map((label) => readText(label, undefined, longestField)),
     }),
     ...readComposerState(recipe, document, isVisible, found),
+    messages,
   };
-}
-
-/**
- * The key of the conversation that the page shows at this moment; undefined while it shows none.
- * To be asked again right before writing into the reply box.
- */
-export function readConversationKey(
-  recipe: Recipe,
-  window: Window,
-  isVisible: IsVisible,
-): string | undefined {
-  const document = findConsoleDocument(recipe, window, isVisible);
-  const list = document && findList(recipe, document, isVisible);
-  return list && readScene(recipe, window, list, isVisible).key;
 }
 
 function readFields(

@@ -1,7 +1,9 @@
+import type { Message } from '../../domain/message';
 import type { KeySource, ValueSource } from '../../protocol/recipe';
 import { type Found, findVisible } from './find-visible';
 import { hash } from './hash';
 import type { IsVisible } from './is-visible';
+import { makeAnchors } from './make-anchors';
 import { clip, readText } from './read-text';
 
 const longestValue = 300;
@@ -30,13 +32,21 @@ export function readValue(
   return clip(value?.trim() ?? '', longestValue) || undefined;
 }
 
+/** One page a script: its conversations are told apart among themselves. */
+const anchorOf = makeAnchors();
+
 /** Several values together read as their hash: it may be stored, and some are a customer's words. */
 export function readKey(
   source: KeySource,
   read: (source: ValueSource) => string | undefined,
+  messages: readonly Message[],
+  isScrolled: () => boolean,
 ): string | undefined {
   if (source.from !== 'all') return read(source);
-  const values = source.sources.map(read);
+  // What stands before the rows tells that it is the same customer's list that was scrolled.
+  const values: (string | undefined)[] = [];
+  const anchor = () => anchorOf(messages, () => values.some(Boolean) && isScrolled());
+  for (const one of source.sources) values.push(one.from === 'rows' ? anchor() : read(one));
   return values.some((value) => value !== undefined) ? hash(values.join('\n')) : undefined;
 }
 

@@ -1,13 +1,18 @@
 import type { Conversation } from '../../domain/conversation';
+import type { Message } from '../../domain/message';
 import type { Found } from './find-visible';
 import { type IsVisible, isVisible as isVisibleByStyle } from './is-visible';
+import { keepTail } from './keep-tail';
 import { makeRowEars, observeSurroundings } from './observe-list';
 import { paceReads } from './pace-reads';
 import { readMessages } from './read-messages';
-import { findConsoleDocument, findList, readScene, type Scene } from './read-scene';
+import { findConsoleDocument, findList, readScene } from './read-scene';
 import type { ReadingPlan } from './reading-plan';
 import { settle, unsettled } from './settle';
 import { watchPage } from './watch-page';
+
+/** Conversations whose last messages are remembered, for lists that are scrolled. */
+const mostTails = 30;
 
 /** `searching`: the recipe fits the page, but its message list is not there now. */
 export type WatchState = 'reading' | 'searching';
@@ -31,7 +36,7 @@ export function watchConsole(options: WatchOptions): void {
 
   const found: Found = new Map();
   let list: Element | undefined;
-  let scene: Scene | undefined;
+  let scene: Conversation | undefined;
   let address = '';
   let needsScene = true;
   let stopObserving = () => {};
@@ -39,6 +44,8 @@ export function watchConsole(options: WatchOptions): void {
   let state: WatchState | undefined;
   let settling = unsettled;
   let told = 'null';
+  /** What was last read of each conversation. */
+  const tails = new Map<string, readonly Message[]>();
 
   const follow = (next: Element | undefined) => {
     if (next === list) return;
@@ -59,7 +66,7 @@ export function watchConsole(options: WatchOptions): void {
     address = window.location.href;
     const document = findConsoleDocument(recipe, window, isVisible);
     follow(document && findList(recipe, document, isVisible, found));
-    scene = list && readScene(recipe, window, list, isVisible, found);
+    scene = undefined;
   };
 
   const isMoved = () => !list?.isConnected || address !== window.location.href;
@@ -67,12 +74,14 @@ export function watchConsole(options: WatchOptions): void {
   const read = (): number => {
     // A key of several parts changes with no event of its own: rows must not be read under the last one.
     if (needsScene || isMoved() || recipe.conversationId.from === 'all') look();
-    if (list === undefined || scene === undefined) {
+    if (list === undefined) {
       show(null, 'searching');
       return 0;
     }
     const { messages, rowsRead } = readMessages(list, recipe, ears.listen(list));
-    show({ ...scene, messages }, 'reading');
+    scene ??= readScene(recipe, window, list, messages, isVisible, found);
+    const tail = keepTail(tails.get(scene.key), messages, list, recipe);
+    show({ ...scene, messages: tail }, 'reading');
     return rowsRead;
   };
 
@@ -98,6 +107,8 @@ export function watchConsole(options: WatchOptions): void {
       state = next;
       onState(next);
     }
+    if (tails.size > mostTails) tails.clear();
+    if (settling.shown) tails.set(settling.shown.key, settling.shown.messages);
     // One reader writes it, always in the same order.
     const shown = JSON.stringify(settling.shown);
     if (signal.aborted || shown === told) return;

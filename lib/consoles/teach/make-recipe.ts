@@ -64,7 +64,6 @@ export function makeRecipe(pointed: Pointed, window: Window, today: string): Rec
   const guess = { list, rows: rows.rows, rowFilter: '', score: 0 };
   const order = newestFirst(guess, composer) ? 'newest-first' : 'oldest-first';
   const selectors = stableSelectors(list);
-  const oldest = `${selectors[0]} > :${order === 'newest-first' ? 'last' : 'first'}-child`;
   const text = findText(rows, wordsElement(pointed.customer), often);
   const url = matchOf(href);
   const time = rows.rows.some((row) => row.querySelector('time[datetime]'));
@@ -85,7 +84,7 @@ export function makeRecipe(pointed: Pointed, window: Window, today: string): Rec
     roles,
     ...(customerSide === undefined ? {} : { customerSide }),
     order,
-    conversationId: guessKey(list, href, name, oldest),
+    conversationId: guessKey(list, href, name),
     ...(name === undefined ? {} : { customerName: name }),
     ...(fields.size === 0 ? {} : { fields: fieldsOf(fields) }),
     composer: stableSelectors(composer),

@@ -1,8 +1,9 @@
 import type { Recipe } from '../../protocol/recipe';
 import type { TaughtField, TeachState } from '../../protocol/teach-messages';
+import { withSides } from '../generic/complete-recipe';
 import { textsIn, wordsIn } from '../generic/look';
 import { isVisible } from '../read/is-visible';
-import { readConversationKey } from '../read/read-scene';
+import { readConversationKey } from '../read/read-conversation';
 import { readText } from '../read/read-text';
 import { candidatesFor } from './candidates';
 import { composerNear } from './composer-near';
@@ -146,16 +147,16 @@ export function startTeaching({ window, tell, signal }: TeachOptions): Teaching 
       made:
         made === undefined
           ? null
-          : { recipe: made, key: readConversationKey(made, window, isVisible) ?? '' },
+          : { recipe: made, key: readConversationKey(withSides(made), window, isVisible) ?? '' },
     });
   }
 
   function paint() {
     if (signal.aborted) return;
     const boxes: DrawnBox[] = [];
-    if (made !== undefined) boxes.push(...paintReading(made, window));
+    if (made !== undefined) boxes.push(...paintReading(withSides(made), window));
     else {
-      if (rows !== undefined) boxes.push(...paintRows(rows, rows.rows));
+      if (rows !== undefined) boxes.push(...paintRows(withSides(rows), rows.rows));
       else boxes.push(...boxOf('customer', lesson.customer && rowOf(lesson.customer)));
       boxes.push(...boxOf('composer', lesson.composer));
     }

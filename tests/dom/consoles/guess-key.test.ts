@@ -2,23 +2,21 @@ import { expect, test } from 'vitest';
 import { guessKey } from '../../../lib/consoles/generic/guess-key';
 import { showPage } from './page';
 
-const oldest = '.list > :first-child';
-
 function sourcesFor(address: string, html = '<div class="list"></div>') {
   showPage(`<body>${html}</body>`);
   const list = document.querySelector('.list');
-  const key = list && guessKey(list, address, undefined, oldest);
+  const key = list && guessKey(list, address, undefined);
   if (key?.from !== 'all') throw new Error('No key');
   return key.sources;
 }
 
-/** What the address gives, and whether the oldest row is part of the key. */
+/** What the address gives, and whether what is said is part of the key. */
 function readKeyParts(address: string, html?: string) {
   const sources = sourcesFor(address, html);
   const url = sources.find((source) => source.from === 'url');
   return {
     id: url?.regex && new RegExp(url.regex).exec(address)?.[1],
-    withOldestRow: sources.some(({ from }) => from === 'text'),
+    withRows: sources.some(({ from }) => from === 'rows'),
   };
 }
 
@@ -27,7 +25,7 @@ test.each([
   ['https://desk.example/ticket.php?agent=3&id=4410', '4410'],
   ['https://desk.example/#/chat/7f3a9b', '7f3a9b'],
 ])('the id of the conversation in %s is a key by itself', (address, id) => {
-  expect(readKeyParts(address)).toEqual({ id, withOldestRow: false });
+  expect(readKeyParts(address)).toEqual({ id, withRows: false });
 });
 
 test.each([
@@ -35,8 +33,8 @@ test.each([
   'https://desk.example/account/1',
   'https://desk.example/team/12/inbox/3',
   'https://desk.example/live',
-])('what %s tells is not enough: the oldest row is part of the key', (address) => {
-  expect(readKeyParts(address).withOldestRow).toBe(true);
+])('what %s tells is not enough: what is said is part of the key', (address) => {
+  expect(readKeyParts(address).withRows).toBe(true);
 });
 
 test('an id on the list or around it is a key by itself', () => {

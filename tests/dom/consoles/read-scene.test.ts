@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { readConversation } from '../../../lib/consoles/read/read-conversation';
-import { readConversationKey } from '../../../lib/consoles/read/read-scene';
+import {
+  readConversation,
+  readConversationKey,
+} from '../../../lib/consoles/read/read-conversation';
 import type { Recipe } from '../../../lib/protocol/recipe';
 import { isShown, mustFindRecipe, mustQuery, showPage, showSampleConsole } from './page';
 

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { consolesPage } from '../../../docs/consoles-page';
+import { consoleNotesSchema, consolesPage } from '../../../docs/consoles-page';
 import { findRecipe } from '../../../lib/consoles/find-recipe';
+import { knownHosts } from '../../../lib/consoles/generic/known-hosts';
 import { readConversation } from '../../../lib/consoles/read/read-conversation';
 import { bundledRecipes } from '../../../lib/consoles/recipes';
 import { expectedSchema, lintRecipe } from './lint-recipe';
@@ -11,22 +12,12 @@ import { isShown, mustFindRecipe, showPage } from './page';
 
 const recipeFolder = 'lib/consoles/recipes';
 const fixtureFolder = 'tests/fixtures/consoles';
-const ids = readdirSync(recipeFolder).map((file) => file.replace(/\.json$/, ''));
-const fixtures = readdirSync(fixtureFolder).map((name) => ({ name, ...readFixture(name) }));
-
-/** An address of each console that no page of ours stands for. */
-const addresses = {
-  dongdong: 'https://dongdong.jd.com/workbench',
-  freshchat: 'https://harbour.freshchat.com/a/1/inbox/open/0/conversation/7',
-  freshdesk: 'https://harbour.freshdesk.com/a/tickets/7',
-  front: 'https://app.frontapp.com/open/cnv_7',
-  gorgias: 'https://harbour.gorgias.com/app/ticket/7',
-  hubspot: 'https://app-eu1.hubspot.com/live-messages/1/inbox/7',
-  livechat: 'https://my.livechatinc.com/chats/A/B',
-  salesforce: 'https://harbour.lightning.force.com/lightning/r/LiveChatTranscript/7/view',
-  'zoho-desk': 'https://desk.zoho.com/agent/harbour/sales/tickets/details/7',
-};
-const hostOnly = bundledRecipes.filter((recipe) => !('list' in recipe));
+const idsIn = (folder: string) => readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+const ids = idsIn(recipeFolder);
+const hostIds = idsIn('lib/consoles/hosts');
+const fixtures = readdirSync(fixtureFolder)
+  .filter((name) => existsSync(join(fixtureFolder, name, 'page.html')))
+  .map((name) => ({ name, ...readFixture(name) }));
 
 function readFixture(name: string) {
   const read = (file: string) => readFileSync(join(fixtureFolder, name, file), 'utf8');
@@ -37,20 +28,18 @@ function readFixture(name: string) {
 }
 
 function fitting(address: string): string[] {
-  return bundledRecipes
+  return [...bundledRecipes, ...knownHosts]
     .filter((recipe) => findRecipe([recipe], document, address))
     .map((recipe) => recipe.id);
 }
 
-describe.each(ids)('the recipe %s', (id) => {
-  test('has nothing wrong with it', () => {
-    expect(lintRecipe('.', id)).toEqual([]);
-  });
+test.each([...ids, ...hostIds])('%s has nothing wrong with it', (id) => {
+  expect(lintRecipe('.', id)).toEqual([]);
+});
 
-  test('is bundled as it stands', () => {
-    const recipe = JSON.parse(readFileSync(join(recipeFolder, `${id}.json`), 'utf8')) as unknown;
-    expect(bundledRecipes).toContainEqual(recipe);
-  });
+test('every file is bundled', () => {
+  expect(bundledRecipes.map(({ id }) => id).sort()).toEqual(ids.sort());
+  expect(knownHosts.map(({ id }) => id).sort()).toEqual(hostIds.sort());
 });
 
 describe.each(fixtures)('the page of the shape of $name', ({ page, expected }) => {
@@ -73,14 +62,12 @@ describe.each(fixtures)('the page of the shape of $name', ({ page, expected }) =
 });
 
 describe('consoles known by their address only', () => {
-  test('each have an address to be tried with', () => {
-    expect(Object.keys(addresses)).toEqual(hostOnly.map((recipe) => recipe.id).sort());
-  });
-
-  test.each(Object.entries(addresses))('%s is called by its name at %s', (id, address) => {
+  test.each(hostIds)('%s is called by its name at the address in its notes', (id) => {
+    const notes = readFileSync(join(fixtureFolder, id, 'notes.json'), 'utf8');
+    const { example = '' } = v.parse(consoleNotesSchema, JSON.parse(notes));
     showPage('<body></body>');
-    expect(fitting(address)).toEqual([id]);
-    expect(fitting(address.replace(/^https:\/\//, 'https://else.example/?'))).toEqual([]);
+    expect(fitting(example)).toEqual([id]);
+    expect(fitting(example.replace(/^https:\/\//, 'https://else.example/?'))).toEqual([]);
   });
 });
 

@@ -44,6 +44,7 @@ test('reads the visible conversation and leaves a hidden second one alone', asyn
       host: window.location.host,
       customerName: 'Maria',
       agentName: 'Ana',
+      fields: {},
       messages: [{ id: '1', role: 'customer', kind: 'text', text: 'Where is my parcel?' }],
       composer: 'ready',
       hasDraft: false,
@@ -222,6 +223,94 @@ test('a pending row and the final one that replaces it are one message', async (
   ]);
 });
 
+const line = (id: number) => ({ id: String(id), from: 'customer', text: `Message ${id}` });
+const lines = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, at) => line(from + at));
+
+/** Draws these rows alone, as lists do that stand in a scroller of 40 px a row. */
+function drawWindow(list: HTMLElement, from: number, to: number, last: number) {
+  list.style.overflowY = 'auto';
+  const place = { scrollHeight: 40 * last, clientHeight: 40 * 5, scrollTop: 40 * (to - 5) };
+  for (const [name, value] of Object.entries(place)) {
+    Object.defineProperty(list, name, { value, configurable: true });
+  }
+  list.replaceChildren(...lines(from, to).map(sampleRow));
+}
+
+const lastOf = (watching: ReturnType<typeof watch>) => watching.texts()?.at(-1);
+
+test('a list that draws only what is scrolled to keeps its last message while old ones are read', async () => {
+  const list = showSampleConsole();
+  drawWindow(list, 31, 40, 40);
+  const watching = watch();
+  await watching.after();
+  for (const [from, to] of [
+    [29, 38],
+    [20, 29],
+    [1, 10],
+    [3, 12],
+  ] as const) {
+    drawWindow(list, from, to, 40);
+    await watching.after();
+  }
+  expect(watching.emitted).toHaveLength(1);
+  expect(lastOf(watching)).toBe('Message 40');
+  drawWindow(list, 33, 42, 42);
+  await watching.after();
+  expect(lastOf(watching)).toBe('Message 42');
+});
+
+test('what came in while old rows were read is told once it is drawn', async () => {
+  const list = showSampleConsole();
+  drawWindow(list, 31, 40, 40);
+  const watching = watch();
+  await watching.after();
+  drawWindow(list, 10, 19, 43);
+  await watching.after();
+  drawWindow(list, 32, 41, 43);
+  await watching.after();
+  expect(lastOf(watching)).toBe('Message 41');
+  drawWindow(list, 34, 43, 43);
+  await watching.after();
+  expect(lastOf(watching)).toBe('Message 43');
+});
+
+test('a message that is taken back at the end of the list is gone', async () => {
+  const list = showSampleConsole();
+  drawWindow(list, 31, 40, 40);
+  const watching = watch();
+  await watching.after();
+  drawWindow(list, 30, 39, 39);
+  await watching.after();
+  expect(lastOf(watching)).toBe('Message 39');
+});
+
+test('a conversation come back to stands where it was scrolled to, and is not taken for an older one', async () => {
+  const list = showSampleConsole();
+  drawWindow(list, 31, 40, 40);
+  const watching = watch();
+  await watching.after();
+  const [front, behind] = [mustQuery('main:not([hidden])'), mustQuery('main[hidden]')];
+  front.hidden = true;
+  behind.hidden = false;
+  await watching.after();
+  expect(lastOf(watching)).toBe('Hidden words');
+  drawWindow(list, 1, 10, 40);
+  front.hidden = false;
+  behind.hidden = true;
+  await watching.after();
+  expect(lastOf(watching)).toBe('Message 40');
+});
+
+test('older messages that are loaded above change nothing of the last ones', async () => {
+  const list = showSampleConsole(lines(31, 40));
+  const watching = watch();
+  await watching.after();
+  list.prepend(...lines(1, 30).map(sampleRow));
+  await watching.after();
+  expect(lastOf(watching)).toBe('Message 40');
+});
+
 test('reads a row again when it changes, wherever in it that is', async () => {
   const list = showSampleConsole([{ id: '1', from: 'customer', text: 'Helo' }]);
   const { after, latest, texts } = watch();
@@ -296,6 +385,29 @@ test('a recipe with a broken selector finds nothing and breaks nothing', async (
   await after();
   expect(states).toEqual(['searching']);
   expect(emitted).toEqual([]);
+});
+
+test('a lively conversation is no storm: each question in it is read at once', async () => {
+  const list = showSampleConsole();
+  const { after, latest } = watch();
+  await after();
+  let id = 0;
+  const say = (from: 'agent' | 'customer') => {
+    id++;
+    list.append(sampleRow({ id: String(id), from, text: `Message ${id}` }));
+  };
+  const late: number[] = [];
+  for (let round = 1; round <= 100; round++) {
+    say('agent');
+    await after(60);
+    say('agent');
+    await after(240);
+    say('customer');
+    // The page may just have been looked at: then its idle time is waited for, 50 ms at most.
+    await after(60);
+    if (latest()?.messages.at(-1)?.id !== String(id)) late.push(round);
+  }
+  expect(late).toEqual([]);
 });
 
 test('in a storm of 3,000 rows it reads the tail a few times, not the rows', async () => {
