@@ -64,7 +64,7 @@ try {
       ),
     ],
     notes: [
-      `${editorCases.length} editors, ${samples} times each after one to warm up, after the panel took the focus.`,
+      `${editorCases.length} editors, ${samples} times each after one to warm up, after the panel took the focus; by the cascade alone, without the panel’s messages.`,
       `The text is seen latest in: ${lateEditors.join(', ')}.`,
       `The slowest first step: ${slowest?.editor}, ${slowest?.step}, ${Math.round(slowest?.verified ?? 0)} ms.`,
       'The longest is over a formatted answer in every editor, and editors that double, refuse or revert it.',

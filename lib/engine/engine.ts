@@ -35,8 +35,10 @@ export type Engine = {
   /**
    * Takes over what a snapshot holds, instead of building it again; the entries must be put
    * before. One that is damaged, older or of other entries is refused whole, and never throws.
+   * @param outlined entries of which only the `print` is known: into an engine that has none they are
+   * put along with it, unless it is refused
    */
-  restore(snapshot: readonly Uint8Array[]): Restored;
+  restore(snapshot: readonly Uint8Array[], outlined?: readonly EngineEntry[]): Restored;
   /**
    * Entries without texts that no snapshot has as they are: as long as there are any, `rank` does not
    * find them, or finds them by the words they had.

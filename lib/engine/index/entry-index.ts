@@ -1,15 +1,25 @@
 import type { EntryRef } from '../../domain/pick';
-import { phrasingsOf, wordsPrint } from '../../domain/words-print';
+import { wordsPrint } from '../../domain/words-print';
 import { checkSelf } from '../care/self-check';
 import type { EngineEntry } from '../engine-entry';
 import { keepSegment, keptSegment } from '../keep/kept-segment';
+import { placesByPrint } from '../keep/places-by-print';
 import type { SnapshotRefusal } from '../keep/snapshot-file';
 import type { EngineCue } from '../rank/ranking';
 import { manyEntries } from './corpus';
 import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
+import { createHeldByRef } from './held-by-ref';
 import { likelyEntries } from './likely-entries';
 import { createModel, type Model } from './model';
-import { buildSegment, emptySegment, epochs, type HeldEntry, type Segment } from './segment';
+import { hasSameReach, hasSameWords } from './same-entry';
+import {
+  buildSegment,
+  emptySegment,
+  epochs,
+  type HeldEntry,
+  holdEntry,
+  type Segment,
+} from './segment';
 import { sortInSlices } from './sort-in-slices';
 import { leastYield, wholeStep } from './work-slice';
 
@@ -36,7 +46,7 @@ export type EntryIndex = {
   /** See `Engine.snapshot`. */
   snapshot(): Iterable<Uint8Array> | undefined;
   /** See `Engine.restore`. */
-  restore(parts: readonly Uint8Array[]): Restored;
+  restore(parts: readonly Uint8Array[], outlined?: readonly EngineEntry[]): Restored;
   readonly size: number;
 };
 
@@ -56,7 +66,7 @@ const markWork = 20;
 type Taken = { readonly number: number; gone: number };
 
 export function createIndex(): EntryIndex {
-  const known = new Map<string, HeldEntry>();
+  const known = createHeldByRef();
   let segment: Segment = emptySegment();
   let indexFresh = createFreshIndexer(segment);
   /** Those that are not in the segment as they are now. */
@@ -187,16 +197,16 @@ export function createIndex(): EntryIndex {
     put(entries) {
       for (const entry of entries) {
         const key = keyOf(entry);
-        const before = known.get(key);
+        const before = known.get(entry);
         // What stands beside the segment is indexed by its texts.
         const lacksTexts = before?.entry.print !== undefined && fresh.has(key);
         if (before !== undefined && !lacksTexts && hasSameWords(before.entry, entry)) {
+          if (!hasSameReach(before.entry, entry)) model = undefined;
           before.entry = entry;
-          model = undefined;
           continue;
         }
-        const held = { entry, isGone: false };
-        known.set(key, held);
+        const held = holdEntry(entry);
+        known.set(held);
         if (before !== undefined) goes(before);
         if (before !== undefined && !fresh.has(key)) gone++;
         fresh.set(key, held);
@@ -207,9 +217,9 @@ export function createIndex(): EntryIndex {
     remove(refs) {
       for (const ref of refs) {
         const key = keyOf(ref);
-        const held = known.get(key);
+        const held = known.get(ref);
         if (held === undefined) continue;
-        known.delete(key);
+        known.delete(ref);
         goes(held);
         if (!fresh.delete(key)) gone++;
         late.delete(key);
@@ -241,24 +251,35 @@ export function createIndex(): EntryIndex {
       kept = segment;
       return keepSegment(segment);
     },
-    restore(parts) {
-      const byPrint = new Map<number, HeldEntry>();
-      for (const held of known.values()) byPrint.set(wordsPrint(held.entry), held);
+    restore(parts, outlined = []) {
+      const come = outlined.map(holdEntry);
       let found = 0;
-      const read = keptSegment(parts, (print) => {
-        const held = byPrint.get(print);
-        if (held !== undefined) found++;
-        return held;
+      const read = keptSegment(parts, (prints) => {
+        const placeOf = placesByPrint(prints);
+        const places = new Array<HeldEntry | undefined>(prints.length).fill(undefined);
+        for (const among of [known.values(), come]) {
+          for (const held of among) {
+            const place = placeOf(wordsPrint(held.entry));
+            if (place < 0 || places[place] !== undefined) continue;
+            places[place] = held;
+            found++;
+          }
+        }
+        return places;
       });
       if (typeof read === 'string') return { outcome: 'refused', why: read };
-      const changed = known.size + read.held.length - 2 * found;
-      if (changed > known.size / 2) return { outcome: 'refused', why: 'other-entries' };
+      const size = known.size + come.length;
+      const changed = size + read.held.length - 2 * found;
+      if (changed > size / 2) return { outcome: 'refused', why: 'other-entries' };
+      for (const held of come) known.set(held);
       kept = read;
       isBuilding = false;
       task = undefined;
       const own = nextTaken();
       finished(take(read.held, own));
-      for (const [key, held] of known) if (held.takenFor !== own.number) late.set(key, held);
+      for (const held of known.values()) {
+        if (held.takenFor !== own.number) late.set(keyOf(held.entry), held);
+      }
       use(read);
       return { outcome: 'restored', changed };
     },
@@ -266,15 +287,6 @@ export function createIndex(): EntryIndex {
       return known.size;
     },
   };
-}
-
-function hasSameWords(one: EngineEntry, other: EngineEntry): boolean {
-  if (one.print !== undefined || other.print !== undefined) {
-    return wordsPrint(one) === wordsPrint(other);
-  }
-  const texts = phrasingsOf(one);
-  const others = phrasingsOf(other);
-  return texts.length === others.length && texts.every((text, at) => text === others[at]);
 }
 
 function keyOf({ base, id }: EntryRef): string {

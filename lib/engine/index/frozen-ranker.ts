@@ -3,14 +3,20 @@ import { leastYield } from './work-slice';
 
 /** Weights of (feature, entry) pairs as they are kept: one row a feature, a byte each. */
 export type FrozenWeights = {
-  /** By feature where its row begins, and at the end the number of weights. */
+  /**
+   * By feature where its row begins, and at the end the number of weights. Of more entries than
+   * `blockSize` a row has a part for each block of so many.
+   */
   readonly rows: Uint32Array;
+  /** Counted from the beginning of their block; a snapshot may have whole numbers, and no blocks. */
   readonly entries: Uint16Array | Uint32Array;
   /** In steps of the row's own scale. */
   readonly weights: Int8Array;
   readonly scales: Float32Array;
 };
 
+const blockBits = 16;
+const blockSize = 2 ** blockBits;
 const copiedAtOnce = 2 ** 20;
 /** Steps of an 8-bit weight to either side. */
 const mostSteps = 127;
@@ -35,13 +41,15 @@ export function* freezeWeights(
   most: number,
   into = { entries: new Uint32Array(most), weights: new Int8Array(most) },
 ): Generator<number, FrozenWeights, void> {
-  const rows = new Uint32Array(features + 1);
+  const blocks = Math.max(1, Math.ceil(entryCount / blockSize));
+  const rows = new Uint32Array(features * blocks + 1);
   const scales = new Float32Array(features);
   const { entries, weights } = into;
   let slot = 0;
   let work = 0;
   for (let id = 0; id < features; id++) {
     const row = rowOf(id);
+    let part = id * blocks;
     if (row !== undefined) {
       let largest = 0;
       for (let at = row.from; at < row.to; at++) {
@@ -55,37 +63,32 @@ export function* freezeWeights(
         const exact = (row.weights[at] as number) * perStep;
         const steps = (exact < 0 ? exact - 0.5 : exact + 0.5) | 0;
         if (steps === 0) continue;
-        entries[slot] = row.entries[at] as number;
+        const entry = row.entries[at] as number;
+        while (part < id * blocks + (entry >>> blockBits)) rows[++part] = slot;
+        entries[slot] = entry;
         weights[slot] = steps;
         slot++;
       }
       work += 2 * (row.to - row.from);
     }
-    rows[id + 1] = slot;
+    while (part < (id + 1) * blocks) rows[++part] = slot;
     work += 2;
     if (work >= leastYield) {
       yield work;
       work = 0;
     }
   }
-  const kept = entries.subarray(0, slot);
-  // A copy of what is nearly full would be there beside it when most memory is in use.
-  const isNearlyFull = slot > 0.8 * entries.length;
-  const isNarrow = entryCount <= 2 ** 16;
   return {
     rows,
-    entries: isNarrow
-      ? yield* copied(kept, new Uint16Array(slot))
-      : isNearlyFull
-        ? kept
-        : yield* copied(kept, new Uint32Array(slot)),
+    // Of each number the bits within its block.
+    entries: yield* copied(entries.subarray(0, slot), new Uint16Array(slot)),
     weights: yield* copied(weights.subarray(0, slot), new Int8Array(slot)),
     scales,
   };
 }
 
 /** A copy, made in parts: of 100,000 entries it takes many milliseconds. */
-function* copied<Into extends Uint16Array | Uint32Array | Int8Array>(
+function* copied<Into extends Uint16Array | Int8Array>(
   numbers: Uint32Array | Int8Array,
   into: Into,
 ): Generator<number, Into, void> {
@@ -103,17 +106,21 @@ export function scoreFrozen(
   scores: Float32Array,
 ): number {
   let work = 0;
+  const blocks = (rows.length - 1) / scales.length;
   for (let at = 0; at < vector.ids.length; at++) {
     const id = vector.ids[at] as number;
     if (id >= scales.length) continue;
     const value = (vector.values[at] as number) * (scales[id] as number);
     if (value === 0) continue;
-    const from = rows[id] as number;
-    const to = rows[id + 1] as number;
-    work += to - from;
-    for (let slot = from; slot < to; slot++) {
-      const entry = entries[slot] as number;
-      scores[entry] = (scores[entry] as number) + value * (weights[slot] as number);
+    let slot = rows[id * blocks] as number;
+    work += (rows[(id + 1) * blocks] as number) - slot;
+    for (let block = 0; block < blocks; block++) {
+      const first = block * blockSize;
+      const to = rows[id * blocks + block + 1] as number;
+      for (; slot < to; slot++) {
+        const entry = first + (entries[slot] as number);
+        scores[entry] = (scores[entry] as number) + value * (weights[slot] as number);
+      }
     }
   }
   return work;

@@ -28,6 +28,13 @@ export type HeldEntry = {
   takenFor?: number;
 };
 
+/** All alike from the start: a field that comes later would make each of them larger and slower. */
+export const holdEntry = (entry: EngineEntry): HeldEntry => ({
+  entry,
+  isGone: false,
+  takenFor: -1,
+});
+
 export type TrainedWeights = {
   readonly words: FrozenWeights;
   readonly grams: FrozenWeights;

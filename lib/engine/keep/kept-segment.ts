@@ -1,7 +1,14 @@
 import { print53, wordsPrint } from '../../domain/words-print';
 import { mostShare } from '../index/corpus';
 import { bm25 } from '../index/keyword-index';
-import { epochs, type HeldEntry, type Segment, segmentOf, wideFrom } from '../index/segment';
+import {
+  epochs,
+  type HeldEntry,
+  holdEntry,
+  type Segment,
+  segmentOf,
+  wideFrom,
+} from '../index/segment';
 import { createVocabulary } from '../index/vocabulary';
 import type { LeastScore, LeastScores } from '../rank/least-scores';
 import { lesson } from '../train/rivals';
@@ -47,10 +54,13 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
   return writeSnapshot(sections, print53(constants) | 0);
 }
 
-/** The segment that was kept; `entryOf` finds the entries by their `wordsPrint`. */
+/**
+ * The segment that was kept.
+ * @param entriesOf gives the entries that have these `wordsPrint`s, each at its place
+ */
 export function keptSegment(
   parts: readonly Uint8Array[],
-  entryOf: (print: number) => HeldEntry | undefined,
+  entriesOf: (prints: Float64Array) => readonly (HeldEntry | undefined)[],
 ): Segment | SnapshotRefusal {
   const sections = readSnapshot(parts, print53(constants) | 0);
   if (typeof sections === 'string') return sections;
@@ -65,7 +75,7 @@ export function keptSegment(
   const words = sections['spellings.words'] as Uint16Array;
   let spelled: readonly string[] | undefined;
   const [han = 1, other = 1, meanLength = 0] = numbers;
-  const held = Array.from(entries, (print) => entryOf(print) ?? goneEntry());
+  const held = entriesOf(entries).map((found) => found ?? goneEntry());
   const segmentParts = {
     starts,
     idf,
@@ -95,7 +105,7 @@ export function keptSegment(
 /** Stands where an entry was whose words are no longer known. */
 function goneEntry(): HeldEntry {
   const entry = { base: '', id: '', title: '', phrasings: [], answer: '' };
-  return { entry: { ...entry, smallTalk: false, language: 'en' }, isGone: true };
+  return { ...holdEntry({ ...entry, smallTalk: false, language: 'en' }), isGone: true };
 }
 
 function prefixed(prefix: string, sections: { readonly [name: string]: Section }): Sections {

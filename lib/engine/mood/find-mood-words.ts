@@ -1,9 +1,10 @@
+import { madeOnce } from '../../base/made-once';
 import type { Mood } from '../../domain/mood';
 import { signOf } from './mood-signs';
 import { type MoodModifiers, type MoodTable, strengths } from './mood-table';
 import { englishModifiers, englishMoodWords } from './mood-words-en';
 import { chineseModifiers, chineseMoodWords } from './mood-words-zh';
-import { createPhraseTree } from './phrase-tree';
+import { createPhraseTree, type PhraseTree } from './phrase-tree';
 import { readUnits, type Unit } from './read-units';
 
 /** A phrase or sign found in a message, with what its surroundings made of it. */
@@ -21,10 +22,14 @@ export type MoodFinding = {
 
 type Meaning = { readonly mood: Mood; readonly weight: number } | 'none';
 
-const phrases = createPhraseTree<Meaning>();
-for (const table of [englishMoodWords, chineseMoodWords]) addTable(table);
+// Not when the script is loaded: that is when a start waits for it.
+const phrasesOf = madeOnce(() => {
+  const phrases = createPhraseTree<Meaning>();
+  for (const table of [englishMoodWords, chineseMoodWords]) addTable(phrases, table);
+  return phrases;
+});
 
-function addTable(table: MoodTable) {
+function addTable(phrases: PhraseTree<Meaning>, table: MoodTable) {
   const add = (list: string | undefined, meaning: Meaning) => {
     for (const phrase of list?.split(',') ?? []) phrases.add(phrase, meaning);
   };
@@ -63,6 +68,7 @@ const thanks = /thank|thx|谢/i;
 
 /** All that shows a mood in a message, in its order. */
 export function findMoodWords(text: string): { units: Unit[]; findings: MoodFinding[] } {
+  const phrases = phrasesOf();
   const units = readUnits(text, phrases.knows);
   const findings: MoodFinding[] = [];
   const taken = new Set<number>();

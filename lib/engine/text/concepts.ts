@@ -1,32 +1,40 @@
+import { madeOnce } from '../../base/made-once';
 import { conceptsEn } from './concepts-en';
 import { conceptsZh } from './concepts-zh';
 import { stemOf } from './stem';
 
 const nothing: readonly string[] = [];
-const english = readTable(conceptsEn, (word) => word.split('-').map(stemOf).join(' '));
-const chinese = readTable(conceptsZh, stemOf);
-const longestHan = [...chinese.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+// Not when the script is loaded: that is when a start waits for it.
+const english = madeOnce(() =>
+  readTable(conceptsEn, (word) => word.split('-').map(stemOf).join(' ')),
+);
+const chinese = madeOnce(() => {
+  const groups = readTable(conceptsZh, stemOf);
+  const longest = [...groups.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+  return { groups, longest };
+});
 
 /**
  * The concepts of a stem, or of stems with a blank between. A base of few phrasings has the word
  * that a customer uses seldom, but often another one of the same concept.
  */
 export function conceptsOf(stems: string): readonly string[] {
-  return english.get(stems) ?? nothing;
+  return english().get(stems) ?? nothing;
 }
 
 /** The Chinese concepts of the stem of an English word that stands in a Chinese text. */
 export function conceptsOfMixedIn(stem: string): readonly string[] {
-  return chinese.get(stem) ?? nothing;
+  return chinese().groups.get(stem) ?? nothing;
 }
 
 /** The concepts of the words in a run of Han characters, each once. */
 export function conceptsIn(run: string): readonly string[] {
   const found = new Set<string>();
+  const { groups, longest } = chinese();
   for (let from = 0; from < run.length; from++) {
-    const most = Math.min(longestHan, run.length - from);
+    const most = Math.min(longest, run.length - from);
     for (let length = most; length > 0; length--) {
-      for (const name of chinese.get(run.slice(from, from + length)) ?? nothing) found.add(name);
+      for (const name of groups.get(run.slice(from, from + length)) ?? nothing) found.add(name);
     }
   }
   return [...found];

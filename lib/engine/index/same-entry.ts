@@ -1,0 +1,29 @@
+import { phrasingsOf, wordsPrint } from '../../domain/words-print';
+import type { EngineEntry } from '../engine-entry';
+
+/** Whether both are found by the same words. */
+export function hasSameWords(one: EngineEntry, other: EngineEntry): boolean {
+  if (one.print !== undefined || other.print !== undefined) {
+    return wordsPrint(one) === wordsPrint(other);
+  }
+  const texts = phrasingsOf(one);
+  const others = phrasingsOf(other);
+  return texts.length === others.length && texts.every((text, at) => text === others[at]);
+}
+
+/** Whether both may be suggested for the same cues, and count alike for their base. */
+export function hasSameReach(one: EngineEntry, other: EngineEntry): boolean {
+  const overrides = one.overrides ?? [];
+  const others = other.overrides ?? [];
+  return (
+    one.smallTalk === other.smallTalk &&
+    one.language === other.language &&
+    one.scope === other.scope &&
+    one.routes === other.routes &&
+    one.validFrom === other.validFrom &&
+    one.validUntil === other.validUntil &&
+    one.phrasings.length === other.phrasings.length &&
+    overrides.length === others.length &&
+    overrides.every((id, at) => id === others[at])
+  );
+}
