@@ -1,9 +1,9 @@
 import { isAskedInPlace, slotValuesOf } from '../../lib/faces/card-context';
 import type { Card } from '../../lib/faces/panel-card';
-import { Button } from '../ui/button';
 import styles from './card.module.css';
 import { CardAnswer } from './card-answer';
 import { usePanel } from './panel-context';
+import { WriteButton } from './write-button';
 
 /** The question that comes before the answer, with a button of its own. */
 export function CardAsksFirst({ card }: { readonly card: Card }) {
@@ -25,9 +25,9 @@ export function CardAsksFirst({ card }: { readonly card: Card }) {
           onDone={ask}
         />
       </div>
-      <Button small onClick={ask}>
+      <WriteButton small onWrite={ask}>
         {t('card.ask')}
-      </Button>
+      </WriteButton>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '../ui/button';
 import { Unseen } from '../ui/unseen';
 import styles from './card.module.css';
 import { usePanel } from './panel-context';
+import { WriteButton } from './write-button';
 
 type CardButtonsProps = {
   readonly card: Card;
@@ -20,17 +21,17 @@ export function CardButtons({ card, keys, isOpen, first }: CardButtonsProps) {
   const about = <Unseen>: {card.suggestion.entry.title}</Unseen>;
   return (
     <div className={styles.buttons}>
-      <Button
+      <WriteButton
         small={small}
         look={first && isOpen ? 'primary' : 'plain'}
         className={first && isOpen ? undefined : styles.inserts}
         title={keys.insert === '' ? undefined : t('card.insert.key', { keys: keys.insert })}
         aria-busy={isInserting}
-        onClick={() => actions.insert(card)}
+        onWrite={() => actions.insert(card)}
       >
         {t(isInserting ? 'card.inserting' : 'card.insert')}
         {about}
-      </Button>
+      </WriteButton>
       <Button
         small={small}
         title={keys.edit === '' ? undefined : t('card.edit.key', { keys: keys.edit })}

@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import styles from './card-editor.module.css';
 import { isComposing } from './is-composing';
 import { usePanel } from './panel-context';
+import { WriteButton } from './write-button';
 
 /** The answer as a text field, in the card's place. */
 export function CardEditor({ card }: { readonly card: Card }) {
@@ -26,7 +27,7 @@ export function CardEditor({ card }: { readonly card: Card }) {
     if (isComposing(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      actions.editInsert();
+      if (!event.repeat) actions.editInsert();
     } else if (event.key === 'Escape') {
       // Esc must not throw away what was typed: it leaves the field, Cancel ends the edit.
       event.stopPropagation();
@@ -47,9 +48,9 @@ export function CardEditor({ card }: { readonly card: Card }) {
         onKeyDown={byKey}
       />
       <div className={styles.row}>
-        <Button look="primary" aria-busy={isInserting} onClick={() => actions.editInsert()}>
+        <WriteButton look="primary" aria-busy={isInserting} onWrite={() => actions.editInsert()}>
           {t(isInserting ? 'card.inserting' : 'card.insert')}
-        </Button>
+        </WriteButton>
         <Button look="ghost" onClick={() => actions.editCancel()}>
           {t('card.cancel')}
         </Button>

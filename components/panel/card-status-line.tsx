@@ -1,8 +1,8 @@
 import type { CardStatus, StatusKey } from '../../lib/faces/panel-card';
-import { Button } from '../ui/button';
 import styles from './card-status-line.module.css';
 import { usePanel } from './panel-context';
 import { statusWords } from './status-words';
+import { WriteButton } from './write-button';
 
 /** What became of the last thing that was asked of a card, and what can be done about it. */
 export function CardStatusLine({ of }: { readonly of: StatusKey }) {
@@ -18,14 +18,14 @@ export function CardStatusLine({ of }: { readonly of: StatusKey }) {
         {statusWords(status, panel)}
       </span>
       {status.kind === 'inserted' && status.besideDraft && (
-        <Button small onClick={() => actions.replaceDraft(of)}>
+        <WriteButton small onWrite={() => actions.replaceDraft(of)}>
           {t('status.replace')}
-        </Button>
+        </WriteButton>
       )}
       {status.kind === 'refused' && status.why === 'note-mode' && (
-        <Button small onClick={() => actions.insertAsNote(of)}>
+        <WriteButton small onWrite={() => actions.insertAsNote(of)}>
           {t('status.as-note')}
-        </Button>
+        </WriteButton>
       )}
     </div>
   );

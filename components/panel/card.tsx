@@ -43,7 +43,8 @@ export function AnswerCard({ card, keys, first }: CardProps) {
   const insertByEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== event.currentTarget || isComposing(event)) return;
     event.preventDefault();
-    actions.insert(card);
+    // Held in the search field, it comes here with the focus.
+    if (!event.repeat) actions.insert(card);
   };
 
   return (

@@ -1,9 +1,9 @@
 import { offeredDraft } from '../../lib/faces/kept-drafts';
-import { Button } from '../ui/button';
 import { CardStatusLine } from './card-status-line';
 import styles from './draft-notice.module.css';
 import { Notice } from './notice';
 import { usePanel } from './panel-context';
+import { WriteButton } from './write-button';
 
 /** What the agent was writing when the page was loaded anew. */
 export function DraftNotice() {
@@ -16,9 +16,9 @@ export function DraftNotice() {
         <strong>{t('draft.kept')}</strong>
       </p>
       <p className={styles.draft}>{draft.text}</p>
-      <Button small onClick={() => actions.putDraftBack(draft)}>
+      <WriteButton small onWrite={() => actions.putDraftBack(draft)}>
         {t('draft.put-back')}
-      </Button>
+      </WriteButton>
       <CardStatusLine of="draft" />
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { isFinding } from '../../lib/faces/find-actions';
 import { actionLabel } from '../../lib/faces/key-label';
 import { Button } from '../ui/button';
 import { KeyHint } from '../ui/key-hint';
@@ -10,7 +11,9 @@ import { usePanel } from './panel-context';
 export function FindBox() {
   const { state, actions, t } = usePanel();
   const field = useRef<HTMLInputElement>(null);
+  const wish = useRef<'first' | 'last'>(undefined);
   const { focus, find } = state;
+  const isPending = isFinding(state);
   useEffect(() => {
     if (focus?.on !== 'find') return;
     window.focus();
@@ -19,15 +22,28 @@ export function FindBox() {
     actions.focused();
   }, [focus, actions]);
 
+  // Pressed before the answers to the words were there, the key meant those, not the ones before.
+  useEffect(() => {
+    if (isPending || wish.current === undefined) return;
+    // The box is emptied with the conversation; then there is nothing to wait for.
+    if (find.query !== '') goToCard(wish.current);
+    wish.current = undefined;
+  }, [isPending, find.query]);
+  const search = (query: string) => {
+    wish.current = undefined;
+    void actions.find(query);
+  };
+
   const byKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     if (event.key === 'Escape' && find.query !== '') {
       event.stopPropagation();
-      void actions.find('');
+      search('');
     } else if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) {
-      const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')];
       event.preventDefault();
-      (event.key === 'ArrowUp' ? cards.at(-1) : cards[0])?.focus();
+      const which = event.key === 'ArrowUp' ? 'last' : 'first';
+      if (isPending) wish.current = which;
+      else goToCard(which);
     }
   };
 
@@ -42,8 +58,11 @@ export function FindBox() {
           placeholder={t('find.label')}
           autoComplete="off"
           value={find.query}
-          onChange={(event) => void actions.find(event.target.value)}
+          onChange={(event) => search(event.target.value)}
           onKeyDown={byKey}
+          onBlur={() => {
+            wish.current = undefined;
+          }}
         />
         {find.query === '' ? (
           <KeyHint keys={actionLabel('find', state.bindings, state.platform)} />
@@ -53,7 +72,7 @@ export function FindBox() {
             look="ghost"
             aria-label={t('find.close')}
             title={t('find.close')}
-            onClick={() => void actions.find('')}
+            onClick={() => search('')}
           >
             <span aria-hidden="true">✕</span>
           </Button>
@@ -61,4 +80,9 @@ export function FindBox() {
       </div>
     </section>
   );
+}
+
+function goToCard(which: 'first' | 'last') {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')];
+  (which === 'last' ? cards.at(-1) : cards[0])?.focus();
 }

@@ -7,12 +7,16 @@ const parts = ['list', 'roles', 'composer'] as const satisfies readonly (keyof P
 /** Says that the page is read by what it looks like, and when opened how sure each part of it is. */
 export function GuessLine() {
   const { state, t } = usePanel();
-  const { sure } = state;
+  const { sure, consoleName } = state;
   if (state.consoleState !== 'generic') return null;
   return (
     <details className={styles.line}>
-      <summary>{t('heard.generic')}</summary>
-      <p>{t('heard.generic.hint')}</p>
+      <summary>
+        {consoleName === null
+          ? t('heard.generic')
+          : t('heard.generic.named', { console: consoleName })}
+      </summary>
+      <p>{t(consoleName === null ? 'heard.generic.hint' : 'heard.generic.named.hint')}</p>
       {sure !== undefined && (
         <dl>
           {parts.map((part) => (

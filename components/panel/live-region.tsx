@@ -6,6 +6,7 @@ import { questionCards } from '../../lib/faces/question-cards';
 import { updateOf } from '../../lib/faces/shown-updates';
 import { Unseen } from '../ui/unseen';
 import { type Panel, usePanel } from './panel-context';
+import { sharingWords } from './sharing-words';
 import { statusWords } from './status-words';
 import { storageWords } from './storage-notice';
 
@@ -23,7 +24,7 @@ export function LiveRegion() {
   const isTold = status !== undefined && status.kind !== 'inserting';
   const outcome =
     noticeOf(panel) ||
-    (isTold ? statusWords(status, panel) : storageWords(panel) || waiting(panel));
+    (isTold ? statusWords(status, panel) : shared(panel) || storageWords(panel) || waiting(panel));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new cue starts the second anew.
   useEffect(() => {
@@ -54,6 +55,9 @@ function noticeOf({ state, t }: Panel): string {
   if (importing?.kind !== 'done') return '';
   return t('import.done', { base: importing.result.base.name });
 }
+
+const shared = ({ state: { sharing }, t }: Panel): string =>
+  sharing?.told === undefined ? '' : sharingWords(sharing.told, t);
 
 function waiting({ state, t }: Panel): string {
   for (const { key, suggestion } of shownCards(state)) {

@@ -8,6 +8,7 @@ import styles from './card-list.module.css';
 import { CardStatusLine } from './card-status-line';
 import { GapAsk } from './gap-ask';
 import { usePanel } from './panel-context';
+import { WriteButton } from './write-button';
 
 /** What is left to do when no card fits: note the gap, see the related ones, ask for a moment. */
 export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
@@ -45,10 +46,10 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
             </Button>
           ))}
         {canHold && (
-          <Button small look="ghost" onClick={() => actions.hold()}>
+          <WriteButton small look="ghost" onWrite={() => actions.hold()}>
             {t('hold.insert')}
             <KeyHint keys={actionLabel('hold', state.bindings, state.platform)} />
-          </Button>
+          </WriteButton>
         )}
       </div>
       <GapAsk />

@@ -18,6 +18,7 @@ import { PanelContext, usePanel } from './panel-context';
 import { PreparingLine } from './preparing-line';
 import { Rail } from './rail';
 import { ResizeHandle } from './resize-handle';
+import { ShareTaught } from './share-taught';
 import { StorageNotice } from './storage-notice';
 import { TaughtNotice } from './taught-notice';
 import { TeachPanel } from './teach-panel';
@@ -121,6 +122,7 @@ function PanelFrame() {
         <DraftNotice />
         <HealthNotice />
         <TaughtNotice />
+        <ShareTaught />
         <StorageNotice />
         <TeamNotice />
         <ImportReport />

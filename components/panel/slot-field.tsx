@@ -22,7 +22,7 @@ export function SlotField({ slot, value, onFill, onDone }: SlotFieldProps) {
     if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    onDone();
+    if (!event.repeat) onDone();
   };
   return (
     <input

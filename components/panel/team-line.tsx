@@ -1,3 +1,4 @@
+import { sinceText } from '../../lib/faces/since-text';
 import { useRoleNews } from '../../lib/faces/use-role-news';
 import { useTeam } from '../../lib/faces/use-team';
 import { Button } from '../ui/button';
@@ -13,7 +14,7 @@ export function TeamLine() {
   const { state, since, organisation } = team;
   // What was removed is said by a notice of its own.
   if (state === 'none' || state === 'removed') return <OfflineLine />;
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(since);
+  const time = sinceText(since, Date.now(), language);
   if (news !== undefined && state === 'synced') {
     const role = t(`team.role.${news.role}`);
     const base = panel.bases?.find(({ id }) => id === news.base)?.name ?? news.base ?? '';

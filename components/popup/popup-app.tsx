@@ -1,25 +1,30 @@
 import { useState } from 'react';
-import type { SiteSwitch } from '../../lib/domain/site-switch';
+import type { SiteList, SiteSwitch } from '../../lib/domain/site-switch';
 import { settingsAddress } from '../../lib/faces/settings-address';
 import { studioAddress } from '../../lib/faces/studio-address';
 import type { Settings } from '../../lib/protocol/brain-calls';
+import type { Policy } from '../../lib/protocol/policy';
 import { Button } from '../ui/button';
 import '../ui/tokens.css';
 import { Logo } from '../ui/logo';
 import { useLook } from '../ui/use-look';
 import { wordsIn } from '../ui/words-in';
 import styles from './popup-app.module.css';
+import { PresetConsoles } from './preset-consoles';
 
 type Props = {
   readonly site: SiteSwitch;
   readonly settings: Settings;
+  readonly sites: SiteList;
+  readonly readPolicy: () => Promise<Policy>;
   /** Must be called within the click; undefined where the browser has no side panel. */
   readonly openSidePanel: (() => Promise<void>) | undefined;
   readonly onClose: () => void;
 };
 
 /** The toolbar button's small window: whether Cuecard runs on the site in front, and the ways on. */
-export function PopupApp({ site, settings, openSidePanel, onClose }: Props) {
+export function PopupApp(props: Props) {
+  const { site, settings, sites, readPolicy, openSidePanel, onClose } = props;
   const [isOn, setOn] = useState(site.isOn);
   const [isRefused, setRefused] = useState(false);
   const { language, t: words } = wordsIn(settings.language);
@@ -52,6 +57,7 @@ export function PopupApp({ site, settings, openSidePanel, onClose }: Props) {
           {isRefused && <p role="status">{t('popup.refused')}</p>}
         </>
       )}
+      <PresetConsoles sites={sites} readPolicy={readPolicy} host={site.host} t={words} />
       <ul className={styles.ways}>
         {openSidePanel !== undefined && (
           <li>

@@ -16,9 +16,10 @@ export function ConsoleHealth({ host }: { readonly host: string }) {
 function HealthLine({ health }: { readonly health: Health }) {
   const { state, language, t, tn } = usePanel();
   const { consoleId, broken, brokenAt, readAt, roles, insertedAt, insertedBy, failed } = health;
-  const taught = state.settings.taught.find(({ recipe }) => recipe.id === consoleId);
+  const { taught, teamRecipes } = state.settings;
+  const shown = [...taught, ...teamRecipes].find(({ recipe }) => recipe.id === consoleId);
   const name =
-    consoleId === 'generic' ? t('settings.console.generic') : (taught?.recipe.name ?? consoleId);
+    consoleId === 'generic' ? t('settings.console.generic') : (shown?.recipe.name ?? consoleId);
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const time = (at: number | undefined) => (at === undefined ? '' : format.format(at));
   const standing =
@@ -31,13 +32,18 @@ function HealthLine({ health }: { readonly health: Health }) {
       t('settings.console.roles', {
         roles: roles.map((role) => t(`settings.console.role.${role}`)).join(', '),
       }),
-    insertedAt !== undefined && t('settings.console.inserted', { time: time(insertedAt) }),
+    insertedAt !== undefined &&
+      insertedBy !== undefined &&
+      t('settings.console.inserted', {
+        time: time(insertedAt),
+        step: t(`settings.console.by.${insertedBy}`),
+      }),
     failed > 0 && tn('settings.console.failed', failed),
   ];
   return (
     <p className={styles.health} data-broken={broken ?? undefined}>
       <b>{standing}</b> · {name}
-      <small title={insertedBy}>{details.filter(Boolean).join(' · ')}</small>
+      <small>{details.filter(Boolean).join(' · ')}</small>
     </p>
   );
 }

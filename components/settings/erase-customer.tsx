@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { DataDesk } from '../../lib/faces/data-desk';
 import type { FoundConversation } from '../../lib/protocol/data-calls';
 import { usePanel } from '../panel/panel-context';
@@ -14,12 +14,15 @@ export function EraseCustomer({ desk }: { readonly desk: DataDesk }) {
   const [found, setFound] = useState<readonly FoundConversation[]>();
   const [told, setTold] = useState('');
   const id = useId();
+  const asked = useRef(0);
   const fail = () => setTold(t('settings.failed'));
 
   const find = (event: FormEvent) => {
     event.preventDefault();
     setTold('');
+    const asking = ++asked.current;
     desk.find(words).then((conversations) => {
+      if (asking !== asked.current) return;
       setFound(conversations);
       if (conversations.length === 0) setTold(t('settings.customer.none'));
     }, fail);

@@ -80,6 +80,11 @@ function SettingsPage({ sites, desk, recipes }: Omit<Props, 'store'>) {
           <DataSettings desk={desk} sites={switchedOn?.length ?? 0} />
         </SettingsPart>
       </main>
+      <footer className={styles.end}>
+        <a href="/third-party-notices.txt" target="_blank" rel="noreferrer">
+          {t('settings.licences')}
+        </a>
+      </footer>
     </div>
   );
 }

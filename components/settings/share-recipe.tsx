@@ -1,5 +1,5 @@
+import { shareable } from '../../lib/faces/shareable';
 import { useTeam } from '../../lib/faces/use-team';
-import { mayDo } from '../../lib/protocol/hub-sync';
 import type { TaughtRecipe } from '../../lib/protocol/taught-calls';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
@@ -10,19 +10,17 @@ type Props = {
 };
 
 /** Gives what was taught here to the team; again when it was taught anew since. */
-export function ShareRecipe({ taught: { recipe, madeOn }, onShare }: Props) {
+export function ShareRecipe({ taught, onShare }: Props) {
   const { state, team, t } = usePanel();
-  const { role } = useTeam(team);
-  const shared = state.settings.teamRecipes.find((one) => one.recipe.id === recipe.id);
-  const mayShare = role !== null && mayDo(role, 'supervisor') && madeOn === null;
-  if (!mayShare || JSON.stringify(shared?.recipe) === JSON.stringify(recipe)) return null;
+  const how = shareable(taught, state.settings, useTeam(team).role);
+  if (how === undefined) return null;
   return (
     <Button
       small
-      aria-label={t('settings.shared.share.label', { name: recipe.name })}
+      aria-label={t('settings.shared.share.label', { name: taught.recipe.name })}
       onClick={onShare}
     >
-      {t(shared === undefined ? 'settings.shared.share' : 'settings.shared.again')}
+      {t(how === 'new' ? 'settings.shared.share' : 'settings.shared.again')}
     </Button>
   );
 }

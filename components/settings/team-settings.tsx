@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTeam } from '../../lib/faces/use-team';
 import { mayDo } from '../../lib/protocol/hub-sync';
 import { usePanel } from '../panel/panel-context';
@@ -10,7 +11,12 @@ import styles from './settings-app.module.css';
 export function TeamSettings() {
   const { team: store, t } = usePanel();
   const { state, organisation, hub, role } = useTeam(store);
-  const leave = () => void store.actions.leave().catch(() => {});
+  const [isHeld, setHeld] = useState(false);
+  const leave = () =>
+    void store.actions.leave().then(
+      (outcome) => setHeld(outcome === 'last-admin'),
+      () => {},
+    );
   if (state === 'none') return <JoinForm />;
   if (state === 'removed') {
     return (
@@ -31,6 +37,7 @@ export function TeamSettings() {
           <Button onClick={leave}>{t('settings.team.leave')}</Button>
           <small>{t('settings.team.leave.hint')}</small>
         </p>
+        {isHeld && <p role="alert">{t('settings.team.leave.last-admin')}</p>}
       </div>
     </>
   );

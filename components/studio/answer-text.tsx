@@ -64,19 +64,20 @@ export function AnswerText({ label, lang, field, value, onWrite }: AnswerTextPro
             {t(`studio.insert.${name}`)}
           </Button>
         ))}
-        <span className={styles.gap} />
-        {marks.map(([name, sign, change]) => (
-          <Button
-            key={name}
-            small
-            look="ghost"
-            aria-label={t(`studio.insert.${name}`)}
-            title={t(`studio.insert.${name}`)}
-            onClick={edit(change)}
-          >
-            <b aria-hidden="true">{sign}</b>
-          </Button>
-        ))}
+        <span className={styles.marks}>
+          {marks.map(([name, sign, change]) => (
+            <Button
+              key={name}
+              small
+              look="ghost"
+              aria-label={t(`studio.insert.${name}`)}
+              title={t(`studio.insert.${name}`)}
+              onClick={edit(change)}
+            >
+              <b aria-hidden="true">{sign}</b>
+            </Button>
+          ))}
+        </span>
       </div>
       <div className={styles.stack}>
         <div className={styles.behind} aria-hidden="true" lang={lang}>

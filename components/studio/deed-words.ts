@@ -15,6 +15,7 @@ const known: { readonly [deed: string]: TextKey } = {
   published: 'audit.published',
   'rolled back': 'audit.rolled-back',
   'changed role': 'audit.changed-role',
+  left: 'audit.left',
   revoked: 'audit.revoked',
   removed: 'audit.removed',
   'renamed team': 'audit.renamed',

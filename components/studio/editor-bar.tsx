@@ -32,39 +32,40 @@ export function EditorBar({ draft }: { readonly draft: Draft }) {
         {t('studio.back')}
       </Button>
       <Chip tone={changed ? 'good' : 'plain'}>{standing()}</Chip>
-      <span className={styles.gap} />
-      {changed && (
+      <div className={styles.deeds}>
+        {changed && (
+          <Button
+            look="ghost"
+            onClick={() => {
+              actions.discard();
+              goTo(saved === undefined ? 'list' : 'title');
+            }}
+          >
+            {t(saved === undefined ? 'studio.discard.new' : 'studio.discard')}
+          </Button>
+        )}
+        {saved !== undefined && !changed && <MoveMenu draft={draft} />}
+        {saved !== undefined && (
+          <Button
+            look="ghost"
+            onClick={() => {
+              void actions.remove(draft);
+              goTo('list');
+            }}
+          >
+            {t('studio.delete')}
+          </Button>
+        )}
         <Button
-          look="ghost"
-          onClick={() => {
-            actions.discard();
-            goTo(saved === undefined ? 'list' : 'title');
-          }}
+          look={changed ? 'primary' : 'plain'}
+          disabled={!changed}
+          aria-busy={isSaving}
+          title={t('studio.save.key', { keys: commandLabel('KeyS', state.platform) })}
+          onClick={() => void actions.save()}
         >
-          {t(saved === undefined ? 'studio.discard.new' : 'studio.discard')}
+          {t(isSaving ? 'studio.saving' : 'studio.save')}
         </Button>
-      )}
-      {saved !== undefined && !changed && <MoveMenu draft={draft} />}
-      {saved !== undefined && (
-        <Button
-          look="ghost"
-          onClick={() => {
-            void actions.remove(draft);
-            goTo('list');
-          }}
-        >
-          {t('studio.delete')}
-        </Button>
-      )}
-      <Button
-        look={changed ? 'primary' : 'plain'}
-        disabled={!changed}
-        aria-busy={isSaving}
-        title={t('studio.save.key', { keys: commandLabel('KeyS', state.platform) })}
-        onClick={() => void actions.save()}
-      >
-        {t(isSaving ? 'studio.saving' : 'studio.save')}
-      </Button>
+      </div>
     </div>
   );
 }

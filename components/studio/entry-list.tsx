@@ -66,9 +66,10 @@ export function EntryList() {
       else actions.moveCursor(to);
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      void actions.openAt(cursor).then(() => goTo('title'));
+      void actions.openAtCursor().then((isOpen) => isOpen && goTo('title'));
     } else if (event.key === 'Delete' && row !== undefined && state.base !== undefined) {
       event.preventDefault();
+      if (state.list.isOther) return;
       void actions.remove({ base: state.base, id: row.id });
     }
   };
@@ -88,6 +89,7 @@ export function EntryList() {
         style={{ blockSize: `${total * rowHeightPx}px` }}
         role="listbox"
         aria-label={t('studio.list')}
+        aria-busy={state.list.isOther}
         aria-activedescendant={
           cursor >= from && cursor < to && atCursor !== undefined ? rowId(cursor) : undefined
         }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { chosenBase, rowCount } from '../../lib/faces/studio-state';
+import { chosenBase } from '../../lib/faces/studio-state';
 import { entryFilters } from '../../lib/protocol/studio-calls';
 import { isComposing } from '../panel/is-composing';
 import { KeyHint } from '../ui/key-hint';
@@ -17,9 +17,10 @@ export function ListSearch() {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       goTo('list');
-    } else if (event.key === 'Enter' && rowCount(state) > 0) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
-      void actions.openAt(0).then(() => goTo('title'));
+      actions.moveCursor(0);
+      void actions.openAtCursor().then((isOpen) => isOpen && goTo('title'));
     } else if (event.key === 'Escape' && query !== '') {
       event.preventDefault();
       actions.search('');

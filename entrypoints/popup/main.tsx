@@ -4,7 +4,9 @@ import { PopupApp } from '../../components/popup/popup-app';
 import { must } from '../../lib/base/must';
 import { connectBrain } from '../../lib/bus/connect-brain';
 import { registerConsoleScript } from '../../lib/bus/console-sites';
+import { managedPolicy } from '../../lib/bus/managed-policy';
 import { sidePanelOpener } from '../../lib/bus/side-panel-opener';
+import { siteList } from '../../lib/bus/site-list';
 import { openSiteSwitch } from '../../lib/bus/site-switch';
 import { defaultSettings, type Settings } from '../../lib/protocol/brain-calls';
 
@@ -13,6 +15,7 @@ const brain = connectBrain(browser.runtime.getURL('/brain.js'));
 // Should the service worker have been ended while it switched a site on, this finishes it.
 registerConsoleScript().catch(() => {});
 
+const readPolicy = async () => (await managedPolicy()).policy;
 const readSettings = brain.call('settings.read', null);
 Promise.all([openSiteSwitch(), sidePanelOpener()]).then(([site, openSidePanel]) => {
   const show = (settings: Settings) =>
@@ -20,6 +23,8 @@ Promise.all([openSiteSwitch(), sidePanelOpener()]).then(([site, openSidePanel]) 
       <PopupApp
         site={site}
         settings={settings}
+        sites={siteList}
+        readPolicy={readPolicy}
         openSidePanel={openSidePanel}
         onClose={() => window.close()}
       />,

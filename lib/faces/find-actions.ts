@@ -2,7 +2,7 @@ import type { Suggestion } from '../domain/suggestion';
 import { longestMessage } from '../protocol/conversation-schema';
 import { goneOf } from './gone-entries';
 import type { PanelActions } from './panel-actions';
-import { emptyFind } from './panel-state';
+import { emptyFind, type PanelState } from './panel-state';
 import type { PanelTools } from './panel-tools';
 import { keepShownList } from './shown-updates';
 import { steadily } from './steadily';
@@ -14,12 +14,15 @@ type FindActions = Pick<PanelActions, 'find' | 'openFind'> & {
   findAgain(): void;
   showBetterFound(): void;
   stopFinding(): void;
+  /** Does this once what was found for the words in the box is shown, unless they change first. */
+  afterwards(wish: () => void): void;
 };
 
 /** The Find box. Answers that come after a newer query was typed are dropped. */
 export function findActions(tools: PanelTools): FindActions {
   const { get, set, brain } = tools;
   let latest = 0;
+  let wish: (() => void) | undefined;
   const found = steadily<readonly Suggestion[]>(tools, {
     moves: (results) => get().find.results.some((result, at) => !isSameEntry(result, results[at])),
     show: (results) => set({ find: { ...get().find, results, better: undefined } }),
@@ -41,6 +44,7 @@ export function findActions(tools: PanelTools): FindActions {
     show: (results: readonly Suggestion[], isWanted: () => boolean) => unknown,
   ) {
     const asking = ++latest;
+    if (query !== get().find.query) wish = undefined;
     const wanted = query.trim();
     // The box may have been typed over, or emptied with the conversation.
     const isWanted = () => asking === latest && get().find.query === query;
@@ -61,9 +65,12 @@ export function findActions(tools: PanelTools): FindActions {
   }
 
   const find = (query: string) =>
-    search(query, (results) =>
-      set({ find: { ...emptyFind, query, answered: query.trim(), results } }),
-    );
+    search(query, (results) => {
+      set({ find: { ...emptyFind, query, answered: query.trim(), results } });
+      const wished = wish;
+      wish = undefined;
+      wished?.();
+    });
 
   return {
     find,
@@ -75,10 +82,18 @@ export function findActions(tools: PanelTools): FindActions {
     },
     showBetterFound: found.showWaiting,
     stopFinding: found.stop,
+    afterwards(wished) {
+      wish = wished;
+    },
     openFind() {
       set({ focus: { on: 'find' } });
     },
   };
+}
+
+/** Whether the words in the box still wait for their answers: the cards are those of others. */
+export function isFinding({ find: { query, answered } }: PanelState): boolean {
+  return query.trim() !== '' && query.trim() !== answered;
 }
 
 const isSameEntry = ({ entry }: Suggestion, other: Suggestion | undefined): boolean =>

@@ -97,6 +97,9 @@ export type PanelActions = {
   keepTaught(): Promise<void>;
   /** It reads a second conversation right, too. */
   confirmTaught(id: string): void;
+  /** Gives what was just confirmed to everybody in the team. */
+  shareTaught(): Promise<void>;
+  dismissSharing(): void;
   /** Paints in the page what is read of it. */
   showReading(isShown: boolean): void;
   /** Teaching begins when a page of this host is in front; an empty one takes the wish back. */

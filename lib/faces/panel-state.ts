@@ -4,7 +4,7 @@ import type { Language } from '../domain/language';
 import type { MoodReading } from '../domain/mood';
 import type { SlotName, SlotValues } from '../domain/slots';
 import type { QuestionGroup, Suggestion } from '../domain/suggestion';
-import type { BaseSummary, ImportResult, Settings } from '../protocol/brain-calls';
+import type { BaseSummary, ImportResult, ResultOf, Settings } from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
 import type { Break } from '../protocol/console-health';
 import type { KeyBinding, PartSureness } from '../protocol/console-messages';
@@ -53,6 +53,8 @@ export type PanelState = {
 
   /** Whose places and shapes are remembered; undefined until the page has told. */
   readonly consoleHost: string | undefined;
+  /** What the console is called, where that is known. */
+  readonly consoleName: string | null;
   readonly consoleState:
     | 'connecting'
     | 'searching'
@@ -72,6 +74,8 @@ export type PanelState = {
   readonly teaching: TeachState | undefined;
   /** What was taught could not be kept. */
   readonly teachFailed: boolean;
+  /** What was just confirmed to read right, to be given to the team; and what became of that. */
+  readonly sharing: { readonly id: string; readonly told: SharingTold | undefined } | undefined;
   readonly conversation: Conversation | null;
   readonly cue: Cue | undefined;
   /** When the customer began to wait, in ms since 1970, where the page or we could tell. */
@@ -144,6 +148,8 @@ export type PanelState = {
   };
 };
 
+export type SharingTold = 'sharing' | ResultOf<'recipe.share'>['outcome'] | 'failed';
+
 /** What belongs to one burst of customer messages and goes when the next one begins. */
 export const freshCue = {
   waitingSince: undefined,
@@ -189,12 +195,14 @@ export function initialPanelState(
     bindings,
     consoleHost: undefined,
     consoleState: 'connecting',
+    consoleName: null,
     policy: unmanaged,
     sure: undefined,
     yielded: false,
     broken: undefined,
     teaching: undefined,
     teachFailed: false,
+    sharing: undefined,
     conversation: null,
     cue: undefined,
     ...freshCue,

@@ -13,7 +13,7 @@ import { type CoverGuard, makeCoverGuard } from './cover-guard';
 import { cueRanking } from './cue-ranking';
 import { defaultBindings } from './default-bindings';
 import { makeEventOutbox } from './event-outbox';
-import { findActions } from './find-actions';
+import { findActions, isFinding } from './find-actions';
 import { gapActions } from './gap-actions';
 import { hearConversation, isSameQuestion } from './hear-conversation';
 import { holdingWish } from './holding-wish';
@@ -157,7 +157,9 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         if (action.startsWith('insert')) return;
       }
       const place = Number(action.at(-1));
-      if (action.startsWith('insert')) actions.insert(place);
+      const isForCard = action.startsWith('insert') || action.startsWith('edit');
+      if (isForCard && isFinding(get())) finding.afterwards(() => actions.press(action));
+      else if (action.startsWith('insert')) actions.insert(place);
       else if (action.startsWith('edit')) actions.edit(place);
       else if (action === 'find') actions.openFind();
       else if (action === 'hold') actions.hold();
@@ -185,7 +187,10 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   function hear(message: FromConsole) {
     switch (message.type) {
       case 'console.state':
-        if (get().consoleState !== 'gone') set({ consoleState: message.state, sure: message.sure });
+        if (get().consoleState !== 'gone') {
+          const { state: consoleState, consoleName, sure } = message;
+          set({ consoleState, consoleName, sure });
+        }
         hearHost(message.host);
         break;
       case 'conversation.read': {

@@ -16,7 +16,10 @@ import type { StudioTools } from './studio-tools';
 
 export type EntryActions = {
   open(ref: EntryRef): Promise<void>;
-  openAt(row: number): Promise<void>;
+  /** Opens the row as it stands on screen. True when it is open. */
+  openAt(row: number): Promise<boolean>;
+  /** The same at the cursor, once the list is there that belongs to the words searched for. */
+  openAtCursor(): Promise<boolean>;
   newEntry(): void;
   /** Writes the answer in this language from now on. */
   writeIn(language: Language): void;
@@ -43,6 +46,7 @@ export function studioEntryActions(
     readonly beforeSave: () => void;
     readonly chooseBase: (id: string) => void;
     readonly refreshList: () => Promise<void>;
+    readonly whenListed: () => Promise<boolean>;
   },
 ): EntryActions {
   const { get, set, brain } = tools;
@@ -98,9 +102,18 @@ export function studioEntryActions(
     async openAt(row) {
       const { base } = get();
       const found = rowAt(get(), row);
-      if (base === undefined || found === undefined) return;
+      if (base === undefined || found === undefined) return false;
+      const ref = { base, id: found.id };
       set({ cursor: row });
-      await actions.open({ base, id: found.id });
+      await actions.open(ref);
+      return get().open === draftKey(ref);
+    },
+    async openAtCursor() {
+      const { open, opening } = get();
+      if (!(await outside.whenListed())) return false;
+      // Something else was opened meanwhile, by a click.
+      if (get().open !== open || get().opening !== opening) return false;
+      return actions.openAt(get().cursor);
     },
     newEntry() {
       const { base } = get();

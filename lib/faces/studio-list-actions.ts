@@ -15,6 +15,8 @@ export type ListActions = {
   /** Fetches the rows in sight again; the old ones stay on screen meanwhile. */
   refreshList(): Promise<void>;
   moveCursor(to: number): void;
+  /** True once the rows on screen are those of this list; false when they never will be. */
+  whenListed(): Promise<boolean>;
 };
 
 /** The list of entries, fetched page by page as it is scrolled. */
@@ -22,8 +24,9 @@ export function studioListActions({ get, set, brain }: StudioTools): ListActions
   /** Counts up with each new list: pages of older ones are dropped when they arrive. */
   let generation = 0;
   let asked = new Set<number>();
-  /** The rows on screen are of another list: the first page to arrive takes their place. */
-  let isOther = true;
+  /** Counts up when another list is asked for, not when the same is fetched again. */
+  let lists = 0;
+  let arriving: Promise<void> = Promise.resolve();
   let inSight: RowRange = { from: 0, to: pageSize };
 
   async function fetchPage(page: number): Promise<void> {
@@ -42,18 +45,21 @@ export function studioListActions({ get, set, brain }: StudioTools): ListActions
         limit: pageSize,
       });
       if (mine !== generation) return;
-      const all = new Map<number, EntryRow>(isOther ? [] : get().list.rows);
-      isOther = false;
+      const { list } = get();
+      const all = new Map<number, EntryRow>(list.isOther ? [] : list.rows);
       for (let at = 0; at < pageSize; at++) {
         const row = rows[at];
         if (row === undefined) all.delete(offset + at);
         else all.set(offset + at, row);
       }
-      set({ list: { ...get().list, state: 'ready', total, rows: all } });
+      set({ list: { ...list, state: 'ready', isOther: false, total, rows: all } });
     } catch {
       if (mine !== generation) return;
       asked.delete(page);
-      set({ list: { ...get().list, state: 'failed' } });
+      const { list } = get();
+      // What another search found would pass for what this one did.
+      const none = list.isOther ? { total: 0, rows: new Map<number, EntryRow>() } : {};
+      set({ list: { ...list, state: 'failed', ...none } });
     }
   }
 
@@ -68,24 +74,24 @@ export function studioListActions({ get, set, brain }: StudioTools): ListActions
   function startOver(list: Partial<typeof emptyList>) {
     generation++;
     asked = new Set();
-    isOther = true;
+    lists++;
     inSight = { from: 0, to: pageSize };
-    set({ list: { ...get().list, ...list }, cursor: 0 });
-    return fetchSight();
+    set({ list: { ...get().list, ...list, isOther: true }, cursor: 0 });
+    arriving = fetchSight();
   }
 
   return {
     chooseBase(id) {
       set({ base: id, list: emptyList });
-      void startOver({});
+      startOver({});
     },
     search(query) {
       if (query === get().list.query) return;
       // The rows found so far stay until the new ones are there: nothing flickers while typing.
-      void startOver({ query });
+      startOver({ query });
     },
     setFilter(filter) {
-      void startOver({ filter, state: 'loading', rows: new Map(), total: 0 });
+      startOver({ filter, state: 'loading', rows: new Map(), total: 0 });
     },
     needRows(range) {
       inSight = range;
@@ -94,11 +100,21 @@ export function studioListActions({ get, set, brain }: StudioTools): ListActions
     refreshList() {
       generation++;
       asked = new Set();
-      return fetchSight();
+      arriving = fetchSight();
+      return arriving;
     },
     moveCursor(to) {
       const last = Math.max(0, rowCount(get()) - 1);
       set({ cursor: Math.min(Math.max(0, to), last) });
+    },
+    async whenListed() {
+      const mine = lists;
+      // Fetched once more meanwhile, the list comes with the later answer.
+      for (let waited: Promise<void> | undefined; waited !== arriving; ) {
+        waited = arriving;
+        await waited;
+      }
+      return mine === lists && !get().list.isOther;
     },
   };
 }

@@ -22,6 +22,8 @@ export type EntryList = {
   readonly query: string;
   readonly filter: EntryFilter;
   readonly state: 'loading' | 'ready' | 'failed';
+  /** The rows are still those of another list; the first of this one to arrive take their place. */
+  readonly isOther: boolean;
   readonly total: number;
   /** The rows that were fetched so far, by their place. */
   readonly rows: ReadonlyMap<number, EntryRow>;
@@ -141,6 +143,7 @@ export const emptyList: EntryList = {
   query: '',
   filter: 'all',
   state: 'loading',
+  isOther: true,
   total: 0,
   rows: new Map(),
 };

@@ -75,6 +75,7 @@ export function createStudioStore(options: StudioOptions): StudioStore {
     beforeSave: tries.notePlaces,
     chooseBase,
     refreshList: list.refreshList,
+    whenListed: list.whenListed,
   });
   const learning = studioLearningActions(tools, { chooseBase, open: entries.open });
   const bases = studioBaseActions(tools, chooseBase);

@@ -1,7 +1,7 @@
 import type { Settings } from '../protocol/brain-calls';
 import type { TeachState } from '../protocol/teach-messages';
 import type { PanelActions } from './panel-actions';
-import type { PanelState } from './panel-state';
+import type { PanelState, SharingTold } from './panel-state';
 import type { PanelTools } from './panel-tools';
 
 type TeachActions = Pick<
@@ -12,6 +12,8 @@ type TeachActions = Pick<
   | 'stopTeaching'
   | 'keepTaught'
   | 'confirmTaught'
+  | 'shareTaught'
+  | 'dismissSharing'
   | 'showReading'
   | 'teachNextOn'
 >;
@@ -23,7 +25,7 @@ export function teachActions(tools: PanelTools) {
   const actions: TeachActions = {
     startTeaching() {
       if (get().settings.teachNext !== '') actions.teachNextOn('');
-      set({ teachFailed: false });
+      set({ teachFailed: false, sharing: undefined });
       page.send({ type: 'teach.start' });
     },
     moveTeaching: (to) => page.send({ type: 'teach.move', to }),
@@ -43,8 +45,28 @@ export function teachActions(tools: PanelTools) {
       }
     },
     confirmTaught(id) {
-      brain.call('taught.confirm', { id }).catch(() => set({ teachFailed: true }));
+      set({ teachFailed: false });
+      brain.call('taught.confirm', { id }).then(
+        ({ outcome }) => outcome === 'done' && set({ sharing: { id, told: undefined } }),
+        () => set({ teachFailed: true }),
+      );
     },
+    async shareTaught() {
+      const { sharing } = get();
+      if (sharing === undefined || sharing.told === 'sharing') return;
+      const tell = (told: SharingTold) => {
+        if (get().sharing?.id !== sharing.id) return;
+        // It is read out now; whatever a card says later is again.
+        set({ sharing: { ...sharing, told }, lastStatus: undefined });
+      };
+      tell('sharing');
+      try {
+        tell((await brain.call('recipe.share', { id: sharing.id })).outcome);
+      } catch {
+        tell('failed');
+      }
+    },
+    dismissSharing: () => set({ sharing: undefined }),
     showReading: (isShown) => page.send({ type: 'teach.show', isShown }),
     teachNextOn(teachNext) {
       set({ settings: { ...get().settings, teachNext } });
@@ -58,16 +80,26 @@ export function teachActions(tools: PanelTools) {
       set({ teaching: state ?? undefined });
     },
     /** The page is told whenever what was taught changes, here, elsewhere or in the team. */
-    follow({ settings }: PanelState, { settings: before }: PanelState) {
-      const isSame =
-        settings.taught === before.taught && settings.teamRecipes === before.teamRecipes;
-      if (isSame) return;
-      const recipes = recipesFirst(settings);
-      if (recipes.length + recipesFirst(before).length > 0) {
-        page.send({ type: 'recipes.use', recipes });
-      }
+    follow(state: PanelState, before: PanelState) {
+      forgetShared(state, before);
+      followRecipes(state, before);
     },
   };
+
+  /** What was said of sharing has been read when the next conversation is open. */
+  function forgetShared({ sharing, conversation }: PanelState, before: PanelState) {
+    const hasMoved = conversation?.key !== before.conversation?.key;
+    if (hasMoved && sharing?.told === 'done') set({ sharing: undefined });
+  }
+
+  function followRecipes({ settings }: PanelState, { settings: before }: PanelState) {
+    const isSame = settings.taught === before.taught && settings.teamRecipes === before.teamRecipes;
+    if (isSame) return;
+    const recipes = recipesFirst(settings);
+    if (recipes.length + recipesFirst(before).length > 0) {
+      page.send({ type: 'recipes.use', recipes });
+    }
+  }
 }
 
 /** What goes before the bundled recipes: one's own, then the team's. */

@@ -17,7 +17,7 @@ export type TeamStore = StoreApi<TeamStatus> & {
     /** What a hub offers somebody without an invite. */
     offer(address: string): Promise<ResultOf<'sign-in.offer'>>;
     signIn(given: Params<'sign-in.finish'>): Promise<ResultOf<'sign-in.finish'>['outcome']>;
-    leave(): Promise<void>;
+    leave(): Promise<ResultOf<'team.leave'>['outcome']>;
     invite(role: Role, base?: string): Promise<ResultOf<'team.invite'>>;
     changes(base: string): Promise<ResultOf<'team.changes'>>;
     publish(base: string, why: string, overwrite: boolean): Promise<ResultOf<'team.publish'>>;
@@ -66,8 +66,9 @@ export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
       return outcome;
     },
     async leave() {
-      await brain.call('team.leave', null);
+      const { outcome } = await brain.call('team.leave', null);
       look();
+      return outcome;
     },
     invite: (role, base) =>
       brain.call('team.invite', { role, ...(base === undefined ? {} : { base }) }),

@@ -91,6 +91,9 @@ export const en = {
   'heard.generic': 'Reading this page by guesswork — check',
   'heard.generic.hint':
     'Cuecard does not know this console and reads it by its looks. Check who wrote what.',
+  'heard.generic.named': 'Reading {console} by guesswork — check',
+  'heard.generic.named.hint':
+    'Cuecard has nothing to read this console by but its looks. Check who wrote what.',
   'heard.generic.list': 'Where the messages are',
   'heard.generic.roles': 'Who wrote which',
   'heard.generic.composer': 'Where the reply goes',

@@ -41,7 +41,7 @@ export const reviewEn = {
   'review.approve': 'Approve',
   'review.approve.over': 'Approve over theirs',
   'review.refuse': 'Refuse',
-  'review.word': 'If you refuse: why (they read this)',
+  'review.word': 'If you refuse: tell them why',
   'review.withdraw': 'Take back',
   'review.rule': 'Each change of this base needs',
   'review.rule.0': 'no approval of another supervisor',
@@ -61,7 +61,7 @@ export const reviewEn = {
   'base.place.label': 'Label',
   'base.place.label.like': 'vip',
   'base.place.hint':
-    'What you leave empty may be anything. *.example.com stands for all sites below it; a channel or a label is written as the console writes it. Of labels, those are known that Chatwoot shows beside the conversation.',
+    'What you leave empty may be anything. *.example.com stands for all sites below it; a channel or a label is written as the console writes it. Cuecard reads the inbox’s name in Chatwoot and the source in osTicket as the channel, Chatwoot’s labels as labels, and what a taught console was shown to have; elsewhere there is none.',
   'base.place.none': 'Say at least one place: a site, a console, a channel or a label.',
   'base.place.add': 'Add a place',
   'base.place.remove': 'Remove',

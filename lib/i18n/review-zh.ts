@@ -61,7 +61,7 @@ export const reviewZh: Record<keyof typeof reviewEn, string> = {
   'base.place.label': '标签',
   'base.place.label.like': 'vip',
   'base.place.hint':
-    '留空表示不限。*.example.com 代表其下所有网站；渠道和标签按工作台的写法填写。目前能读到的是 Chatwoot 在对话旁显示的标签。',
+    '留空表示不限。*.example.com 代表其下所有网站；渠道和标签按工作台的写法填写。渠道能读到的有：Chatwoot 的收件箱名称、osTicket 的来源；标签能读到的是 Chatwoot 的标签；教过的工作台以所教为准，其他工作台没有。',
   'base.place.none': '请至少填写一处：网站、工作台、渠道或标签。',
   'base.place.add': '添加一个地方',
   'base.place.remove': '移除',

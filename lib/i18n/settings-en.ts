@@ -47,6 +47,7 @@ export const settingsEn = {
   'settings.consoles.side': 'Side of the panel: {host}',
   'settings.consoles.width': 'Width of the panel: {host}',
 
+  'settings.licences': 'What Cuecard has from others, and its licences',
   'settings.data': 'Your data',
   'settings.data.hint': 'All of it is in this browser only. What you erase here is gone for good.',
   'settings.failed': 'That did not work. Nothing was changed; please try again.',

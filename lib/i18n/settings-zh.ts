@@ -43,6 +43,7 @@ export const settingsZh: Record<keyof typeof settingsEn, string> = {
   'settings.consoles.side': '面板位置：{host}',
   'settings.consoles.width': '面板宽度：{host}',
 
+  'settings.licences': 'Cuecard 用到的他人成果及其许可',
   'settings.data': '您的数据',
   'settings.data.hint': '全部数据只在这个浏览器里。在这里清除后无法恢复。',
   'settings.failed': '没有成功，什么都没有改变，请再试一次。',

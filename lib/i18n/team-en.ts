@@ -42,6 +42,8 @@ export const teamEn = {
   'settings.team.leave': 'Leave the team',
   'settings.team.leave.hint':
     'The team’s answers leave this machine, and changes that are not published with them.',
+  'settings.team.leave.last-admin':
+    'You are the only administrator, and others are still in the team. Make one of them administrator on the Studio’s Team page first.',
   'settings.team.understood': 'Understood',
   'team.role.agent': 'Agent: uses the answers',
   'team.role.author': 'Author: writes, and hands in for review',
@@ -64,7 +66,7 @@ export const teamEn = {
   'publish.working': 'Publishing…',
   'publish.all': 'Everything is published',
   'publish.all-else': 'Nothing else to publish',
-  'publish.panels': '{current} of {total} panels have it',
+  'publish.panels': '{current} of {total} panels up to date',
   'publish.conflict': 'Others changed these meanwhile: {titles}',
   'publish.overwrite': 'Publish mine instead',
   'publish.unreachable': 'The hub does not answer. Nothing is lost: try again later.',

@@ -38,6 +38,8 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'settings.team.invite.failed': '服务器没有生成链接。',
   'settings.team.leave': '退出团队',
   'settings.team.leave.hint': '团队的话术会从本机移除，尚未发布的修改也会一并移除。',
+  'settings.team.leave.last-admin':
+    '您是唯一的管理员，团队里还有其他人。请先在话术台的“团队”页把其中一位设为管理员。',
   'settings.team.understood': '知道了',
   'team.role.agent': '客服：使用话术',
   'team.role.author': '作者：编写话术，提交审核',

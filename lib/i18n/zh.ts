@@ -84,6 +84,8 @@ export const zh: Record<keyof typeof en, string> = {
   'heard.less': '收起',
   'heard.generic': '这个页面是猜着读的，请核对',
   'heard.generic.hint': 'Cuecard 不认识这个客服系统，是按页面样子读的。请核对谁说了什么。',
+  'heard.generic.named': '{console} 是猜着读的，请核对',
+  'heard.generic.named.hint': 'Cuecard 只能按这个客服系统的页面样子来读。请核对谁说了什么。',
   'heard.generic.list': '消息在哪里',
   'heard.generic.roles': '谁说了哪句',
   'heard.generic.composer': '回复写在哪里',

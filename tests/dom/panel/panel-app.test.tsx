@@ -1,5 +1,6 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ResultOf } from '../../../lib/protocol/brain-calls';
 import type { FakeBrain } from '../../unit/faces/support/fake-brain';
 import { agent, conversation, customer, suggestion } from '../../unit/faces/support/samples';
 import { type RenderedPanel, renderPanel } from './support/render-panel';
@@ -89,6 +90,7 @@ describe('cards', () => {
     await type(slot, '4711');
     expect(cards()[1]?.textContent).not.toContain('Fill in: order number');
     await press(slot, 'Enter', { isComposing: true });
+    await press(slot, 'Enter', { repeat: true });
     expect(page.inserts()).toEqual([]);
     await press(slot, 'Enter');
     expect(page.inserts()[0]?.text).toBe('Order 4711 is on its way, Zhang Wei.');
@@ -103,6 +105,36 @@ describe('cards', () => {
     expect(page.inserts()).toEqual([]);
     await press(first, 'Enter');
     expect(page.inserts()).toHaveLength(1);
+  });
+
+  it('insert once on a double click, however slow, and once on a held key', async () => {
+    const { button, cards, click, field, page, press } = await renderCards();
+    const [first] = cards();
+    if (first === undefined) throw new Error('There is no card');
+    const secondClick = (on: HTMLElement) =>
+      act(async () => {
+        on.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+      });
+    await click(button('Insert', first));
+    await act(async () => page.settle());
+    await secondClick(button('Insert', first));
+    await press(first, 'Enter', { repeat: true });
+    const held = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    button('Insert', first).dispatchEvent(held);
+    expect(held.defaultPrevented).toBe(true);
+    expect(page.inserts()).toHaveLength(1);
+
+    await click(button('Edit', first));
+    await secondClick(button('Insert', first));
+    await press(field('Edit: Red light'), 'Enter', { ctrlKey: true, repeat: true });
+    expect(page.inserts()).toHaveLength(1);
+    await click(button('Insert', first));
+    expect(page.inserts()).toHaveLength(2);
   });
 
   it('are walked with the arrow keys', async () => {
@@ -369,6 +401,22 @@ describe('find', () => {
     await press(box, 'Escape');
     expect(cards()).toHaveLength(3);
     expect(root.textContent).not.toContain('Found for');
+  });
+
+  it('goes with Enter to the first card of the words typed, not of those before', async () => {
+    const { brain, cards, field, press, type } = await renderCards();
+    const box = field('Find any answer');
+    box.focus();
+    brain.found = [red];
+    await type(box, 'he');
+    const answers = Promise.withResolvers<ResultOf<'entries.find'>>();
+    brain.answers['entries.find'] = () => answers.promise;
+    await type(box, 'hel');
+    await press(box, 'Enter');
+    expect(document.activeElement).toBe(box);
+    await act(async () => answers.resolve({ suggestions: [hello] }));
+    expect(document.activeElement).toBe(cards()[0]);
+    expect(cards()[0]?.dataset.card).toBe('find:harbour/hello');
   });
 
   it('gets the focus by its key from the page', async () => {

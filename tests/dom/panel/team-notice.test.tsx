@@ -11,7 +11,7 @@ it('a team’s answers that were taken away are spoken of where they were, until
     brain.answers['team.status'] = async () => team;
     brain.answers['team.leave'] = async () => {
       team = noTeam;
-      return null;
+      return { outcome: 'left' };
     };
   });
   const notice = () => panel.root.querySelector('[data-tone="bad"]')?.textContent ?? '';

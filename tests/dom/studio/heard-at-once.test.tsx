@@ -16,7 +16,10 @@ beforeAll(async () => {
   // Whatever is asked again and again is never asked again: only what is heard brings anything.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
 });
+let author = '';
 afterEach(async () => {
+  // Before the only administrator.
+  await hub.ask('POST', '/v1/leave', author, {});
   await studio?.brain.call('team.leave', null);
   await studio?.unmount();
   studio = undefined;
@@ -35,7 +38,8 @@ async function team() {
   await mine.brain.call('team.share', { base: 'mine' });
   await soon(() => expect(link.openStreams()).toBe(1));
   const boss = (await mine.kept.readTeam()).membership?.token ?? '';
-  return { ...mine, boss, author: await hub.invited(boss, 'author') };
+  author = await hub.invited(boss, 'author');
+  return { ...mine, boss, author };
 }
 
 const soon = (check: () => void) => settleUntil(studio, check);

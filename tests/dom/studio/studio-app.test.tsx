@@ -2,6 +2,7 @@ import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fileEntry } from '../../unit/faces/support/studio-brain';
 import { type RenderedStudio, renderStudio } from './support/render-studio';
+import { settleUntil } from './support/settle-until';
 
 const three = [
   fileEntry('hours', { title: 'Opening hours', phrasings: ['when do you open'] }),
@@ -50,6 +51,35 @@ describe('the list', () => {
     expect(document.activeElement?.id).not.toBe('studio-search');
     await press(document.body, '/');
     await expect.poll(() => document.activeElement?.id).toBe('studio-search');
+  });
+
+  it('opens the first row of what was searched for, though Enter came before the list', async () => {
+    const { field, type, press, options, hold, root } = await openFirst();
+    const arrive = hold('studio.entries');
+    await type(field('Search answers'), 'refund');
+    await press(field('Search answers'), 'Enter');
+    expect(root.querySelector<HTMLTextAreaElement>('#studio-title')?.value).toBe('Opening hours');
+    expect(document.activeElement).not.toBe(root.querySelector('#studio-title'));
+    arrive();
+    const title = () => root.querySelector<HTMLTextAreaElement>('#studio-title');
+    await settleUntil(studio, () => expect(title()?.value).toBe('Refund'));
+    expect(options()).toHaveLength(1);
+    await expect.poll(() => document.activeElement).toBe(title());
+  });
+
+  it('deletes no row that the words no longer mean', async () => {
+    const { field, type, press, hold, options, root, kept } = await render();
+    const arrive = hold('studio.entries');
+    await type(field('Search answers'), 'refund');
+    const list = root.querySelector('[role="listbox"]');
+    if (list === null) throw new Error('There is no list');
+    await press(list, 'Delete');
+    arrive();
+    await settleUntil(studio, () => expect(options()).toHaveLength(1));
+    expect(await kept.readEntries('mine')).toHaveLength(3);
+    await press(list, 'Delete');
+    await settleUntil(studio, () => expect(options()).toHaveLength(0));
+    expect((await kept.readEntries('mine')).map(({ id }) => id)).toEqual(['hours', 'zebra']);
   });
 
   it('puts only the rows around what is in sight into the page', async () => {

@@ -16,8 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => hub?.close());
 afterEach(async () => {
-  isCut = false;
+  // The hub would keep its last administrator.
+  isCut = true;
   await studio?.brain.call('team.leave', null);
+  isCut = false;
   await studio?.unmount();
   studio = undefined;
 });

@@ -3,7 +3,7 @@ import { placeOf } from '../../../lib/faces/panel-place';
 import { panelView } from '../../../lib/faces/panel-view';
 import type { ResultOf } from '../../../lib/protocol/brain-calls';
 import { agent, conversation, customer, noon, suggestion } from './support/samples';
-import { cardAt, settled, setUpPanel } from './support/set-up-panel';
+import { cardAt, settled, setUpPanel, type TestPanel } from './support/set-up-panel';
 
 const red = suggestion('red', 'A red light means no signal.');
 const outage = suggestion('outage', 'There is an outage.');
@@ -373,6 +373,40 @@ describe('finding', () => {
       entry: { base: 'harbour', id: 'credit' },
       place: 0,
     });
+  });
+
+  it('keeps a number key for what was meant by the words, where they are still searched for', async () => {
+    const { brain, page, show, store } = await withCards();
+    await show(asking);
+    brain.found = [outage];
+    await store.actions.find('out');
+    const answers = Promise.withResolvers<ResultOf<'entries.find'>>();
+    brain.answers['entries.find'] = () => answers.promise;
+    void store.actions.find('credit');
+    page.say({ type: 'key.pressed', action: 'insert-1' });
+    expect(page.inserts()).toEqual([]);
+    answers.resolve({ suggestions: [credit] });
+    await settled();
+    expect(page.inserts().map(({ text }) => text)).toEqual(['You get a credit.']);
+  });
+
+  it('forgets a number key when other words are typed, or the conversation changes', async () => {
+    for (const comesBetween of [
+      ({ store }: TestPanel) => store.actions.find('red'),
+      ({ show }: TestPanel) => show(conversation('c2', [customer('m1', 'Where is my bill?')])),
+    ]) {
+      const panel = await withCards();
+      await panel.show(asking);
+      const answers = Promise.withResolvers<ResultOf<'entries.find'>>();
+      panel.brain.answers['entries.find'] = () => answers.promise;
+      void panel.store.actions.find('credit');
+      panel.page.say({ type: 'key.pressed', action: 'insert-1' });
+      const between = comesBetween(panel);
+      answers.resolve({ suggestions: [credit] });
+      await between;
+      await settled();
+      expect(panel.page.inserts()).toEqual([]);
+    }
   });
 
   it('refuses in words to insert where no conversation is open', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../../lib/base/must';
 import { draftKey, isChanged, withPhrasings } from '../../../lib/faces/studio-draft';
 import { changedDrafts, openDraft, rowAt, rowCount } from '../../../lib/faces/studio-state';
+import type { StudioStore } from '../../../lib/faces/studio-store';
 import { rankedList } from '../../../lib/faces/studio-try-actions';
 import { settled } from './support/set-up-panel';
 import { fileEntry, setUpStudio } from './support/studio-brain';
@@ -49,6 +50,59 @@ describe('the list of the Studio', () => {
     studio.actions.search('');
     await settled();
     expect(titles(studio)).toHaveLength(3);
+  });
+
+  describe('while a search is on its way', () => {
+    const searching = async () => {
+      const { hold, ...test } = await setUpStudio(three);
+      const arrive = hold('studio.entries');
+      test.studio.actions.search('brokn lamp');
+      return { ...test, hold, arrive };
+    };
+
+    it('is opened by key only once it is that of the words', async () => {
+      const { studio, arrive } = await searching();
+      const opening = studio.actions.openAtCursor();
+      await settled();
+      expect(studio.getState().open ?? studio.getState().opening).toBeUndefined();
+      arrive();
+      expect(await opening).toBe(true);
+      expect(openDraft(studio.getState())?.id).toBe('refund');
+    });
+
+    it('waits for the later answer where the knowledge changes meanwhile', async () => {
+      const { studio, arrive } = await searching();
+      const opening = studio.actions.openAtCursor();
+      void studio.actions.refreshList();
+      arrive();
+      expect(await opening).toBe(true);
+      expect(openDraft(studio.getState())?.id).toBe('refund');
+    });
+
+    it('opens nothing where other words, another filter or base, or a click came between', async () => {
+      for (const comesBetween of [
+        ({ actions }: StudioStore) => actions.search('hours'),
+        ({ actions }: StudioStore) => actions.setFilter('expiring'),
+        ({ actions }: StudioStore) => void actions.openAt(2),
+      ]) {
+        const { studio, arrive } = await searching();
+        const opening = studio.actions.openAtCursor();
+        comesBetween(studio);
+        arrive();
+        expect(await opening).toBe(false);
+        expect(openDraft(studio.getState())?.id).not.toBe('refund');
+      }
+    });
+
+    it('opens nothing where it cannot be fetched, and does not leave the old list for its own', async () => {
+      const { studio, arrive, fail } = await searching();
+      const opening = studio.actions.openAtCursor();
+      fail('studio.entries');
+      arrive();
+      expect(await opening).toBe(false);
+      expect(studio.getState().list).toMatchObject({ state: 'failed', total: 0 });
+      expect(titles(studio)).toEqual([]);
+    });
   });
 
   it('fetches of a long base only what is in sight', async () => {

@@ -35,6 +35,8 @@ export type TestStudio = {
   readonly files: { name: string; bytes: Uint8Array }[];
   /** Replaces one call's answer until it is put back. */
   fail(call: string, error?: Error): () => void;
+  /** Keeps the answers to calls of this name back until it is let go. */
+  hold(call: BrainCallName): () => void;
   /** Answers a call in the brain's place, as where there is a hub. */
   answer<Name extends BrainCallName>(
     call: Name,
@@ -63,9 +65,11 @@ export async function setUpStudio(
     ...(hubLink === undefined ? {} : { hubLink }),
   });
   const failing = new Map<string, Error>();
+  const held = new Map<string, Promise<void>>();
   const replies = new Map<string, (params: never) => unknown>();
   const brain: Brain = {
     async call(name, params) {
+      await held.get(name);
       const error = failing.get(name);
       if (error !== undefined) throw error;
       const instead = replies.get(name);
@@ -107,6 +111,14 @@ export async function setUpStudio(
     files,
     another: open,
     answer: (call, reply) => void replies.set(call, reply as (params: never) => unknown),
+    hold(call) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.set(call, promise);
+      return () => {
+        held.delete(call);
+        resolve();
+      };
+    },
     fail(call, error = new Error('disk full')) {
       failing.set(call, error);
       return () => failing.delete(call);
