@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
 import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
@@ -9,6 +9,8 @@ import {
   type TrickWindow,
   unseenByScripts,
 } from '../support/cover-tricks';
+import { endBackground, systemAccess } from '../support/end-background';
+import { askByRelay, farFrameIn } from '../support/far-frame';
 import { type FirefoxPanel, firefoxPanelOf } from '../support/firefox-panel';
 import {
   firefoxExtension,
@@ -29,7 +31,7 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
 
   beforeAll(async () => {
     server = await serveConsole(await buildConsole());
-    firefox = await launchFirefox(firefoxExtension);
+    firefox = await launchFirefox(firefoxExtension, { args: systemAccess });
   });
   afterAll(async () => {
     await firefox?.close();
@@ -39,6 +41,7 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
   it('shows answers', async () => {
     page = await firefox.open(`${server.origin}/?story=off`);
     panel = await firefoxPanelOf(page);
+    await panel.shows('Answers come to you');
     await panel.click('Harbour Broadband');
     await panel.shows('Imported Harbour Broadband');
     await page.evaluate(() => {
@@ -57,11 +60,12 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
     panel.frame.evaluate(
       () => document.querySelector<HTMLElement>('article [data-status]')?.innerText ?? '',
     );
-  const pressInsert = () =>
-    panel.frame.evaluate(() => {
+  const pressInsert = (times = 1) =>
+    panel.frame.evaluate((times) => {
       const buttons = [...document.querySelectorAll<HTMLElement>('article button')];
-      buttons.find((button) => button.innerText.startsWith('Insert'))?.click();
-    });
+      const insert = buttons.find((button) => button.innerText.startsWith('Insert'));
+      for (let time = 0; time < times; time++) insert?.click();
+    }, times);
   const composerText = () => page.evaluate(() => window.desk.composerText());
   const play = (trick: CoverTrick) =>
     page.evaluate((trick) => {
@@ -123,5 +127,83 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
     await pressInsert();
     await panel.status('inserted');
     await undo();
+  });
+
+  describe('beside a conversation in a frame of another site', () => {
+    const question = 'the light on my fibre box turned red this morning';
+    let far: Frame;
+    let first: FirefoxPanel;
+    const seenBy = ({ frame }: FirefoxPanel) => frame.evaluate(() => document.body.innerText);
+    const farText = () => far.evaluate(() => window.desk.composerText());
+    const farSays = (conversation: string, text: string) =>
+      far.evaluate(
+        (conversation, text) => {
+          window.desk.select(conversation);
+          window.desk.customerSays(conversation, text);
+        },
+        conversation,
+        text,
+      );
+
+    it('shows its answers, in this tab alone', async () => {
+      first = panel;
+      page = await firefox.open(`${server.origin}/consoles/shell.html`);
+      panel = await firefoxPanelOf(page);
+      await page.evaluate(giveTricks);
+      far = await farFrameIn(page, server.origin);
+      await farSays('c-maria', question);
+      await panel.answered(question);
+      expect(await seenBy(first)).not.toContain(question);
+    });
+
+    it('gets no insertion out of a click on what the page has covered', async () => {
+      await sight('plain');
+      await play('overlay');
+      await pressInsert();
+      await expect.poll(status, within).toMatch(/covered/i);
+      await undo();
+      expect(await farText()).toBe('');
+    });
+
+    it('inserts once what is clicked twice', async () => {
+      await sight('plain');
+      await pressInsert(2);
+      await panel.status('inserted');
+      expect((await farText()).match(/Maria/g)).toHaveLength(1);
+    });
+
+    it.each([
+      ['once', 'c-tom', 'i forgot my wifi password'],
+      ['once more', 'c-aisha', question],
+    ])('does so after the browser ended the background page %s', async (_, conversation, text) => {
+      await endBackground(firefox.browser);
+      await farSays(conversation, text);
+      await panel.answered(text);
+      await panel.click('Insert');
+      await panel.status('inserted');
+      expect(await farText()).not.toBe('');
+    });
+
+    it('has refused in the frame what is meant for another conversation', async () => {
+      await farSays('c-maria', 'i forgot my wifi password');
+      await panel.answered('i forgot my wifi password');
+      const before = await farText();
+      const wish = {
+        type: 'insert.request',
+        requestId: 'late',
+        conversationKey: 'of another conversation',
+        text: 'For somebody else.',
+        mode: 'caret',
+        allowNote: false,
+      };
+      const result = await panel.frame.evaluate(askByRelay, wish);
+      expect(result).toEqual({ outcome: 'refused', why: 'conversation-changed' });
+      expect(await farText()).toBe(before);
+    });
+
+    it('lets the conversation go with the frame', async () => {
+      await page.$eval('main iframe', (frame) => frame.remove());
+      await expect.poll(() => seenBy(panel), within).not.toContain('i forgot my wifi password');
+    });
   });
 });

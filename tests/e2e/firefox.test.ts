@@ -57,6 +57,7 @@ describe.skipIf(why !== undefined)(`the main job in Firefox${why ? ` (${why})` :
     page = await openDesk();
     panel = await firefoxPanelOf(page);
     await panel.shows('No answers yet');
+    await panel.shows('Answers come to you');
     await panel.click('Harbour Broadband');
     await panel.shows('Imported Harbour Broadband');
   });

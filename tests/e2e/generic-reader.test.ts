@@ -66,6 +66,31 @@ const untold = [
   { name: 'chinese-sides', nameless: true },
 ];
 
+describe('the reply box of a page that no recipe fits', () => {
+  it('is seen to write a note while the tab for it is chosen', async () => {
+    const seen = await withUnknown(['note-tab'], (_, __, page) =>
+      page.evaluate(() => {
+        const { readUnknown } = window as unknown as {
+          readUnknown(): { conversation?: { composer: string } };
+        };
+        const [reply, note] = document.querySelectorAll<HTMLElement>('[role=tab]');
+        return [reply, note, reply].map((tab) => {
+          tab?.click();
+          return readUnknown().conversation?.composer;
+        });
+      }),
+    );
+    expect(seen).toEqual([['ready', 'note', 'ready']]);
+  });
+
+  it('is never taken for one that does where it does not', () => {
+    const inNote = [...consoles, ...kits].filter(
+      ({ reading }) => reading.conversation?.composer !== 'ready',
+    );
+    expect(namesOf(inNote)).toEqual([]);
+  });
+});
+
 describe('the key of a conversation read without a recipe', () => {
   it('stays while messages come in, and is another once another conversation is shown', async () => {
     let runs = 0;

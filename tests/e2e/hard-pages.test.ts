@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServedConsole } from '../../demo/serve-console.ts';
 import { composerText, customerSays, select } from '../support/desk-page';
-import { serveEarlyListeners } from '../support/early-listeners';
+import { serveEarlyListeners, serveFramedEditor } from '../support/early-listeners';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 
@@ -70,6 +70,31 @@ describe('a page that listens before anybody else and lets nobody after it hear'
     expect(heard).not.toContain('keydown Digit1');
     expect(heard.filter((one) => / (Key[OUE]|[oue])$/.test(one))).toEqual([]);
     await page.close();
+  });
+
+  it('leaves them working in its editor’s own frame, which listens as early', async () => {
+    const framed = await serveFramedEditor();
+    const page = await desk.context.newPage();
+    await page.goto(framed.origin);
+    const panel = await panelOf(page);
+    await page.evaluate((question) => {
+      const row = document.querySelector('.turn-kunde')?.cloneNode(true) as HTMLElement;
+      if (row.firstElementChild) row.firstElementChild.textContent = question;
+      document.querySelector('.conv')?.append(row);
+    }, question);
+    await panel.answered(question);
+    const body = page.frameLocator('#ed').locator('body');
+    await body.click();
+    await page.keyboard.type('Hi ');
+    const early = () => body.evaluate(() => window.early);
+    expect(await early()).toContain('keydown KeyH');
+    await panel.inPlainSight();
+    await page.keyboard.press(desk.key('1'));
+    await panel.status(1, 'inserted');
+    expect(await body.innerText()).toMatch(/^Hi .*password/i);
+    expect(await early()).not.toContain('keydown Digit1');
+    await page.close();
+    await framed.close();
   });
 });
 

@@ -29,4 +29,17 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
     );
     expect(asked).toEqual(readJson(`tests/fixtures/manifest/${target}.json`));
   });
+
+  // Without it the panel would stay behind a page's modal dialog.
+  it.skipIf(why)('keeps to browsers that have `moveBefore`', () => {
+    const manifest = readJson(path) as {
+      minimum_chrome_version?: string;
+      browser_specific_settings?: { gecko?: { strict_min_version?: string } };
+    };
+    const oldest =
+      target === 'chrome-mv3'
+        ? Number(manifest.minimum_chrome_version) - 133
+        : Number(manifest.browser_specific_settings?.gecko?.strict_min_version) - 144;
+    expect(oldest).toBeGreaterThanOrEqual(0);
+  });
 });

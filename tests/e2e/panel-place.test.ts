@@ -176,6 +176,24 @@ describe('the panel’s place beside the console', () => {
     await expect.poll(places, within).toMatchObject({ pageLeft: 336, pageRight: 1280 });
   });
 
+  it('lifts a reply box that the page puts across the whole bottom of its window', async () => {
+    const fixed = await page.addStyleTag({
+      content:
+        '.reply-box { position: fixed !important; inset: auto auto 0 0; width: 100vw; height: 200px }',
+    });
+    await expect.poll(heights, within).toEqual({ page: 800 - 336, panel: 336, isCovered: false });
+    const fixedAt = () =>
+      page.evaluate(() => document.querySelector<HTMLElement>('.reply-box')?.style.bottom);
+    expect(await fixedAt()).not.toBe('');
+    await fixed.evaluate((style) => (style as HTMLElement).remove());
+    await openMenu();
+    await panel.frame.getByRole('radio', { name: 'Right' }).check();
+    await panel.frame.getByRole('radio', { name: 'Left' }).check();
+    await page.keyboard.press('Escape');
+    await expect.poll(places, within).toMatchObject({ pageLeft: 336, pageRight: 1280 });
+    expect(await fixedAt()).toBe('');
+  });
+
   it('takes a new key that works in the page at once', async () => {
     await openMenu();
     await panel.frame.getByText('Keys', { exact: true }).click();

@@ -28,6 +28,7 @@ describe.skipIf(why !== undefined)(`in a private Firefox${why ? ` (${why})` : ''
     const page = await firefox.open(`${server.origin}/?story=off`);
     const panel = await firefoxPanelOf(page);
     await panel.shows('Nothing is kept in this window.');
+    await panel.shows('Answers come to you');
     await panel.click('Harbour Broadband');
     await panel.shows('Imported Harbour Broadband');
     await page.evaluate((question) => {

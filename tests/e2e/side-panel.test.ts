@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pressBrowserKey } from '../support/browser-key';
 import { composerText, customerSays, select, sentReplies } from '../support/desk-page';
 import { type Desk, openDesk } from '../support/open-desk';
 import { openSidePanel } from '../support/open-side-panel';
@@ -90,15 +91,7 @@ describe('the browser’s side panel', () => {
   });
 
   it('obeys the keys that the browser itself was given', async () => {
-    const worker = await desk.serviceWorker();
-    await worker.evaluate(async (url) => {
-      const [tab] = await chrome.tabs.query({ url });
-      // The browser's own list of shortcuts cannot be pressed by a test; its event can be sent.
-      const { onCommand } = chrome.commands as unknown as {
-        onCommand: { dispatch(name: string, tab: unknown): void };
-      };
-      onCommand.dispatch('find', tab);
-    }, `${desk.origin}/*`);
+    await pressBrowserKey(desk, 'find');
     const focused = () => side.evaluate(() => document.activeElement?.getAttribute('type'));
     await expect.poll(focused, { timeout: 30_000 }).toBe('search');
   });

@@ -30,22 +30,21 @@ const file = JSON.stringify({
 const question = 'where can i get a zebra crossing permit';
 
 /** How the page of `serveTeachDesk` is read. */
-const recipeOf = (origin: string) =>
-  JSON.stringify({
-    id: 'inbox',
-    name: 'Our inbox',
-    version: 1,
-    checked: { on: '2026-11-22', standing: 'seen running' },
-    match: { url: `^${origin.replaceAll('.', '\\.')}/teach/` },
-    list: ['.flow'],
-    row: '.e',
-    text: ['.t'],
-    roles: { system: ['.e4'], agent: ['.e9'], customer: ['.e7'] },
-    order: 'oldest-first',
-    conversationId: { from: 'url', regex: '/inbox/(\\d+)' },
-    customerName: { from: 'text', selectors: ['#whom'] },
-    composer: ['textarea'],
-  });
+const recipeOf = (origin: string) => ({
+  id: 'inbox',
+  name: 'Our inbox',
+  version: 1,
+  checked: { on: '2026-11-22', standing: 'seen running' },
+  match: { url: `^${origin.replaceAll('.', '\\.')}/teach/` },
+  list: ['.flow'],
+  row: '.e',
+  text: ['.t'],
+  roles: { system: ['.e4'], agent: ['.e9'], customer: ['.e7'] },
+  order: 'oldest-first',
+  conversationId: { from: 'url', regex: '/inbox/(\\d+)' },
+  customerName: { from: 'text', selectors: ['#whom'] },
+  composer: ['textarea'],
+});
 
 const looks = [
   { theme: 'light', language: 'en' },
@@ -110,6 +109,14 @@ describe('a team of two browsers', () => {
     const link = settings.locator('input[readonly]');
     await link.waitFor();
     const invite = await link.inputValue();
+    // Clicked instead of pasted, it says what to do with it, and is not used up.
+    const clicked = await agent.context.newPage();
+    await clicked.goto(invite);
+    await expect.poll(() => clicked.locator('output').innerText()).toBe(invite);
+    await clicked.goto(`${hub.origin}/join#half`);
+    await clicked.reload();
+    await clicked.getByText('is not whole').waitFor();
+    await clicked.close();
 
     studio = await ours(boss, 'studio');
     studio.setDefaultTimeout(30_000);
@@ -157,10 +164,19 @@ describe('a team of two browsers', () => {
     const panel = await panelOf(page);
     const unread = panel.frame.getByText('Cuecard can’t read this page yet');
     await unread.waitFor();
-    await boss.ask('taught.import', { content: recipeOf(boss.origin) });
-    const settings = await ours(boss, 'options');
-    await settings.getByRole('button', { name: 'Share with the team: Our inbox' }).click();
-    await settings.getByText('Your team has it now.').waitFor();
+    await serveTeachDesk(boss.context);
+    const lesson = await boss.context.newPage();
+    await lesson.goto(`${boss.origin}/teach/inbox/801`);
+    const { frame } = await panelOf(lesson);
+    await boss.ask('taught.keep', { recipe: recipeOf(boss.origin), madeOn: 'the first' });
+    await frame.getByRole('button', { name: 'Yes, it does' }).press('Enter');
+    await frame.locator('[data-sharing="asked"]:focus').waitFor();
+    await lesson.keyboard.press('Tab');
+    await lesson.keyboard.press('Enter');
+    await frame.locator('[data-sharing="done"]').waitFor();
+    await frame.getByRole('button', { name: 'Dismiss' }).click();
+    await frame.locator('[data-sharing]').waitFor({ state: 'detached' });
+    await lesson.close();
     await customerWrites(page, question);
     await panel.answered(question);
     expect(await panel.heard.innerText()).toContain('Mina Okafor');
@@ -168,15 +184,25 @@ describe('a team of two browsers', () => {
     await panel.status(1, 'inserted');
     expect(await page.locator('textarea').inputValue()).toBe('Fill in form 9.');
 
+    const settings = await ours(boss, 'options');
     const theirs = await ours(agent, 'options');
     await theirs.locator('[data-shared="inbox"]').getByText('shared by Ana').waitFor();
     expect(await theirs.getByRole('button', { name: /^Take back/ }).count()).toBe(0);
     expect(await axeViolations(settings)).toEqual([]);
     await settings.setViewportSize({ width: 320, height: 700 });
     expect(await overflowing(settings)).toEqual([]);
-    await settings.getByRole('button', { name: 'Take back from the team: Our inbox' }).click();
+    const takeBack = settings.getByRole('button', { name: 'Take back from the team: Our inbox' });
+    const share = settings.getByRole('button', { name: 'Share with the team: Our inbox' });
+    await takeBack.waitFor();
+    expect(await share.count()).toBe(0);
+    await takeBack.click();
     await settings.getByText(/taken back from everybody/).waitFor();
     await unread.waitFor();
+    await theirs.locator('[data-shared]').waitFor({ state: 'detached' });
+    await share.click();
+    await settings.getByText('Your team has it now.').waitFor();
+    await theirs.locator('[data-shared="inbox"]').waitFor();
+    await takeBack.click();
     await theirs.locator('[data-shared]').waitFor({ state: 'detached' });
     for (const one of [page, settings, theirs]) await one.close();
   });

@@ -27,6 +27,22 @@ export async function serveEarlyListeners(): Promise<ServedConsole> {
   return serveConsole(folder);
 }
 
+/**
+ * A page of a console that no recipe knows, with its editor in a frame: both of its documents listen
+ * so early, and let nobody after them hear of a key.
+ */
+export function serveFramedEditor(): Promise<ServedConsole> {
+  const folder = mkdtempSync(join(tmpdir(), 'cuecard-framed-'));
+  const page = readFileSync('tests/fixtures/unknown-consoles/editor-in-frame/page.html', 'utf8');
+  const script = `<script>(${listenEarly.toString()})()</script>`;
+  const inAttribute = script.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const listening = page
+    .replace('<meta charset="utf-8">', (head) => head + script)
+    .replace('srcdoc="', (frame) => frame + inAttribute);
+  writeFileSync(join(folder, 'index.html'), listening);
+  return serveConsole(folder);
+}
+
 function listenEarly() {
   window.early = [];
   for (const name of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste'] as const) {

@@ -22,12 +22,14 @@ export async function tabTo(
   name: RegExp,
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
-  const passed: string[] = [];
-  for (let press = 0; press < 60; press++) {
+  const passed = new Set<string>();
+  // Round and round for as long as anything may take to appear: a page may still be asking its hub.
+  const until = Date.now() + 15_000;
+  while (Date.now() < until) {
     const focus = await focusIn(frame);
     if (name.test(focus)) return;
-    passed.push(focus);
+    passed.add(focus);
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} never comes to ${name}, only to: ${passed.join(' · ')}`);
+  throw new Error(`${key} never comes to ${name}, only to: ${[...passed].join(' · ')}`);
 }

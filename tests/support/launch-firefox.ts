@@ -25,7 +25,10 @@ export type LaunchedFirefox = {
  */
 export async function launchFirefox(
   extension: string,
-  { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+  {
+    isPrivate = false,
+    args = [],
+  }: { readonly isPrivate?: boolean; readonly args?: readonly string[] } = {},
 ): Promise<LaunchedFirefox> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error(whyNoFirefox());
@@ -33,6 +36,7 @@ export async function launchFirefox(
     browser: 'firefox',
     executablePath,
     headless: true,
+    args: [...args],
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       'intl.accept_languages': 'en-US, en',

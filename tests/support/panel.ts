@@ -15,8 +15,12 @@ export type Panel = {
   /** Waits until a key or click counts at once; see lib/faces/cover-guard.ts. */
   inPlainSight(): Promise<void>;
   /** Clicks a button of the card with this place, counted from 1. */
-  press(button: 'Insert' | 'Edit' | 'Copy' | 'Not this', place: number): Promise<void>;
+  press(button: CardButton, place: number): Promise<void>;
+  /** Clicks it as a mouse does for the second time within the system's double-click time. */
+  secondClick(button: CardButton, place: number): Promise<void>;
 };
+
+type CardButton = 'Insert' | 'Edit' | 'Copy' | 'Not this';
 
 /** Waits for the framed panel of a page. Playwright sees into the closed shadow root by its frames. */
 export async function panelOf(page: Page): Promise<Panel> {
@@ -28,6 +32,8 @@ export async function panelIn(frame: Frame): Promise<Panel> {
   await frame.locator('main, [data-rail]').first().waitFor({ timeout: 30_000 });
   const heard = frame.getByRole('region', { name: /customer.s message|客户的消息|顾客的消息/i });
   const cards = frame.getByRole('article');
+  const buttonOf = (button: CardButton, place: number) =>
+    cards.nth(place - 1).getByRole('button', { name: new RegExp(`^${button}`) });
   const inPlainSight = () => frame.locator('html[data-sight="plain"]').waitFor();
   return {
     frame,
@@ -64,10 +70,14 @@ export async function panelIn(frame: Frame): Promise<Panel> {
     inPlainSight,
     async press(button, place) {
       await inPlainSight();
-      await cards
-        .nth(place - 1)
-        .getByRole('button', { name: new RegExp(`^${button}`) })
-        .click();
+      await buttonOf(button, place).click();
+    },
+    async secondClick(button, place) {
+      await inPlainSight();
+      await buttonOf(button, place).hover();
+      const { mouse } = frame.page();
+      await mouse.down({ clickCount: 2 });
+      await mouse.up({ clickCount: 2 });
     },
   };
 }

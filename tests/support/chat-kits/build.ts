@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { buildOnce } from '../build-once';
-import { bundlePage } from '../bundle-page';
+import { buildOnce } from '../build-once.ts';
+import { bundlePage } from '../bundle-page.ts';
 
 const root = import.meta.dirname;
 const bundler = resolve(root, '../bundle-page.ts');

@@ -1,65 +1,28 @@
-import type { MountEditor, TestEditor } from './test-editor';
+import { editorDesk } from './editor-desk';
+import { mountEditor } from './editor-kinds';
+import type { TestEditor } from './test-editor';
 
 declare global {
   interface Window {
     editor: TestEditor;
     /** How often the page was asked to send. */
     sent: number;
+    /** Opens another conversation, in a page that was opened without naming an editor. */
+    showConversation(editor: string, words: string): Promise<void>;
   }
 }
 
-const kinds: { [name: string]: () => Promise<{ mount: MountEditor }> } = {
-  textarea: () => import('./kinds/textarea'),
-  'textarea-react': () => import('./kinds/textarea-react'),
-  'textarea-vue': () => import('./kinds/textarea-vue'),
-  'textarea-vue-lazy': async () => ({ mount: (await import('./kinds/textarea-vue')).mountLazy }),
-  'textarea-shadow': () => import('./kinds/textarea-shadow'),
-  'textarea-closed': async () => ({ mount: (await import('./kinds/textarea-shadow')).mountClosed }),
-  input: () => import('./kinds/input'),
-  contenteditable: () => import('./kinds/contenteditable'),
-  'contenteditable-react': () => import('./kinds/contenteditable-react'),
-  'contenteditable-frame': () => import('./kinds/contenteditable-frame'),
-  'contenteditable-closed': () => import('./kinds/contenteditable-closed'),
-  prosemirror: () => import('./kinds/prosemirror'),
-  tiptap: () => import('./kinds/tiptap'),
-  tiptap2: () => import('./kinds/tiptap2'),
-  lexical: () => import('./kinds/lexical'),
-  'lexical-plain': async () => ({ mount: (await import('./kinds/lexical')).mountPlain }),
-  quill: () => import('./kinds/quill'),
-  slate: () => import('./kinds/slate'),
-  draft: () => import('./kinds/draft'),
-  ckeditor5: () => import('./kinds/ckeditor5'),
-  tinymce: () => import('./kinds/tinymce'),
-  'tinymce-inline': async () => ({ mount: (await import('./kinds/tinymce')).mountInline }),
-  ckeditor4: () => import('./kinds/ckeditor4'),
-  'ckeditor4-inline': async () => ({ mount: (await import('./kinds/ckeditor4')).mountInline }),
-  wangeditor4: () => import('./kinds/wangeditor4'),
-  wangeditor5: () => import('./kinds/wangeditor5'),
-  trix: () => import('./kinds/trix'),
-  codemirror: () => import('./kinds/codemirror'),
-  squire: () => import('./kinds/squire'),
-  'medium-editor': () => import('./kinds/medium-editor'),
-  summernote: () => import('./kinds/summernote'),
-  locked: async () => ({ mount: (await import('./kinds/odd')).mountLocked }),
-  doubling: async () => ({ mount: (await import('./kinds/odd')).mountDoubling }),
-  spoiling: async () => ({ mount: (await import('./kinds/odd')).mountSpoiling }),
-  reverting: async () => ({ mount: (await import('./kinds/odd')).mountReverting }),
-  rendering: async () => ({ mount: (await import('./kinds/odd')).mountRendering }),
-  dropping: async () => ({ mount: (await import('./kinds/odd')).mountDropping }),
-  vanishing: async () => ({ mount: (await import('./kinds/odd')).mountVanishing }),
-};
-
-const name = new URLSearchParams(location.search).get('editor') ?? '';
+const name = new URLSearchParams(location.search).get('editor');
 const place = document.querySelector<HTMLFormElement>('#composer');
-const load = kinds[name];
-if (place === null || load === undefined) throw new Error(`No editor named ${name}`);
+if (place === null) throw new Error('No place for the editor');
 
 window.sent = 0;
-place.addEventListener('submit', (event) => {
+document.addEventListener('submit', (event) => {
   event.preventDefault();
   window.sent++;
 });
 document.addEventListener('keydown', (event) => event.key === 'Enter' && window.sent++, true);
 
-window.editor = await (await load()).mount(place);
+if (name === null) window.showConversation = editorDesk(place);
+else window.editor = await mountEditor(name, place);
 document.body.dataset['ready'] = 'yes';

@@ -2,8 +2,10 @@ import { guessPlan } from '../../../lib/consoles/generic/guess-plan';
 import { findComposer } from '../../../lib/consoles/read/find-composer';
 import { findVisible } from '../../../lib/consoles/read/find-visible';
 import { isVisible } from '../../../lib/consoles/read/is-visible';
-import { readConversation } from '../../../lib/consoles/read/read-conversation';
-import { readConversationKey } from '../../../lib/consoles/read/read-scene';
+import {
+  readConversation,
+  readConversationKey,
+} from '../../../lib/consoles/read/read-conversation';
 import type { ReadingPlan } from '../../../lib/consoles/read/reading-plan';
 
 /** The generic reader alone, called by the test from within a page. */
