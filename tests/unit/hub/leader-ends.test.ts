@@ -9,6 +9,7 @@ import { joinStandInBrain } from '../../../lib/bus/stand-in-brain';
 import { wirePort } from '../../../lib/bus/wire-port';
 import { openDexieStore } from '../../../lib/store/dexie-store';
 import { origin, straightLink } from '../../support/hub/faulty-link';
+import { hoursPick } from '../../support/hub/hours-pick';
 import { machineOf } from '../../support/hub/machine';
 import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
 
@@ -95,18 +96,7 @@ function page(): BrainClient {
 }
 const answerIn = async (face: BrainClient) =>
   (await face.call('studio.entry', { base: 'shop', id: 'hours' })).entry?.answer;
-const pick = (face: BrainClient, eventId: string) =>
-  face.call('event.record', {
-    event: {
-      kind: 'inserted',
-      cueText: 'when are you open',
-      entry: { base: 'shop', id: 'hours' },
-      place: 1,
-    },
-    eventId,
-    conversationKey: 'c',
-    consoleId: 'x',
-  });
+const pick = (face: BrainClient, eventId: string) => face.call('event.record', hoursPick(eventId));
 
 it('a page that leads for all and is closed costs its team no answer and no pick, and doubles none', async () => {
   const boss = await machineOf(hub);

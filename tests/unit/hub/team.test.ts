@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { foundOrganisation } from '../../../hub/services/invites';
 import { origin } from '../../support/hub/faulty-link';
+import { hoursPick } from '../../support/hub/hours-pick';
 import { type Machine, machineOf } from '../../support/hub/machine';
 import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
 
@@ -30,18 +31,7 @@ const publish = (at: Machine, overwrite = false) =>
   at.brain['team.publish']({ base: 'shop', why: 'because', overwrite });
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
 
-const insert = (at: Machine, eventId: string) =>
-  at.brain['event.record']({
-    event: {
-      kind: 'inserted',
-      cueText: 'when are you open',
-      entry: { base: 'shop', id: 'hours' },
-      place: 1,
-    },
-    eventId,
-    conversationKey: 'c',
-    consoleId: 'x',
-  });
+const insert = (at: Machine, eventId: string) => at.brain['event.record'](hoursPick(eventId));
 
 /** A supervisor who shared a base, and an agent who has it. */
 async function team() {
