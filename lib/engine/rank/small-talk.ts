@@ -11,6 +11,8 @@ export type SmallTalk = {
   readonly places: readonly number[];
   /** Whether each sentence is nothing but small talk. */
   readonly bySentence: readonly boolean[];
+  /** Whether a part of the message, with its scores, is. */
+  readonly isAll: (part: string, scores: Float32Array) => boolean;
 };
 
 /**
@@ -24,19 +26,23 @@ export function smallTalkIn(
   { topics, talk }: { readonly topics: readonly number[]; readonly talk: readonly number[] },
   { views, bySentence }: MessageScores,
 ): SmallTalk {
-  if (talk.length === 0) return { places: talk, bySentence: bySentence.map(() => false) };
+  if (talk.length === 0) {
+    return { places: talk, bySentence: bySentence.map(() => false), isAll: () => false };
+  }
   const sayings = sayingsOf(model, talk);
-  const isTalk = bySentence.map((scores, at) => {
-    const view = bySentence.length > 1 ? views[at] : undefined;
-    const sentence = view === undefined ? cue.text : cue.text.slice(view.start, view.end);
-    if (sayings.has(bare(sentence))) return true;
+  const isAll = (part: string, scores: Float32Array) => {
+    if (sayings.has(bare(part))) return true;
     const score = highest(talk, scores);
     return score >= leastTalk && score >= highest(topics, scores);
+  };
+  const isTalk = bySentence.map((scores, at) => {
+    const view = bySentence.length > 1 ? views[at] : undefined;
+    return isAll(view === undefined ? cue.text : cue.text.slice(view.start, view.end), scores);
   });
   const language = languageOf([...(cue.earlier ?? []), cue.text].join('\n'));
   const own = talk.filter((at) => model.corpus.entries[at]?.entry.language === language);
   const isOwnEnough = bySentence.some((scores) => highest(own, scores) >= leastTalk);
-  return { places: isOwnEnough ? own : talk, bySentence: isTalk };
+  return { places: isOwnEnough ? own : talk, bySentence: isTalk, isAll };
 }
 
 const known = new WeakMap<readonly number[], ReadonlySet<string>>();
