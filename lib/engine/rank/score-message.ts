@@ -37,7 +37,7 @@ export function scoreMessage(
   const tokens = repairTokens(model, analyse(text));
   const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
     const scores = voteOn(model, said, steps);
-    favourOwn(model.corpus.entries, language, scores);
+    favourOwn(model.corpus, language, scores);
     return scores;
   };
   const steps: Float32Array[] = [];

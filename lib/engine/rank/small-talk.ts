@@ -3,6 +3,7 @@ import { phrasingsOf } from '../../domain/words-print';
 import type { Model } from '../index/model';
 import { highest } from './best-of';
 import { leastTalk } from './calibrate';
+import { isIn } from './own-language';
 import type { EngineCue } from './ranking';
 import type { MessageScores } from './score-message';
 
@@ -40,7 +41,10 @@ export function smallTalkIn(
     return isAll(view === undefined ? cue.text : cue.text.slice(view.start, view.end), scores);
   });
   const language = languageOf([...(cue.earlier ?? []), cue.text].join('\n'));
-  const own = talk.filter((at) => model.corpus.entries[at]?.entry.language === language);
+  const own = talk.filter((at) => {
+    const entry = model.corpus.entries[at]?.entry;
+    return entry !== undefined && isIn(entry, language);
+  });
   const isOwnEnough = bySentence.some((scores) => highest(own, scores) >= leastTalk);
   return { places: isOwnEnough ? own : talk, bySentence: isTalk, isAll };
 }
