@@ -145,8 +145,12 @@ function outer<Each>(all: readonly Each[], most: number): readonly Each[] {
   return [...all.slice(0, first), ...all.slice(first - most)];
 }
 
+const aroundIt = /[\s,，]/u;
+
 function trimmed(text: string, start: number, end: number) {
-  const part = text.slice(start, end);
-  const from = start + (part.length - part.trimStart().length);
-  return { start: from, end: Math.max(from, start + part.trimEnd().length) };
+  let from = start;
+  let to = end;
+  while (from < to && aroundIt.test(text.charAt(from))) from++;
+  while (to > from && aroundIt.test(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
 }
