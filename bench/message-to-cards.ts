@@ -6,6 +6,7 @@ import { askBrain, openBrainPage } from '../tests/support/load-samples.ts';
 import { panelOf } from '../tests/support/panel.ts';
 import { openBenchDesk, pause, within } from './bench-desk.ts';
 import { type Figure, reportFigures, sampleCount, single, spread } from './figures.ts';
+import { hostileMessages } from './hostile-messages.ts';
 import { importBases, trained } from './import-bases.ts';
 import { makeLargeBase } from './large-base.ts';
 import { clockSkewMs, setUpStopwatch, timeAnswer } from './stopwatch.ts';
@@ -13,6 +14,8 @@ import { clockSkewMs, setUpStopwatch, timeAnswer } from './stopwatch.ts';
 const aimMs = 50;
 const warmUp = 10;
 const samples = sampleCount(100);
+/** A page's text is clipped there. */
+const longestRead = 20_000;
 const conversation = 'c-tom';
 const trainedWithinMs = 120_000;
 const notes: string[] = [];
@@ -36,9 +39,12 @@ async function measure(size: number): Promise<Figure[]> {
 
     const bases = (['en', 'zh'] as const).map((language) => makeLargeBase(language, size / 2));
     let asked = 0;
-    const time = async () => {
-      await endBurst(page);
+    const timeNext = () => {
       const { text } = bases[asked % 2]?.ask(asked) ?? { text: '' };
+      return time(text);
+    };
+    const time = async (text: string) => {
+      await endBurst(page);
       asked++;
       const answer = await within(60_000, 'A card', timeAnswer(page, frame, conversation, text));
       const saidAt = answer.saidAt + skewMs;
@@ -65,17 +71,24 @@ async function measure(size: number): Promise<Figure[]> {
       },
       () => {},
     );
-    const first = await time();
+    const first = await timeNext();
     const meanwhile: number[] = [];
     while (training && performance.now() - startedAt < trainedWithinMs) {
-      meanwhile.push((await time()).total);
+      meanwhile.push((await timeNext()).total);
     }
     await within(trainedWithinMs, 'The training', untilTrained);
     const trainedMs = performance.now() - startedAt;
 
-    for (let at = 0; at < warmUp; at++) await time();
+    for (let at = 0; at < warmUp; at++) await timeNext();
     const timed = [];
-    for (let at = 0; at < samples; at++) timed.push(await time());
+    for (let at = 0; at < samples; at++) timed.push(await timeNext());
+
+    const hostile: number[] = [];
+    for (const text of hostileMessages) {
+      // As the panel hears it: spaces folded, the rest cut off; and each time another message.
+      const heard = `${asked} ${text.replace(/\s+/g, ' ')}`.slice(0, longestRead).trim();
+      hostile.push((await time(heard)).total);
+    }
 
     const named = (what: string) => `${what}, ${size.toLocaleString('en')} entries`;
     const withCards = timed.filter(({ cards }) => cards > 0).length;
@@ -102,6 +115,13 @@ async function measure(size: number): Promise<Figure[]> {
         '  answer → painted',
         'ms',
         timed.map(({ paint }) => paint),
+      ),
+      single(
+        named('slowest of eight hostile messages → cards'),
+        'ms',
+        Math.max(...hostile),
+        1,
+        300,
       ),
       single(named('import of both files'), 'ms', importMs, 1),
       single(named('first answer after it'), 'ms', first.total, 1),

@@ -29,6 +29,8 @@ const leastAsked = 3;
 const mostAsked = 300;
 const longestRunMs = 150_000;
 const slowMs = 200;
+/** Of fewer messages a share of hits says nothing. */
+const fewestCounted = 50;
 /** Who takes longer for a message is not asked about ten times as many entries. */
 const hopelessMs = 1_500;
 const seconds = (ms: number) => (ms / 1_000).toFixed(0);
@@ -114,9 +116,10 @@ async function measure(engine: string, { entries, queries }: LabelledBase): Prom
     if (isLate && times.length >= leastAsked) break;
     const first = await timedSearch(text);
     const { found } = first;
-    // The quicker of two: what other work on the machine disturbed less.
-    const again = first.ms > slowMs ? first : await timedSearch(text);
-    times.push(Math.min(first.ms, again.ms));
+    // The quickest of three: what other work on the machine disturbed less.
+    const again = [first.ms];
+    while (again.length < 3 && first.ms <= slowMs) again.push((await timedSearch(text)).ms);
+    times.push(Math.min(...again));
     const place = found.indexOf(gold);
     if (place === 0) hit1++;
     if (place >= 0) hit3++;
@@ -139,7 +142,8 @@ function rowOf(engine: string, measured: Measured | undefined): string {
     return `| ${engine} | did not finish in ${longestRunMs / 60_000} min or 6 GB ||||||| `.trim();
   }
   const { hit1, hit3, p50, p95, queries, buildMs, bytes } = measured;
-  const cells = [hit1.toFixed(1), hit3.toFixed(1), p50.toFixed(1), p95.toFixed(1), queries];
+  const hits = [hit1, hit3].map((hit) => (queries < fewestCounted ? '–' : hit.toFixed(1)));
+  const cells = [...hits, p50.toFixed(1), p95.toFixed(1), queries];
   const costs = [(buildMs / 1_000).toFixed(1), (bytes / 2 ** 20).toFixed(0)];
   return `| ${engine} | ${[...cells, ...costs].join(' | ')} |`;
 }
@@ -150,8 +154,9 @@ function head(): string {
   return `# The engine beside search libraries
 
 Written by \`node bench/peers.ts\`; do not edit. Measured on ${day}, ${cpus().length} cores, ${gigabytes} GB, Node ${process.version}.
-Builds are processor time of their thread, messages the quicker of two. Memory is what an index adds to the entries. The libraries are set up as their documentation shows (bench/peer-engines.ts),
-with one document an entry. Slow ones are asked fewer messages (${askedWithinMs / 1_000} s each), so their hits are rough.
+Builds are processor time of their thread, messages the quickest of three. Memory is what an index adds to the entries. The libraries are set up as their documentation shows (bench/peer-engines.ts),
+with one document an entry. Slow ones are asked fewer messages (${askedWithinMs / 1_000} s each), and
+hits of fewer than ${fewestCounted} are not counted.
 The larger sets are BANKING77 with 5 phrasings an entry among entries made of other sets' sentences.
 `;
 }

@@ -34,6 +34,8 @@ const sections = benches.flatMap((bench) => {
 });
 writeFileSync(docs, `${wanted.length > 0 ? before[0] : head()}\n${sections.join('\n')}`);
 console.log('Wrote docs/bench.md');
+// The engine beside its peers has a page of its own, docs/engine.peers.md.
+if (wanted.length === 0 || wanted.includes('peers')) run(process.execPath, ['bench/peers.ts']);
 
 function run(command: string, args: readonly string[]): void {
   const { status } = spawnSync(command, args, { stdio: 'inherit', shell });

@@ -8,11 +8,17 @@ export type Cue = {
   readonly conversationKey: string;
   readonly customerName?: string;
   readonly messages: readonly Message[];
-  /** The text messages of the burst, one a line. Empty when there are only pictures and files. */
+  /**
+   * The text messages of the burst, one a line; of more than `longestCue` the newest. Empty when
+   * there are only pictures and files.
+   */
   readonly text: string;
   /** When the oldest of them came, in ms since 1970, where known. */
   readonly since?: number;
 };
+
+/** Characters: no person types more at once, and each message alone is no longer. */
+const longestCue = 20_000;
 
 /** The open cue of a conversation; undefined when the last word is the agent's. */
 export function cueOf(conversation: Conversation): Cue | undefined {
@@ -30,10 +36,18 @@ export function cueOf(conversation: Conversation): Cue | undefined {
     conversationKey: conversation.key,
     ...(conversation.customerName === undefined ? {} : { customerName: conversation.customerName }),
     messages,
-    text: messages
-      .filter((message) => message.kind === 'text')
-      .map((message) => message.text)
-      .join('\n'),
+    text: newestThatFit(
+      messages.filter(({ kind }) => kind === 'text').map(({ text }) => text),
+    ).join('\n'),
     ...(first.at === undefined ? {} : { since: first.at }),
   };
+}
+
+function newestThatFit(texts: readonly string[]): readonly string[] {
+  let room = longestCue + 1;
+  const isTooLong = (text: string) => {
+    room -= text.length + 1;
+    return room < 0;
+  };
+  return texts.slice(texts.findLastIndex(isTooLong) + 1);
 }

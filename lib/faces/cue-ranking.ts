@@ -1,7 +1,6 @@
 import type { Conversation } from '../domain/conversation';
 import type { Cue } from '../domain/cue';
 import type { CueOrigin } from '../domain/route';
-import { longestMessage } from '../protocol/conversation-schema';
 import { betterAnswers } from './better-answers';
 import { cueRefOf } from './cue-ref';
 import { goneOf, noneGone } from './gone-entries';
@@ -50,7 +49,7 @@ export function cueRanking(tools: PanelTools): {
     try {
       const ranked = await brain.call('cue.rank', {
         cueId: cue.id,
-        text: cue.text.slice(0, longestMessage),
+        text: cue.text,
         earlier: earlierTexts(cue, conversation?.messages ?? []),
         ...(conversation === null ? {} : { origin: originOf(conversation) }),
       });

@@ -1,5 +1,4 @@
 import { randomId } from '../base/random-id';
-import { longestMessage } from '../protocol/conversation-schema';
 import type { GapOffered } from '../protocol/gap-calls';
 import { cueRefOf } from './cue-ref';
 import type { PanelActions } from './panel-actions';
@@ -30,8 +29,8 @@ export function gapActions(
       recordEvent(tools, cue, { kind: 'gap', cueText: cue.text });
       if (!isInTeam()) return;
       const id = randomId();
-      const text = cue.text.slice(0, longestMessage);
-      void hear(cue, id, brain.call('gaps.offer', { id, text, consoleId: cue.consoleId }));
+      const { text, consoleId } = cue;
+      void hear(cue, id, brain.call('gaps.offer', { id, text, consoleId }));
     },
     sendGap() {
       const { gapAsk } = get();

@@ -35,7 +35,7 @@ export function readRules(text: string): RedactionRule[] | { readonly bad: strin
   const rules: RedactionRule[] = [];
   for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
     const [, name, pattern] =
-      /^\s*([\p{L}\p{N} _-]{1,30}?)\s*[:：]\s*(\S.{1,58}\S)\s*$/u.exec(line) ?? [];
+      /^([\p{L}\p{N} _-]{1,30}?)\s*[:：]\s*(\S.{1,58}\S)$/u.exec(line.trim()) ?? [];
     if (name === undefined || pattern === undefined) return { bad: line };
     rules.push({ name, pattern });
   }

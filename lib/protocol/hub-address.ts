@@ -18,7 +18,7 @@ export function readHubAddress(written: string): HubAddress | 'not-secure' | und
   if (!isWeb || username !== '' || password !== '') {
     return undefined;
   }
-  const hub = `${origin}${pathname}`.replace(/\/+$/, '');
+  const hub = `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
   if (protocol === 'https:' || isThisMachine(hostname)) return { hub, way: 'closed' };
   return isNear(hostname) ? { hub, way: 'in-sight' } : 'not-secure';
 }

@@ -201,7 +201,7 @@ function isFormatKept({ composer }: Run, { formatted }: Step): boolean {
 function textFor(composer: Composer, text: string): string {
   const lines = text.replace(/\r\n?/g, '\n');
   const isOneLine = composer.element.localName === 'input';
-  return isOneLine ? lines.replace(/\s*\n\s*/g, ' ') : lines;
+  return isOneLine ? lines.replace(/(?<!\s)\s*\n\s*/g, ' ') : lines;
 }
 
 /** Leaves the caret after the text, where the agent goes on writing. */

@@ -37,7 +37,7 @@ export function readText(root: Element, skip?: string, limit = longestMessage): 
   const readCharacters = (node: Text) => {
     // Clipped twice the limit: white space may take some, and the page's text is not to be trusted.
     const raw = node.data.slice(0, limit * 2);
-    const keepsLines = /\S\s*\n\s*\S/.test(raw) && showsLineEnds(node);
+    const keepsLines = /\S[^\S\n]*\n\s*\S/.test(raw) && showsLineEnds(node);
     const lines = keepsLines ? raw.split('\n') : [raw];
     lines.forEach((line, at) => {
       if (at > 0) endLine();

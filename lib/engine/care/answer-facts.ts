@@ -31,7 +31,7 @@ const weekdays = 'sun mon tue wed thu fri sat'.split(' ');
 const dayPattern =
   /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?\b|\b(?:sun|mon|tues|wednes|thurs|fri|satur)days?\b|(?:周|星期|礼拜)[一二三四五六日天]/giu;
 const numberPattern =
-  /\d+(?:[.,:]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[一二两三四五六七八九十百千]+(?=个|天|日|小时|分钟|工作|元|块|次|件|折|年|周|星期|月|倍|成|公斤|斤)/giu;
+  /\d+(?:[.,:]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]+(?=个|天|日|小时|分钟|工作|元|块|次|件|折|年|周|星期|月|倍|成|公斤|斤)/giu;
 const negationPattern =
   /\b(?:not|cannot|never|no longer|unable|without)\b|\b\w+n['’]t\b|\bno\b(?! problem)|(?:不(?!过|仅|但|好意思|客气|久|妨|同|如|少|用客气|管|论|断|足|限)|没有|无法|无需|未(?!来)|勿|别(?!的|人|处))/giu;
 const falseNegations = /差不多|对不起|了不起|要不|可不可以|能不能|是不是/gu;

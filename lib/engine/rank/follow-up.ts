@@ -12,7 +12,7 @@ const mostTurns = 3;
 
 /** "and for the tablet?", 那平板呢: asks the same of something else, so not for the same answer. */
 const contrast =
-  /^\s*(?:(?:ok(?:ay)?|great|thanks|thank you|right|hm+|good)[\s,.!]+)*(?:(?:and|but|or)\b|(?:so )?(?:what|how) about\b|what if\b|same (?:for|with)\b|also for\b)|^\s*(?:好的?|哦|嗯|行)?[，,。\s]*(?:那么?|要是|换成|如果)|呢\s*[?？。!！~～]*\s*$/iu;
+  /^\s*(?:(?:ok(?:ay)?|great|thanks|thank you|right|hm+|good)[\s,.!]+)*(?:(?:and|but|or)\b|(?:so )?(?:what|how) about\b|what if\b|same (?:for|with)\b|also for\b)|^\s*(?:好的?|哦|嗯|行)?[，,。\s]*(?:那么?|要是|换成|如果)|呢[?？。!！~～\s]*$/iu;
 /** Words that stand for something said before. */
 const pointsBack =
   /\b(?:it|its|that|this|those|these|they|them|one|ones|there|same|then|instead|else)\b|它|这个|那个|这种|那种|这样|那样|这些|那些|也|还要|还是/iu;

@@ -3,7 +3,7 @@ export type View = { readonly start: number; readonly end: number };
 
 /** Ends of sentences and lines, and the words with which customers begin a second question. */
 const breakPattern =
-  /[.!?]+(?=\s|$)|[。！？!?；;…]+|[\r\n]+|(?=\b(?:and also|(?<!and )also|and another thing|another question|(?<!also )and (?:(?:can|could|may|shall|should|do|will|would) (?:i|we|you)|(?:how|when|where|why|which|what|who|is there|are there)))\b)|(?=另外|还有(?!没有)|顺便|以及)/giu;
+  /(?<![.!?])[.!?]+(?=\s|$)|[。！？!?；;…]+|[\r\n]+|(?=\b(?:and also|(?<!and )also|and another thing|another question|(?<!also )and (?:(?:can|could|may|shall|should|do|will|would) (?:i|we|you)|(?:how|when|where|why|which|what|who|is there|are there)))\b)|(?=另外|还有(?!没有)|顺便|以及)/giu;
 
 /** Beyond this many the middle ones are left out: people ask at the beginning or at the end. */
 const mostViews = 12;

@@ -71,6 +71,6 @@ export function headerMeaning(name: string): HeaderMeaning | undefined {
 }
 
 function kindOf(name: string): HeaderMeaning['kind'] | undefined {
-  const bare = name.replace(/[\s_\-–.()[\]（）【】:：/*#]+|\d+$/g, '');
+  const bare = name.replace(/[\s_\-–.()[\]（）【】:：/*#]+|(?<!\d)\d+$/g, '');
   return words.find(([pattern]) => pattern.test(bare))?.[1];
 }

@@ -109,7 +109,7 @@ function chooseBase(
   const stem = source.fileName.replace(/^.*[/\\]/, '').replace(/\.[a-z]{2,8}$/i, '');
   // "answers (1).csv" is the second download of answers.csv.
   const fileName = stem
-    .replace(/\s*\(\d{1,3}\)$/, '')
+    .replace(/(?<!\s)\s*\(\d{1,3}\)$/, '')
     .trim()
     .slice(0, 200);
   const id = slugOf(source.baseName ?? fileName) || 'imported';

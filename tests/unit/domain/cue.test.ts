@@ -57,6 +57,16 @@ describe('the cue of a conversation', () => {
     expect(cue?.messages.map(({ kind }) => kind)).toEqual(['image']);
   });
 
+  it('keeps its newest messages where there are more words than anybody types', () => {
+    const long = 'x'.repeat(12_000);
+    const cue = cueOf(
+      conversation(says('customer', long), says('customer', long), says('customer', 'help')),
+    );
+    expect(cue?.text).toBe(`${long}\nhelp`);
+    expect(cue?.messages).toHaveLength(3);
+    expect(cueOf(conversation(says('customer', 'y'.repeat(20_000))))?.text).toHaveLength(20_000);
+  });
+
   it('has another id with each further message, and the same one as long as nothing changes', () => {
     const messages = [says('customer', 'a', { at: 5 }), says('customer', 'b', { at: 9 })];
     const first = cueOf(conversation(...messages.slice(0, 1)));
