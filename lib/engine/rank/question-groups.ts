@@ -93,7 +93,7 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
   function sureness(part: AskedPart, at: number): number {
     const { asked, added, told } = han.test(wordsIn(part)) ? least.han : least.other;
     const next = parts.slice(at + 1).find((later) => asks(later) || later.adds === 'surely');
-    if (part.adds === 'surely' || next?.adds === 'surely') return added;
+    if (part.adds === 'surely' || part.adds === 'too' || next?.adds === 'surely') return added;
     if (asks(part)) return asked;
     if ((parts[at + 1]?.adds ?? 'no') !== 'no') return added;
     return isStory && part.form === 'hint' && part.adds === 'no' ? Number.POSITIVE_INFINITY : told;

@@ -43,8 +43,8 @@ export function askedPartsOf(text: string): AskedPart[] {
     } else if (last !== undefined && onlyAsks) {
       parts[parts.length - 1] = { ...last, end, form: stronger(last.form, form) };
     } else {
-      const told = clause.adds === 'surely' ? stronger(form, 'hint') : form;
-      parts.push({ ...clause, topic: { start, end }, leans, form: told });
+      const own = clause.adds === 'surely' ? stronger(form, 'hint') : form;
+      parts.push({ ...clause, topic: { start, end }, leans, form: own });
     }
   }
   return parts;

@@ -4,8 +4,8 @@ import type { View } from './views';
 export type Clause = View & {
   /** Whether it begins its sentence or line. */
   readonly isFirst: boolean;
-  /** "And" may go on with the same thing; "also" and 另外 begin another one. */
-  readonly adds: 'no' | 'maybe' | 'surely';
+  /** "And" may go on with the same thing, "too" ends another one, "also" and 另外 begin one. */
+  readonly adds: 'no' | 'maybe' | 'too' | 'surely';
 };
 
 /** Looked for only where a run of marks begins: a long one is read once. */
@@ -14,7 +14,8 @@ const sentenceEnds = /(?<![.!?])[.!?]+(?=\s|$)|[。！？!?؟；;…]+|[\r\n]+/g
 const turns =
   /[,，]+(?!\d)|(?<=\p{Script=Han})[ \t\u3000](?=\p{Script=Han})|(?=\b(?<!\b(?:and|also|plus|but|or) )(?:and|also|plus|but|or)\b)|(?=(?<![我你您们要])另外|(?<!另外)(?:还有(?!没有)|顺便|以及|而且|对了))/giu;
 const surely =
-  /^[\s,，]*(?:and |but |or )?(?:also|plus|another (?:thing|question)|secondly|另外|还有|顺便|以及|而且|对了)|\b(?:as well|too|either|also)[\s,.!?]*$/iu;
+  /^[\s,，]*(?:and |but |or )?(?:also|plus|another (?:thing|question)|secondly|另外|还有|顺便|以及|而且|对了)/iu;
+const too = /\b(?:as well|too|either|also)[\s,.!?]*$/iu;
 const maybe = /^[\s,，]*(?:and|再|同时|然后)/iu;
 const hasWords = /[\p{L}\p{N}]/u;
 
@@ -29,9 +30,7 @@ export function clausesOf(text: string): Clause[] {
     read = end;
     if (isMarks) return;
     const words = text.slice(start, end);
-    const isMore = maybe.test(words) || (!isFirst && words.includes('也'));
-    const adds = surely.test(words) ? 'surely' : isMore ? 'maybe' : 'no';
-    clauses.push({ start, end, isFirst, adds });
+    clauses.push({ start, end, isFirst, adds: additionIn(words, isFirst) });
     start = end;
     isFirst = false;
   };
@@ -47,4 +46,10 @@ export function clausesOf(text: string): Clause[] {
   for (const { index, 0: mark } of text.matchAll(sentenceEnds)) endSentence(index + mark.length);
   endSentence(text.length);
   return clauses;
+}
+
+function additionIn(words: string, isFirst: boolean): Clause['adds'] {
+  if (surely.test(words)) return 'surely';
+  if (too.test(words)) return 'too';
+  return maybe.test(words) || (!isFirst && words.includes('也')) ? 'maybe' : 'no';
 }
