@@ -85,6 +85,11 @@ const seasons: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** A day on which these entries are valid. */
+export function dayFor(ids: readonly string[]): string {
+  return ids.map((id) => seasons.get(id)).find((day) => day !== undefined) ?? anyDay;
+}
+
 function entryDates(validFrom?: string, validUntil?: string) {
   return { ...(validFrom ? { validFrom } : {}), ...(validUntil ? { validUntil } : {}) };
 }
@@ -103,7 +108,7 @@ export function measureMessages(
   let directRight = 0;
   const answerable = messages.filter(({ gold }) => gold !== null).length;
   for (const message of messages) {
-    const today = (message.gold && seasons.get(message.gold)) ?? anyDay;
+    const today = dayFor(message.gold === null ? [] : [message.gold]);
     const { suggestions, related } = engine.rank({ text: message.text, today }, { limit: 3 });
     if (message.gold === null) {
       if (!suggestions.some(({ kind }) => kind === 'direct')) noDirect++;

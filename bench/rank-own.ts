@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-/** Prints how the engine ranks the project's own labelled messages; `--misses` lists the misses. */
+/** Prints how the engine ranks and cuts the project's own labelled messages; `--misses` lists the misses. */
 const { module } = await runnerImport<typeof import('./own-messages.ts')>(
   fileURLToPath(new URL('own-messages.ts', import.meta.url)),
   { configFile: false, logLevel: 'error' },
 );
 const { loadSampleEngine, measureMessages, messageSets, readMessages } = module;
+const { module: questions } = await runnerImport<typeof import('./own-questions.ts')>(
+  fileURLToPath(new URL('own-questions.ts', import.meta.url)),
+  { configFile: false, logLevel: 'error' },
+);
+const { measureQuestions, readAsked, readRanked } = questions;
 
 const engine = loadSampleEngine();
 const started = performance.now();
@@ -19,4 +24,16 @@ for (const set of messageSets) {
     }
   });
   console.log(set, figures);
+  for (const [name, messages] of [
+    ['for ranking', readRanked(set)],
+    ['tuned', readAsked(set, 'tuned')],
+    ['held back', readAsked(set, 'held back')],
+  ] as const) {
+    const cut = measureQuestions(engine, messages, ({ text }, groups) => {
+      // What is held back stays unread.
+      if (!process.argv.includes('--misses') || name === 'held back') return;
+      console.log(`${text}\n    ${groups.join(', ')}`);
+    });
+    console.log(`${set}: questions of the messages ${name}`, cut);
+  }
 }

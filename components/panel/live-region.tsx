@@ -81,7 +81,7 @@ function summaryOf({ state, t, tn }: Panel): string {
   const questions = questionCards(state);
   // A tick is no news either.
   if (questions.some(({ isAnswered }) => isAnswered)) return '';
-  return questions.length > 0
-    ? tn('live.questions', questions.length, { title })
-    : tn('live.answers', cards.length, { title });
+  if (questions.length === 0) return tn('live.answers', cards.length, { title });
+  const isFirstOpen = questions[0]?.cards.length === 0;
+  return tn(isFirstOpen ? 'live.questions-open' : 'live.questions', questions.length, { title });
 }

@@ -1,5 +1,6 @@
-import type { Entry } from '../domain/entry';
+import { type Entry, variantLanguages } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
+import type { Language } from '../domain/language';
 import type { EngineEntry } from '../engine/engine';
 import type { EntryOutline } from '../store/entry-outlines';
 
@@ -13,6 +14,7 @@ export function engineEntryOf(base: KnowledgeBase, entry: Entry): EngineEntry {
     answer: entry.answer,
     smallTalk: base.smallTalk,
     language: base.language,
+    ...alsoInOf(variantLanguages(entry)),
     scope: base.scope,
     ...(base.routes === undefined ? {} : { routes: base.routes }),
     overrides: entry.links.filter(({ kind }) => kind === 'overrides').map(({ to }) => to),
@@ -23,7 +25,7 @@ export function engineEntryOf(base: KnowledgeBase, entry: Entry): EngineEntry {
 
 /** The same of an entry that is not read yet. */
 export function outlinedEntryOf(base: KnowledgeBase, outline: EntryOutline): EngineEntry {
-  const { validFrom, validUntil } = outline;
+  const { validFrom, validUntil, alsoIn } = outline;
   const entry = {
     base: base.id,
     id: outline.id,
@@ -36,16 +38,19 @@ export function outlinedEntryOf(base: KnowledgeBase, outline: EntryOutline): Eng
     overrides: outline.overrides,
     print: outline.print,
   };
-  if (base.routes === undefined && validFrom === undefined && validUntil === undefined) {
-    return entry;
-  }
+  const isPlain = validFrom === undefined && validUntil === undefined && alsoIn === undefined;
+  if (base.routes === undefined && isPlain) return entry;
   return {
     ...entry,
+    ...alsoInOf(alsoIn),
     ...(base.routes === undefined ? {} : { routes: base.routes }),
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validUntil === undefined ? {} : { validUntil }),
   };
 }
+
+const alsoInOf = (languages: readonly Language[] = []) =>
+  languages.length === 0 ? {} : { alsoIn: languages };
 
 const empty: (readonly string[])[] = [];
 

@@ -1,5 +1,5 @@
 import type { Attachment } from './attachment';
-import type { Language } from './language';
+import { type Language, languages } from './language';
 
 /** A customer's way of asking. */
 export type Phrasing = {
@@ -44,6 +44,11 @@ export type Entry = {
   /** When the text last changed, in ms since 1970. */
   readonly updatedAt: number;
 };
+
+/** The languages that an entry has an answer of its own in, beside that of its base. */
+export function variantLanguages({ variants }: Pick<Entry, 'variants'>): Language[] {
+  return languages.filter((language) => variants[language] !== undefined);
+}
 
 /** Whether an entry may be suggested on a day given as YYYY-MM-DD. */
 export function isValidOn(entry: Pick<Entry, 'validFrom' | 'validUntil'>, day: string): boolean {

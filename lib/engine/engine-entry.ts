@@ -11,6 +11,8 @@ export type EngineEntry = {
   readonly answer: string;
   readonly smallTalk: boolean;
   readonly language: Language;
+  /** Other languages that it has an answer in. */
+  readonly alsoIn?: readonly Language[];
   /** First and last day on which it may be suggested, as YYYY-MM-DD. */
   readonly validFrom?: string;
   readonly validUntil?: string;

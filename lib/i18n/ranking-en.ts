@@ -7,6 +7,9 @@ export const rankingEn = {
   'question.related': 'Related',
   'live.questions.one': '{count} question. Best: {title}',
   'live.questions.other': '{count} questions. Best for the first: {title}',
+  'live.questions-open.one': '{count} question. Best: {title}',
+  'live.questions-open.other':
+    '{count} questions. Nothing fits the first. Best for another: {title}',
 
   'better.found': 'Better answers found',
   'better.show': 'Show',

@@ -8,6 +8,8 @@ export const rankingZh: Record<keyof typeof rankingEn, string> = {
   'question.related': '相关',
   'live.questions.one': '{count} 个问题，最合适：{title}',
   'live.questions.other': '{count} 个问题，第一个最合适：{title}',
+  'live.questions-open.one': '{count} 个问题，最合适：{title}',
+  'live.questions-open.other': '{count} 个问题，第一个没有适合的回复；其他问题最合适：{title}',
 
   'better.found': '有更合适的回复',
   'better.show': '看看',

@@ -1,4 +1,5 @@
-import type { Entry } from '../domain/entry';
+import { type Entry, variantLanguages } from '../domain/entry';
+import type { Language } from '../domain/language';
 import type { EntryRef } from '../domain/pick';
 import { wordsPrint } from '../domain/words-print';
 import type { EntryChunk } from './database';
@@ -11,6 +12,8 @@ export type EntryOutline = EntryRef &
     /** How many there are. */
     readonly phrasings: number;
     readonly overrides: readonly string[];
+    /** Other languages than the base's that it has an answer in; missing when there are none. */
+    readonly alsoIn?: readonly Language[];
     /** The chunk that it is in. */
     readonly at: number;
   };
@@ -27,10 +30,10 @@ export type OutlineRow = {
   /** By place, of the few entries that have any of it. */
   readonly more: readonly (readonly [place: number, more: More])[];
 };
-type More = Partial<Pick<EntryOutline, 'validFrom' | 'validUntil' | 'overrides'>>;
+type More = Partial<Pick<EntryOutline, 'validFrom' | 'validUntil' | 'overrides' | 'alsoIn'>>;
 
 /** Raised with every change to `wordsPrint` or to what follows here. */
-const rules = 1;
+const rules = 2;
 
 /** @param chunk as it is written; of one that was read, what is `readableEntries` */
 export function outlineRowOf(chunk: EntryChunk): OutlineRow {
@@ -42,11 +45,12 @@ export function outlineRowOf(chunk: EntryChunk): OutlineRow {
     ids: outlines.map(({ id }) => id),
     prints: Float64Array.from(outlines, ({ print }) => print),
     phrasings: Uint16Array.from(outlines, ({ phrasings }) => phrasings),
-    more: outlines.flatMap(({ validFrom, validUntil, overrides }, place) => {
+    more: outlines.flatMap(({ validFrom, validUntil, overrides, alsoIn }, place) => {
       const more = {
         ...(validFrom === undefined ? {} : { validFrom }),
         ...(validUntil === undefined ? {} : { validUntil }),
         ...(overrides.length === 0 ? {} : { overrides }),
+        ...(alsoIn === undefined ? {} : { alsoIn }),
       };
       return Object.keys(more).length === 0 ? [] : [[place, more] as const];
     }),
@@ -56,6 +60,7 @@ export function outlineRowOf(chunk: EntryChunk): OutlineRow {
 export function outlineOf(entry: Entry, at: number): EntryOutline {
   const { base, id, title, validFrom, validUntil } = entry;
   const phrasings = entry.phrasings.map(({ text }) => text);
+  const alsoIn = variantLanguages(entry);
   return {
     base,
     id,
@@ -64,6 +69,7 @@ export function outlineOf(entry: Entry, at: number): EntryOutline {
     overrides: entry.links.filter(({ kind }) => kind === 'overrides').map(({ to }) => to),
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validUntil === undefined ? {} : { validUntil }),
+    ...(alsoIn.length === 0 ? {} : { alsoIn }),
     at,
   };
 }

@@ -13,8 +13,6 @@ export function hasSameWords(one: EngineEntry, other: EngineEntry): boolean {
 
 /** Whether both may be suggested for the same cues, and count alike for their base. */
 export function hasSameReach(one: EngineEntry, other: EngineEntry): boolean {
-  const overrides = one.overrides ?? [];
-  const others = other.overrides ?? [];
   return (
     one.smallTalk === other.smallTalk &&
     one.language === other.language &&
@@ -23,7 +21,11 @@ export function hasSameReach(one: EngineEntry, other: EngineEntry): boolean {
     one.validFrom === other.validFrom &&
     one.validUntil === other.validUntil &&
     one.phrasings.length === other.phrasings.length &&
-    overrides.length === others.length &&
-    overrides.every((id, at) => id === others[at])
+    areSame(one.alsoIn, other.alsoIn) &&
+    areSame(one.overrides, other.overrides)
   );
+}
+
+function areSame(list: readonly string[] = [], other: readonly string[] = []): boolean {
+  return list.length === other.length && list.every((each, at) => each === other[at]);
 }

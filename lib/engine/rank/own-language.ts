@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/language';
+import type { EngineEntry } from '../engine-entry';
 import type { Corpus } from '../index/corpus';
 
 /** What an entry's score counts when the customer surely writes in another language. */
@@ -41,29 +43,47 @@ function countsIn(text: string): { readonly han: number; readonly words: number 
   };
 }
 
-/** Lowers the scores of entries in other languages, where there are any in the customer's own. */
-export function favourOwn(entries: Corpus['entries'], language: Clear, scores: Float32Array): void {
-  const known = languagesIn(entries);
-  if (language === undefined || !known.both) return;
-  const own = language === 'zh' ? 1 : 0;
+/**
+ * Lowers the scores of entries that have no answer in the customer's own language, where there are
+ * bases in it and in another one.
+ */
+export function favourOwn(corpus: Corpus, language: Clear, scores: Float32Array): void {
+  const known = languagesIn(corpus);
+  if (language === undefined || !known.areMixed) return;
+  const readable = known[language];
   for (let at = 0; at < scores.length; at++) {
-    if (known.isChinese[at] !== own) scores[at] = (scores[at] as number) * foreignWeight;
+    if (readable[at] !== 1) scores[at] = (scores[at] as number) * foreignWeight;
   }
 }
 
-const kept = new WeakMap<Corpus['entries'], { both: boolean; isChinese: Uint8Array }>();
+type Languages = Record<Language, Uint8Array> & { readonly areMixed: boolean };
 
-function languagesIn(entries: Corpus['entries']) {
-  const known = kept.get(entries);
+/** By the corpus, not by its entries: it is another one whenever an entry's languages change. */
+const kept = new WeakMap<Corpus, Languages>();
+
+function languagesIn(corpus: Corpus): Languages {
+  const known = kept.get(corpus);
   if (known !== undefined) return known;
-  const isChinese = new Uint8Array(entries.length);
+  const { entries } = corpus;
+  const en = new Uint8Array(entries.length);
+  const zh = new Uint8Array(entries.length);
   let chinese = 0;
   for (let at = 0; at < entries.length; at++) {
-    if (entries[at]?.entry.language !== 'zh') continue;
-    isChinese[at] = 1;
-    chinese++;
+    const entry = entries[at]?.entry;
+    if (entry === undefined) continue;
+    if (entry.language === 'zh') chinese++;
+    en[at] = isIn(entry, 'en') ? 1 : 0;
+    zh[at] = isIn(entry, 'zh') ? 1 : 0;
   }
-  const made = { isChinese, both: chinese > 0 && chinese < entries.length };
-  kept.set(entries, made);
+  const made = { en, zh, areMixed: chinese > 0 && chinese < entries.length };
+  kept.set(corpus, made);
   return made;
+}
+
+/** Whether an entry has an answer in a language. */
+export function isIn(
+  { language, alsoIn }: Pick<EngineEntry, 'language' | 'alsoIn'>,
+  wanted: Language,
+): boolean {
+  return language === wanted || alsoIn?.includes(wanted) === true;
 }

@@ -1,98 +1,156 @@
-import type { MessageScores } from './score-message';
+import { type AskedPart, askedPartsOf, asks } from '../text/asked-parts';
+import type { View } from '../text/views';
+import { keysOf, wordsOf } from './question-keys';
 
 /** One question of a message: UTF-16 offsets, and a key that stays when the message grows. */
-export type Question = { readonly key: string; readonly start: number; readonly end: number };
+export type Question = {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** Nothing answers it; it is told because another question of the message has an answer. */
+  readonly isOpen: boolean;
+};
 
-/** An entry that explains so much of another sentence's best score makes it the same question. */
-const sameQuestion = 0.6;
+/** What a part of a message finds for itself. */
+export type Heard = {
+  readonly scores: Float32Array;
+  /** The place of the best entry, and how sure it is. */
+  readonly best: number | undefined;
+  readonly confidence: number;
+  /** Whether it would get a card. */
+  readonly isFound: boolean;
+  readonly isSmallTalk: boolean;
+};
+
+/** An entry that explains so much of another part's best score makes it the same question. */
+const sameQuestion = 0.8;
+/** A question that nothing answers still is about an entry that keeps so much of its score there. */
+const nearQuestion = 0.25;
 
 /**
- * Cuts a message into its questions. One begins at each sentence that claims an entry of its own;
- * what claims none belongs to the question before it, or to the first. There is always one.
- * @param claims for each sentence the place of the entry that answers it, where one surely does
+ * How sure the answer to a part must be, for the part to be a question of its own: one that asks, one
+ * that is told to be another thing, and trouble. A few Han characters fit something by chance.
  */
-export function questionsOf(
-  text: string,
-  { views, bySentence }: Pick<MessageScores, 'views' | 'bySentence'>,
-  claims: readonly (number | undefined)[],
-): Question[] {
-  const leads: { readonly sentence: number; readonly entry: number; times: number }[] = [];
-  claims.forEach((entry, sentence) => {
-    if (entry === undefined) return;
-    const asked = leads.find((lead) => isSame(lead, { sentence, entry }));
-    if (asked === undefined) leads.push({ sentence, entry, times: 1 });
-    else if (asked !== leads.at(-1) || saysAsMuch(asked.sentence, sentence)) asked.times++;
-  });
-  if (leads.length < 2) leads.splice(0, 1, leads[0] ?? { sentence: 0, entry: -1, times: 1 });
+const least = {
+  han: { asked: 0.7, added: 0.5, told: 0.95 },
+  other: { asked: 0.3, added: 0.3, told: 0.7 },
+} as const;
+const han = /\p{Script=Han}/u;
+
+type Lead = { readonly at: number; readonly part: AskedPart; readonly heard: Heard; times: number };
+
+export function wholeText(text: string): Question[] {
+  const [key = ''] = keysOf([wordsOf(text)]);
+  return [{ key, start: 0, end: text.length, isOpen: false }];
+}
+
+/**
+ * Cuts a message into its questions. One begins at each part that asks by its form and has an answer
+ * of its own; what is only told belongs to the question that it fits. There is always one.
+ * @param most so many parts are heard, and as many again of what is told between them
+ */
+export function questionsOf(text: string, hear: (part: View) => Heard, most: number): Question[] {
+  const parts = askedPartsOf(text);
+  const asking = parts.filter(({ form }) => form !== 'statement');
+  if (asking.length < 2) return wholeText(text);
+  const isStory = parts.filter(({ form }) => form === 'statement' || form === 'hint').length > 1;
+  const whole = outer(asking, most).filter(({ leans }) => !leans);
+  const heard = new Map(whole.map((part) => [part, hear(part.topic)]));
+  const leads = leadsIn();
+  if (leads.length < 2) return wholeText(text);
   // Who asks again has no answer yet, whatever was ticked: then it is another key.
   const keys = keysOf(
-    leads.map(({ sentence, times }) =>
-      times === 1 ? sentenceAt(sentence) : `${sentenceAt(sentence)} ${times}`,
-    ),
+    leads.map(({ part, times }) => (times === 1 ? wordsIn(part) : `${wordsIn(part)} ${times}`)),
   );
-  return leads.map(({ sentence }, at) => {
-    const next = leads[at + 1];
-    const start = at === 0 ? 0 : (views[sentence]?.start ?? 0);
-    const end = next === undefined ? text.length : (views[next.sentence]?.start ?? text.length);
-    return { key: keys[at] ?? '', ...trimmed(start, end) };
-  });
+  const starts = leads.map((lead, at) => (at === 0 ? 0 : startOf(lead, leads[at - 1])));
+  return leads.map((lead, at) => ({
+    key: keys[at] ?? '',
+    ...trimmed(text, starts[at] ?? 0, starts[at + 1] ?? text.length),
+    isOpen: !lead.heard.isFound,
+  }));
 
-  function isSame(
-    one: { readonly sentence: number; readonly entry: number },
-    other: { readonly sentence: number; readonly entry: number },
-  ): boolean {
-    if (one.entry === other.entry) return true;
-    return (
-      scoreOf(other.sentence, one.entry) >= sameQuestion * scoreOf(other.sentence, other.entry) ||
-      scoreOf(one.sentence, other.entry) >= sameQuestion * scoreOf(one.sentence, one.entry)
-    );
+  function leadsIn(): Lead[] {
+    const answered: Lead[] = [];
+    parts.forEach((part, at) => {
+      const own = heard.get(part);
+      if (own?.isFound !== true || own.confidence < sureness(part, at)) return;
+      const asked = answered.find((lead) => isSame(lead.heard, own));
+      if (asked === undefined) answered.push({ at, part, heard: own, times: 1 });
+      else if (asked !== answered.at(-1) || wordsIn(asked.part) === wordsIn(part)) asked.times++;
+    });
+    const open = parts.flatMap((part, at): Lead[] => {
+      const own = heard.get(part);
+      if (own === undefined || own.isFound || own.isSmallTalk) return [];
+      if (part.form !== 'question') return [];
+      const isNear = answered.some((lead) => isAbout(lead.heard, own));
+      return isNear ? [] : [{ at, part, heard: own, times: 1 }];
+    });
+    if (!answered.some(({ part }) => asks(part) || !isStory)) return answered;
+    return [...answered, ...open].toSorted((one, other) => one.at - other.at);
   }
 
-  function saysAsMuch(one: number, other: number): boolean {
-    return wordsOf(sentenceAt(one)) === wordsOf(sentenceAt(other));
+  /** Trouble is the background of what is asked, unless that is told to be another thing. */
+  function sureness(part: AskedPart, at: number): number {
+    const { asked, added, told } = han.test(wordsIn(part)) ? least.han : least.other;
+    const next = parts.slice(at + 1).find((later) => asks(later) || later.adds === 'surely');
+    if (part.adds === 'surely' || part.adds === 'too' || next?.adds === 'surely') return added;
+    if (asks(part)) return asked;
+    if ((parts[at + 1]?.adds ?? 'no') !== 'no') return added;
+    return isStory && part.form === 'hint' && part.adds === 'no' ? Number.POSITIVE_INFINITY : told;
   }
 
-  function scoreOf(sentence: number, entry: number): number {
-    return bySentence[sentence]?.[entry] ?? 0;
+  /** What is told between two questions goes to the one whose answer fits it better. */
+  function startOf(lead: Lead, before: Lead | undefined): number {
+    let { start } = lead.part;
+    if (lead.part.adds !== 'no' || !lead.heard.isFound) return start;
+    const furthest = Math.max(before?.at ?? 0, lead.at - Math.ceil(most / 2));
+    for (let at = lead.at - 1; at > furthest; at--) {
+      const part = parts[at];
+      if (part === undefined || asks(part)) break;
+      const { scores } = heard.get(part) ?? hear(part.topic);
+      const own = scores[lead.heard.best ?? -1] ?? 0;
+      if (own <= (scores[before?.heard.best ?? -1] ?? 0)) break;
+      start = part.start;
+    }
+    return start;
   }
 
-  function sentenceAt(sentence: number): string {
-    const view = views[sentence];
-    return view === undefined ? text : text.slice(view.start, view.end);
-  }
-
-  function trimmed(start: number, end: number) {
-    const part = text.slice(start, end);
-    const from = start + (part.length - part.trimStart().length);
-    return { start: from, end: Math.max(from, start + part.trimEnd().length) };
+  function wordsIn({ topic }: AskedPart): string {
+    return wordsOf(text.slice(topic.start, topic.end));
   }
 }
 
-/** From the question's own words, so that more lines of a burst do not change it. */
-function keysOf(sentences: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  return sentences.map((sentence) => {
-    const key = hash(wordsOf(sentence));
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count === 1 ? key : `${key}-${count}`;
-  });
+function isSame(one: Heard, other: Heard): boolean {
+  if (one.best === other.best) return true;
+  return explains(one, other) || explains(other, one);
 }
 
-function wordsOf(sentence: string): string {
-  const words =
-    sentence
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.join(' ');
+/** Whether the answer to one is nearly as good for the other. */
+function explains({ best }: Heard, other: Heard): boolean {
+  return scoreIn(other, best) >= sameQuestion * scoreIn(other, other.best);
 }
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): string {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  }
-  return (state >>> 0).toString(36);
+function isAbout(answered: Heard, open: Heard): boolean {
+  return scoreIn(open, answered.best) >= nearQuestion * scoreIn(answered, answered.best);
+}
+
+function scoreIn({ scores }: Heard, entry: number | undefined): number {
+  return scores[entry ?? -1] ?? 0;
+}
+
+/** People ask at the beginning or at the end. */
+function outer<Each>(all: readonly Each[], most: number): readonly Each[] {
+  if (all.length <= most) return all;
+  const first = Math.ceil(most / 2);
+  return [...all.slice(0, first), ...all.slice(first - most)];
+}
+
+const aroundIt = /[\s,，]/u;
+
+function trimmed(text: string, start: number, end: number) {
+  let from = start;
+  let to = end;
+  while (from < to && aroundIt.test(text.charAt(from))) from++;
+  while (to > from && aroundIt.test(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../index/model';
 import { analyse } from '../text/analyse';
+import { mostViewsFor, type View } from '../text/views';
 import { bestOf } from './best-of';
 import {
   isEnough,
@@ -14,7 +15,7 @@ import { type Candidate, type Corrections, candidatesOf } from './candidates';
 import { explainer } from './explain';
 import { withEarlier } from './follow-up';
 import { readersLanguageOf } from './own-language';
-import { type Question, questionsOf } from './question-groups';
+import { type Heard, type Question, questionsOf, wholeText } from './question-groups';
 import type { EngineCue, Ranked, RankedGroup, Ranking } from './ranking';
 import { type MessageScores, scoreMessage } from './score-message';
 import { smallTalkIn } from './small-talk';
@@ -53,16 +54,18 @@ export function rankMessage(
   const said = smallTalkIn(model, cue, { topics, talk }, message);
   const reply = graded(said.places, message.scores).slice(0, 1);
   const isTalkOnly = reply.length > 0 && said.bySentence.every(Boolean);
-  if (isTalkOnly) return answer(reply, alone, wholeText());
+  if (isTalkOnly) return answer(reply, alone, wholeText(cue.text));
 
   const combined = withEarlier(model, cue, message, isFound(alone));
   const ranked = combined ? graded(topics, combined, surestWithEarlier).slice(0, pool) : alone;
   if (!isFound(ranked)) {
     const likely = reply.filter(({ score }) => score >= leastTalk);
-    return answer(likely, ranked, wholeText());
+    return answer(likely, ranked, wholeText(cue.text));
   }
   const claims = message.bySentence.length > 1 ? message.bySentence.map(claimOf) : [];
-  const questions = combined ? wholeText() : questionsOf(cue.text, message, claims);
+  const questions = combined
+    ? wholeText(cue.text)
+    : questionsOf(cue.text, hear, mostViewsFor(model.corpus.entries.length));
   const isClaimed = ({ at }: Candidate) => claims.includes(at);
   const shown = ranked.filter((each) => isWorthALook(each.confidence) || isClaimed(each));
   const rest = ranked.filter((each) => !shown.includes(each));
@@ -77,8 +80,13 @@ export function rankMessage(
     return best.confidence >= leastClaim ? best.at : undefined;
   }
 
-  function wholeText(): Question[] {
-    return questionsOf(cue.text, message, []);
+  /** What a part of the message finds for itself. */
+  function hear({ start, end }: View): Heard {
+    const scores = message.scoresOf({ start, end });
+    const isSmallTalk = said.isAll(cue.text.slice(start, end), scores);
+    const ranked = isSmallTalk ? [] : graded(topics, scores);
+    const [{ at, confidence } = { at: undefined, confidence: 0 }] = ranked;
+    return { scores, best: at, confidence, isFound: isFound(ranked), isSmallTalk };
   }
 
   function answer(
@@ -93,16 +101,17 @@ export function rankMessage(
       suggestions,
       related: [...shown.slice(limit), ...rest].slice(0, mostRelated).map(explained),
       groups: questions.map(
-        ({ key, start, end }): RankedGroup => ({
-          key,
-          range: [start, end],
-          suggestions: questions.length === 1 ? suggestions : answersTo(start, end),
+        (question): RankedGroup => ({
+          key: question.key,
+          range: [question.start, question.end],
+          suggestions: questions.length === 1 ? suggestions : answersTo(question),
         }),
       ),
     };
   }
 
-  function answersTo(start: number, end: number): Ranked[] {
+  function answersTo({ start, end, isOpen }: Question): Ranked[] {
+    if (isOpen) return [];
     const question = cue.text.slice(start, end);
     const own = scoreMessage(model, question, language);
     const order = bestOf(topics, own.scores, Math.max(mostRivals, limit));

@@ -18,6 +18,8 @@ export type MessageScores = {
   readonly scores: Float32Array;
   /** The scores of each sentence alone; of the whole message when it has one. */
   readonly bySentence: readonly Float32Array[];
+  /** The scores of any part of the message alone. */
+  readonly scoresOf: (part: View) => Float32Array;
   /** Where those sentences stand. */
   readonly views: readonly View[];
   /** What each vote has in an entry's score for the whole message. */
@@ -35,7 +37,7 @@ export function scoreMessage(
   const tokens = repairTokens(model, analyse(text));
   const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
     const scores = voteOn(model, said, steps);
-    favourOwn(model.corpus.entries, language, scores);
+    favourOwn(model.corpus, language, scores);
     return scores;
   };
   const steps: Float32Array[] = [];
@@ -43,11 +45,15 @@ export function scoreMessage(
   const votesFor = (entry: number) => sharesOf(steps, scores, entry);
   const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
   const views = sentencesOf(text, model.corpus.entries.length);
-  if (views.length < 2) return { scores, bySentence: [scores], views, votesFor, hanShare };
+  // Not by the tokens: a run of Han is one, and may be cut in two.
+  const scoresOf = ({ start, end }: View) =>
+    voteFor(repairTokens(model, analyse(text.slice(start, end))));
+  if (views.length < 2)
+    return { scores, bySentence: [scores], scoresOf, views, votesFor, hanShare };
   const bySentence = views.map(({ start, end }) =>
     voteFor(tokens.filter((token) => token.start >= start && token.end <= end)),
   );
-  const parts = { bySentence, views, votesFor, hanShare };
+  const parts = { bySentence, scoresOf, views, votesFor, hanShare };
   if (views.length === 2 && !isLong(text, tokens)) return { scores, ...parts };
   const best = scores.slice();
   for (const sentence of bySentence) {

@@ -3,6 +3,7 @@ import { phrasingsOf } from '../../domain/words-print';
 import type { Model } from '../index/model';
 import { bestOf, highest } from './best-of';
 import { leastTalk } from './calibrate';
+import { isIn } from './own-language';
 import type { EngineCue } from './ranking';
 import type { MessageScores } from './score-message';
 
@@ -11,6 +12,8 @@ export type SmallTalk = {
   readonly places: readonly number[];
   /** Whether each sentence is nothing but small talk. */
   readonly bySentence: readonly boolean[];
+  /** Whether a part of the message, with its scores, is. */
+  readonly isAll: (part: string, scores: Float32Array) => boolean;
 };
 
 /**
@@ -24,20 +27,27 @@ export function smallTalkIn(
   { topics, talk }: { readonly topics: readonly number[]; readonly talk: readonly number[] },
   { views, bySentence }: MessageScores,
 ): SmallTalk {
-  if (talk.length === 0) return { places: talk, bySentence: bySentence.map(() => false) };
+  if (talk.length === 0) {
+    return { places: talk, bySentence: bySentence.map(() => false), isAll: () => false };
+  }
   const sayings = sayingsOf(model, talk);
-  const isTalk = bySentence.map((scores, at) => {
-    const view = bySentence.length > 1 ? views[at] : undefined;
-    const sentence = view === undefined ? cue.text : cue.text.slice(view.start, view.end);
-    const said = bare(sentence);
+  const isAll = (part: string, scores: Float32Array) => {
+    const said = bare(part);
     if (sayings.has(said)) return !isAskedSo(model, bestOf(topics, scores, 1)[0], said);
     const score = highest(talk, scores);
     return score >= leastTalk && score >= highest(topics, scores);
+  };
+  const isTalk = bySentence.map((scores, at) => {
+    const view = bySentence.length > 1 ? views[at] : undefined;
+    return isAll(view === undefined ? cue.text : cue.text.slice(view.start, view.end), scores);
   });
   const language = languageOf([...(cue.earlier ?? []), cue.text].join('\n'));
-  const own = talk.filter((at) => model.corpus.entries[at]?.entry.language === language);
+  const own = talk.filter((at) => {
+    const entry = model.corpus.entries[at]?.entry;
+    return entry !== undefined && isIn(entry, language);
+  });
   const isOwnEnough = bySentence.some((scores) => highest(own, scores) >= leastTalk);
-  return { places: isOwnEnough ? own : talk, bySentence: isTalk };
+  return { places: isOwnEnough ? own : talk, bySentence: isTalk, isAll };
 }
 
 function isAskedSo(model: Model, topic: number | undefined, said: string): boolean {

@@ -24,9 +24,14 @@ export function sentencesOf(text: string, entries = 0): View[] {
     start = end;
   }
   push(text.length);
-  const affordable = Math.floor(mostWork / (entries || 1));
-  const most = Math.min(mostViews, Math.max(fewestViews, affordable));
+  const most = mostViewsFor(entries);
   if (views.length <= most) return views;
   const first = Math.ceil(most / 2);
   return [...views.slice(0, first), ...views.slice(first - most)];
+}
+
+/** How many parts of a message may be asked of so many entries. */
+export function mostViewsFor(entries: number): number {
+  const affordable = Math.floor(mostWork / (entries || 1));
+  return Math.min(mostViews, Math.max(fewestViews, affordable));
 }

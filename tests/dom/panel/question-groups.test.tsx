@@ -82,6 +82,25 @@ describe('a message with several questions', () => {
   });
 });
 
+describe('a question among several that nothing answers', () => {
+  it('stands in its place and says so, in words and to a screen reader', async () => {
+    panel = await renderPanel((brain) => {
+      brain.suggestions = [leave];
+      brain.groups = [
+        { key: 'light', range: [0, first.length], suggestions: [] },
+        { key: 'leave', range: [first.length + 1, text.length], suggestions: [leave] },
+      ];
+    });
+    const shown = panel;
+    await shown.show(conversation('c1', [customer('m1', text)]));
+    expect(groupsOf(shown)[0]?.textContent).toContain('Nothing fits this question.');
+    expect(titles(shown)).toEqual(['Title of leave']);
+    await expect
+      .poll(() => shown.root.querySelector('[role="status"]')?.textContent, { timeout: 3_000 })
+      .toBe('2 questions. Nothing fits the first. Best for another: Title of leave');
+  });
+});
+
 describe('why a card is shown', () => {
   it('is said in words when asked', async () => {
     const shown = await twoQuestions();

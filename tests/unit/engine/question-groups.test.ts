@@ -34,7 +34,10 @@ engine.put([
   ]),
   entry('发货时间', ['什么时候发货', '怎么还没发货', '今天能发吗', '下单几天了还没发']),
   entry('优惠券', ['优惠券怎么用', '优惠券用不了', '领的券在哪里', '满减券不能用']),
-  entry('hello', ['hi', 'hello', 'hi there', 'good morning'], { base: 'talk', smallTalk: true }),
+  entry('hello', ['hi', 'hello', 'hi there', 'good morning', 'how are you today'], {
+    base: 'talk',
+    smallTalk: true,
+  }),
 ]);
 const rank = (text: string) => engine.rank({ text, today });
 const groupsOf = (text: string) =>
@@ -74,8 +77,40 @@ describe('a message with several questions', () => {
         ['另外优惠券怎么用', '优惠券'],
       ],
     ],
+    [
+      'how do i use a voucher and can i change the delivery address',
+      [
+        ['how do i use a voucher', 'voucher'],
+        ['and can i change the delivery address', 'change-address'],
+      ],
+    ],
+    [
+      '今天能发吗，优惠券怎么用',
+      [
+        ['今天能发吗', '发货时间'],
+        ['优惠券怎么用', '优惠券'],
+      ],
+    ],
+    [
+      'wrong address on my order. and how long does a refund take',
+      [
+        ['wrong address on my order.', 'change-address'],
+        ['and how long does a refund take', 'refund-time'],
+      ],
+    ],
   ])('%j has a group for each, in their order, with the best answer to each', (text, expected) => {
     expect(groupsOf(text)).toEqual(expected);
+  });
+
+  it('has a group without cards for a question that nothing answers, when another one is answered', () => {
+    expect(groupsOf('How do I use a voucher? Do you sell umbrellas in Paris?')).toEqual([
+      ['How do I use a voucher?', 'voucher'],
+      ['Do you sell umbrellas in Paris?', undefined],
+    ]);
+    expect(groupsOf('优惠券怎么用？你们招不招暑假工')).toEqual([
+      ['优惠券怎么用？', '优惠券'],
+      ['你们招不招暑假工', undefined],
+    ]);
   });
 
   it('counts the places of matched words in the whole message, in every group', () => {
@@ -118,6 +153,14 @@ describe('a plain message', () => {
     ['how long does a refund take', 'one sentence'],
     ['my money is not back yet\nstill waiting for the refund', 'two lines about one thing'],
     ['hi\nhow long\ndoes a refund take', 'one question in three lines'],
+    ['My voucher code is from May. I moved in June. How do I use a voucher?', 'a story before it'],
+    ['How are you today? How do I use a voucher?', 'small talk that asks'],
+    ['How do I use a voucher? It’s Wednesday.', 'a sentence that asks nothing'],
+    [
+      'my voucher code does not work. What can I do?',
+      'a question that leans on the sentence before',
+    ],
+    ['优惠券用不了。怎么处理？', 'the same in Chinese'],
     ['hi there', 'small talk'],
     ['zebras quibble', 'nothing that fits'],
     ['', 'nothing at all'],

@@ -16,6 +16,7 @@ const entryOf = (base: string, at: number, title = 'a title'): Entry =>
     title,
     phrasings: [{ text: `how about ${at}`, source: 'author' }],
     ...(at % 3 === 0 ? { validUntil: '2027-01-01' } : {}),
+    ...(at % 4 === 0 ? { variants: { zh: '中文' } } : {}),
     ...(at % 5 === 0 ? { links: [{ to: 'other', kind: 'overrides' }] } : {}),
   });
 const many = (base: string, count: number) =>
