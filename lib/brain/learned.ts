@@ -1,7 +1,8 @@
 import type { StoredEvent } from '../domain/pick';
 import type { Lesson } from '../engine/engine';
 import type { Store } from '../store/store';
-import { type Corrections, saysHowCardsTurnedOut } from './corrections';
+import { saysHowCardsTurnedOut } from './card-outcomes';
+import type { Corrections } from './corrections';
 import type { Knowledge } from './knowledge';
 import { lessonsOf, type ToldPhrasing } from './lessons-of';
 
