@@ -36,11 +36,12 @@ export function makeCorrections(correct: Engine['correct']): Corrections {
   return {
     heard(event) {
       if (!saysHowCardsTurnedOut(event)) return;
-      if (addInOrder(events, event)) outcomes.read(event);
+      const isInOrder = addInOrder(events, event);
+      if (isInOrder) outcomes.read(event);
       else keep(0);
       if (events.length === fewestKept + forgottenAtOnce) keep(forgottenAtOnce);
-      // Cards alone are no outcome yet.
-      if (event.kind !== 'shown') follow();
+      // Cards alone are no outcome yet, unless their verdict is there before them.
+      if (event.kind !== 'shown' || !isInOrder) follow();
     },
     replaceAll(all) {
       events = all.filter(saysHowCardsTurnedOut);
