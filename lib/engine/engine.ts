@@ -68,13 +68,13 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
   /** By base what its correction is still to be fitted to: a millisecond or two of work. */
   const unfitted = new Map<string, readonly Outcome[]>();
 
-  function fit(): void {
+  function fitCorrections(): void {
     for (const [base, outcomes] of unfitted) corrections.set(base, correctionFrom(outcomes));
     unfitted.clear();
   }
 
   function train(steps: number): boolean {
-    fit();
+    fitCorrections();
     // The model of a base in the making costs some work of its own, which is for whoever ranks.
     return index.train(steps) && learning.work(index.model(), true, steps);
   }
@@ -90,7 +90,7 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
     unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
       if (options.train !== 'later') train(Number.POSITIVE_INFINITY);
-      fit();
+      fitCorrections();
       const model = index.modelFor(cue);
       learning.serve(model);
       return rankMessage(model, cue, { limit, smallTalk, corrections });
