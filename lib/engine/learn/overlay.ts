@@ -1,3 +1,4 @@
+import type { EntryRef } from '../../domain/pick';
 import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
 import { baseVotes, senseWeight, trainedVotes } from '../rank/votes';
@@ -32,6 +33,12 @@ type Undo = {
  */
 export type Overlay = {
   readonly model: Model;
+  /**
+   * Looks at the base's own phrasings where there are few, for about so many steps; true when none is
+   * left. Lessons come after it.
+   */
+  prepare(steps: number): boolean;
+  readonly isPrepared: boolean;
   /** Applies a lesson; one about an entry that is not there changes nothing. */
   apply(lesson: Lesson): void;
   /** How many lessons were applied and not taken back. */
@@ -44,6 +51,8 @@ export type Overlay = {
 };
 
 const undosKept = 128;
+/** Looking at one of the base's own phrasings takes about as long as so many row places. */
+const phrasingSteps = 10_000;
 
 const nothing = (): WeightChanges => ({ rows: [], slots: [], before: [] });
 
@@ -56,7 +65,7 @@ export function createOverlay(model: Model): Overlay {
   const picked = createLearnedPhrasings();
   const rejected = createLearnedPhrasings();
   const known = new Set<string>();
-  const places = new Map(entries.map(({ entry }, at) => [keyOf(entry), at] as const));
+  const places = placesOf(entries);
   const applied: string[] = [];
   const past: { readonly tokens: readonly Token[]; readonly entry: number }[] = [];
   const undos: Undo[] = [];
@@ -78,16 +87,21 @@ export function createOverlay(model: Model): Overlay {
   const ownCounts = new Int32Array(entries.length);
   const ownSize = corpus.starts.at(-1) ?? 0;
   const isOwnIndexed = ownSize <= tuning.mostOwn;
-  if (isOwnIndexed) {
-    entries.forEach(({ entry }, at) => {
-      for (const text of phrasingsOf(entry)) {
+  /** The first entry whose own phrasings are not looked at yet. */
+  let ahead = isOwnIndexed ? 0 : entries.length;
+  function prepare(steps: number): boolean {
+    for (let left = steps; ahead < entries.length && left > 0; ahead++) {
+      for (const text of phrasingsAt(ahead)) {
         const tokens = analyse(text);
         features.count(tokens);
-        picked.add(at, text, features.vectorsOf(tokens).words);
-        ownCounts[at] = (ownCounts[at] as number) + 1;
+        picked.add(ahead, text, features.vectorsOf(tokens).words);
+        ownCounts[ahead] = (ownCounts[ahead] as number) + 1;
+        left -= phrasingSteps;
       }
-    });
+    }
+    return ahead === entries.length;
   }
+
   /** Of the message at hand. */
   const said = createSaid(entries.length);
   const learnedCount = (entry: number) => picked.countOf(entry) - (ownCounts[entry] ?? 0);
@@ -130,7 +144,7 @@ export function createOverlay(model: Model): Overlay {
       push(tokens, bestEntries(vote(tokens), 3), tuning.gap, undo);
       return undo;
     }
-    const entry = places.get(keyOf(lesson.entry)) ?? -1;
+    const entry = places(lesson.entry);
     if (entry < 0) return undo;
     if (lesson.kind === 'rejection') {
       const vectors = push(tokens, [entry], tuning.rejection, undo);
@@ -210,7 +224,14 @@ export function createOverlay(model: Model): Overlay {
 
   /** Where the entries of a later model stand here; -1 for those that came since. */
   function placesIn(on: Model): Int32Array {
-    return Int32Array.from(on.corpus.entries, ({ entry }) => places.get(keyOf(entry)) ?? -1);
+    const later = on.corpus.entries;
+    const placesIn = new Int32Array(later.length);
+    for (let at = 0; at < later.length; at++) {
+      const held = later[at];
+      // Nearly all stand where they stood.
+      if (held !== undefined) placesIn[at] = held === entries[at] ? at : places(held.entry);
+    }
+    return placesIn;
   }
 
   /** An entry with many learned phrasings is near to everything by mere number. */
@@ -255,7 +276,12 @@ export function createOverlay(model: Model): Overlay {
   return {
     model,
     applied,
+    prepare,
+    get isPrepared() {
+      return ahead === entries.length;
+    },
     apply(lesson) {
+      prepare(Number.POSITIVE_INFINITY);
       undos.push(teach(lesson));
       applied.push(lesson.id);
       if (undos.length > undosKept) undos.shift();
@@ -277,8 +303,16 @@ export function createOverlay(model: Model): Overlay {
 const bm25WeightFor = (phrasingsPerEntry: number) =>
   1 - 0.75 * Math.min(1, Math.max(0, (phrasingsPerEntry - 2) / tuning.fall));
 
-const keyOf = ({ base, id }: { readonly base: string; readonly id: string }) =>
-  JSON.stringify([base, id]);
+/** Gives the place of an entry, -1 for one that is not there. */
+function placesOf(entries: Model['corpus']['entries']): (ref: EntryRef) => number {
+  const byBase = new Map<string, Map<string, number>>();
+  entries.forEach(({ entry: { base, id } }, at) => {
+    const own = byBase.get(base) ?? new Map<string, number>();
+    if (own.size === 0) byBase.set(base, own);
+    own.set(id, at);
+  });
+  return ({ base, id }) => byBase.get(base)?.get(id) ?? -1;
+}
 
 /** Texts that differ only in case and blanks are one phrasing. */
 const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
