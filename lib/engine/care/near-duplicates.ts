@@ -106,7 +106,7 @@ function* vectorsOf(
     const counts = new Map<number, number>();
     for (const { key, kind } of wordFeatures(analyse(text))) {
       // What differs only by a word of the same concept may be two questions after all.
-      if (kind === 'concept' || (isLong && kind !== 'stem' && kind !== 'han-pair')) continue;
+      if (kind === 'concept' || (isLong && kind !== 'stem' && kind !== 'signs')) continue;
       let id = ids.get(key);
       if (id === undefined) {
         id = ids.size;

@@ -44,8 +44,8 @@ export function likelyEntries(
 }
 
 /** The stem of a word begins all its forms; Han says little by one character. */
-function termsOf({ isHan, word, stem }: Token): string[] {
-  if (!isHan) return [word.startsWith(stem) ? stem : word];
+function termsOf({ isRun, word, stem }: Token): string[] {
+  if (!isRun) return [word.startsWith(stem) ? stem : word];
   const characters = [...word];
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);

@@ -170,8 +170,8 @@ const perEntry = (starts: Int32Array) =>
 function shareWithoutHan(tokens: readonly Token[]): number {
   let han = 0;
   let other = 0;
-  for (const { isHan, word } of tokens) {
-    if (isHan) han += word.length;
+  for (const { isRun, word } of tokens) {
+    if (isRun) han += word.length;
     else other++;
   }
   return other / (other + han);

@@ -82,7 +82,7 @@ export function createPhrasingLog(
 
   /** A base has few words and says them often. */
   function gramIdsOf(token: Token): ArrayLike<number> & Iterable<number> {
-    if (token.isHan) return gramsOf(token).map(numbers.add);
+    if (token.isRun) return gramsOf(token).map(numbers.add);
     const known = gramIds.get(token.word);
     if (known !== undefined) return known;
     const own = Int32Array.from(gramsOf(token), numbers.add);

@@ -27,7 +27,7 @@ import {
  * Raised with every change to what is built from the same entries: to analysing, features,
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
-const format = 6;
+const format = 7;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
 /** A trained segment as bytes, in parts. Its texts are not among them: those are the caller's. */

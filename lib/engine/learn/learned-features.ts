@@ -2,6 +2,7 @@ import { type Corpus, countsConcepts, manyEntries } from '../index/corpus';
 import type { Vocabulary } from '../index/vocabulary';
 import type { Token } from '../text/analyse';
 import { characterGrams, wordFeatures } from '../text/features';
+import { isRunKey } from '../text/runs';
 
 /** A feature of a text as lessons see it. */
 export type LearnedFeature = {
@@ -59,7 +60,7 @@ export function createLearnedFeatures(
       kind === 'concept' && !hasConcepts ? [] : [key],
     );
 
-  const scriptOf = (key: string) => (/\p{Script=Han}/u.test(key) ? 'han' : 'other');
+  const scriptOf = (key: string) => (isRunKey(key) ? 'han' : 'other');
 
   /** 1 + how many of the base's phrasings have it; 0 for what large bases skip as too common. */
   function startOf(key: string): number {

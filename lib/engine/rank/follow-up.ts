@@ -34,8 +34,8 @@ export function followUpOf(text: string): FollowUp {
   if (content > fewWords) return 'none';
   if (contrast.test(text)) return 'contrast';
   if (pointsBack.test(text)) return 'back';
-  const han = tokens.reduce((sum, { isHan, word }) => sum + (isHan ? [...word].length : 0), 0);
-  const words = tokens.filter(({ isHan }) => !isHan).length;
+  const han = tokens.reduce((sum, { isRun, word }) => sum + (isRun ? [...word].length : 0), 0);
+  const words = tokens.filter(({ isRun }) => !isRun).length;
   const isShort = han <= shortHan && words <= shortWords && (han === 0 || words === 0);
   return isShort && content <= veryFewWords ? 'back' : 'none';
 }

@@ -22,7 +22,7 @@ export type MessageScores = {
   readonly views: readonly View[];
   /** What each vote has in an entry's score for the whole message. */
   readonly votesFor: (entry: number) => VoteShares;
-  /** Share of the tokens that are Han. */
+  /** Share of the tokens that are runs of Han or the like. */
   readonly hanShare: number;
 };
 
@@ -41,7 +41,7 @@ export function scoreMessage(
   const steps: Float32Array[] = [];
   const scores = voteFor(tokens, steps);
   const votesFor = (entry: number) => sharesOf(steps, scores, entry);
-  const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
+  const hanShare = tokens.filter((token) => token.isRun).length / (tokens.length || 1);
   const views = sentencesOf(text, model.corpus.entries.length);
   if (views.length < 2) return { scores, bySentence: [scores], views, votesFor, hanShare };
   const bySentence = views.map(({ start, end }) =>
@@ -61,6 +61,6 @@ export function scoreMessage(
 function isLong(text: string, tokens: readonly Token[]): boolean {
   if (text.length >= longLetters) return true;
   let han = 0;
-  for (const { isHan, start, end } of tokens) if (isHan) han += end - start;
+  for (const { isRun, start, end } of tokens) if (isRun) han += end - start;
   return han >= longHan;
 }

@@ -16,7 +16,7 @@ export function repairTokens(
   tokens: readonly Token[],
 ): Token[] {
   return tokens.map((token) => {
-    if (token.isHan) return token;
+    if (token.isRun) return token;
     const id = vocabulary.find(token.stem);
     if (id !== undefined && corpus.idf[id]) return token;
     if (learned?.knows(token.stem) || senseOf(token.stem) !== undefined) return token;
