@@ -2,7 +2,10 @@ import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
 import { baseVotes, nearestWeight, senseWeight, trainedVotes } from '../rank/votes';
 import { analyse, type Token } from '../text/analyse';
+import { languageAtPlace } from '../text/entry-language';
+import { readMessage } from '../text/read-message';
 import { repairTokens } from '../text/repair-tokens';
+import { stemsIn } from '../text/stem';
 import { createLearnedFeatures, type LearnedFeature } from './learned-features';
 import { createLearnedPhrasings, type LearnedPhrasings } from './learned-phrasings';
 import { learnedReasons } from './learned-reasons';
@@ -66,11 +69,8 @@ export function createOverlay(model: Model): Overlay {
   }
   const knows = (stem: string) => features.has(stem);
   // By what this overlay knows, whatever the model serves with meanwhile.
-  const tokensOf = (text: string) =>
-    repairTokens(
-      { vocabulary, corpus, spelling: model.spelling, learned: { knows } },
-      analyse(text),
-    );
+  const reading = { ...model, learned: { knows } };
+  const tokensOf = (text: string) => repairTokens(reading, readMessage(reading, text));
   const isKnown = (entry: number, text: string) => known.has(`${entry} ${plain(text)}`);
 
   // Few phrasings are looked at anew with each lesson's idf; many know what is rare by themselves.
@@ -79,8 +79,9 @@ export function createOverlay(model: Model): Overlay {
   const isOwnIndexed = ownSize <= tuning.mostOwn;
   if (isOwnIndexed) {
     entries.forEach(({ entry }, at) => {
+      const stems = stemsIn(languageAtPlace(corpus.languages[at] ?? 0));
       for (const text of phrasingsOf(entry)) {
-        const tokens = analyse(text);
+        const tokens = analyse(text, stems);
         features.count(tokens);
         picked.add(at, text, features.vectorsOf(tokens).words);
         ownCounts[at] = (ownCounts[at] as number) + 1;

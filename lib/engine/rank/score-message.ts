@@ -1,6 +1,7 @@
 import type { VoteShares } from '../../domain/suggestion';
 import type { Model } from '../index/model';
-import { analyse, type Token } from '../text/analyse';
+import type { Token } from '../text/analyse';
+import { readMessage } from '../text/read-message';
 import { repairTokens } from '../text/repair-tokens';
 import { sentencesOf, type View } from '../text/views';
 import { type Clear, clearLanguageOf, favourOwn } from './own-language';
@@ -32,10 +33,10 @@ export function scoreMessage(
   text: string,
   language: Clear = clearLanguageOf(text),
 ): MessageScores {
-  const tokens = repairTokens(model, analyse(text));
+  const tokens = repairTokens(model, readMessage(model, text));
   const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
     const scores = voteOn(model, said, steps);
-    favourOwn(model.corpus.entries, language, scores);
+    favourOwn(model.corpus, language, scores);
     return scores;
   };
   const steps: Float32Array[] = [];

@@ -21,7 +21,7 @@ export type Token = {
  */
 const longestRead = 4_000;
 
-function readTokens(text: string, offset: number, into: Token[]): void {
+function readTokens(text: string, offset: number, language: string, into: Token[]): void {
   for (const match of text.matchAll(tokenPattern)) {
     const start = offset + match.index;
     const end = start + match[0].length;
@@ -33,19 +33,22 @@ function readTokens(text: string, offset: number, into: Token[]): void {
     const normalised = match[0].normalize('NFKC');
     const word = normalised.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
     if (word === '') continue;
-    into.push({ word, stem: stemOf(word), isRun: false, start, end });
+    into.push({ word, stem: stemOf(word, language), isRun: false, start, end });
   }
 }
 
-/** The tokens of a text in their order. Never throws, whatever the text holds. */
-export function analyse(text: string): Token[] {
+/**
+ * The tokens of a text in their order. Never throws, whatever the text holds.
+ * @param language of its stems (stem.ts)
+ */
+export function analyse(text: string, language = ''): Token[] {
   const tokens: Token[] = [];
   if (text.length <= longestRead) {
-    readTokens(text, 0, tokens);
+    readTokens(text, 0, language, tokens);
   } else {
     const tail = text.length - longestRead / 2;
-    readTokens(text.slice(0, longestRead / 2), 0, tokens);
-    readTokens(text.slice(tail), tail, tokens);
+    readTokens(text.slice(0, longestRead / 2), 0, language, tokens);
+    readTokens(text.slice(tail), tail, language, tokens);
   }
   return tokens;
 }

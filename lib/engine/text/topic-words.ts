@@ -1,5 +1,6 @@
 import type { Token } from './analyse';
 import { type Feature, wordFeatures } from './features';
+import { languageOfStem } from './stem';
 import { isStopWord } from './stop-words';
 
 /** Characters that only join others: a pair with one of them is no word of its own. */
@@ -13,7 +14,8 @@ const littleWords = `습니다 합니다 입니다 됩니다 하세요 주세요
 export function topicFeatures(tokens: readonly Token[]): Feature[] {
   return wordFeatures(tokens).filter(({ key, kind, token }) => {
     const { word, isRun } = tokens[token] ?? { word: key, isRun: false };
-    if (kind === 'stem') return !isStopWord(word) && (word.length > 1 || /\p{N}/u.test(word));
+    if (kind === 'stem')
+      return !isStopWord(word, languageOfStem(key)) && (word.length > 1 || /\p{N}/u.test(word));
     if (kind === 'sign') return isRun && word === key && !isStopWord(key);
     if (kind !== 'signs' || isStopWord(key)) return false;
     if (littleWords.includes(key)) return false;
