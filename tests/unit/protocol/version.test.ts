@@ -24,6 +24,7 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'c37a236ec9386148',
+  3: '7584b332920e56bb',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
