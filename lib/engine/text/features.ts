@@ -57,12 +57,13 @@ export function wordFeatures(tokens: readonly Token[], hasConcepts = true): Feat
  * words that are written in nothing else are read in pairs of them.
  */
 function pushRunGrams({ word, start, places }: Token, at: number, into: Feature[]): void {
-  const placeOf = (unit: number) => start + (places?.[unit] ?? unit);
+  const placeOf = (unit: number) => start + (places?.[unit]?.[0] ?? unit);
+  const endOf = (unit: number) => start + (places?.[unit - 1]?.[1] ?? unit);
   const isAllHiragana = isHiragana(word);
   let before: Sign | undefined;
   for (const own of signsOf(word)) {
     const isLetter = isHiragana(own.sign);
-    const end = placeOf(own.end);
+    const end = endOf(own.end);
     if (!isLetter) {
       into.push({ key: own.sign, kind: 'sign', token: at, start: placeOf(own.start), end });
     } else if (!isAllHiragana) {

@@ -9,7 +9,8 @@ const runs = [hanAndKana, ...others].map((script) => `[${script}]+`).join('|');
 
 /** Runs, and words of all other scripts. */
 export const tokenPattern = new RegExp(
-  `${runs}|(?:(?!${signs})[\\p{L}\\p{M}\\p{N}])+(?:['’](?:(?!${signs})[\\p{L}\\p{M}])+)*`,
+  // What most words are made of comes first: it takes no look ahead.
+  `(?:[A-Za-z0-9]|(?!${signs})[\\p{L}\\p{M}\\p{N}])+(?:['’](?:[A-Za-z]|(?!${signs})[\\p{L}\\p{M}])+)*|${runs}`,
   'gu',
 );
 
@@ -32,21 +33,20 @@ const composed = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\P{M}[\p{M}ﾞ�
 /** A run in the form that others write it in, too. */
 export type NormalRun = {
   readonly word: string;
-  /** Where each of its code units, and its end, stand in the run as written, where that is not plain. */
-  readonly places?: readonly number[];
+  /** Where each of its code units stands in the run as written, where that is not plain. */
+  readonly places?: readonly (readonly [start: number, end: number])[];
 };
 
 export function normalRun(run: string): NormalRun {
   const word = run.normalize('NFKC');
   if (word.length === run.length) return { word };
   let whole = '';
-  const places: number[] = [];
+  const places: [start: number, end: number][] = [];
   for (const { 0: sign, index } of run.matchAll(composed)) {
     const normal = sign.normalize('NFKC');
-    for (let at = 0; at < normal.length; at++) places.push(index);
+    for (let at = 0; at < normal.length; at++) places.push([index, index + sign.length]);
     whole += normal;
   }
-  places.push(run.length);
   return { word: whole, places };
 }
 
