@@ -1,43 +1,20 @@
-/** What a picture of the gallery shows. */
-export type GalleryLine = { readonly address: string; readonly outcome: string };
+import type { FixtureConsole } from '../tests/support/recipe-pages.ts';
 
-const words: { readonly [outcome: string]: string } = {
-  inserted: 'in the reply box',
-  'copied-instead': 'on the clipboard: the page has no reply box that takes it',
+export type GalleryGroups = {
+  readonly 'with a recipe': readonly FixtureConsole[];
+  readonly without: readonly FixtureConsole[];
 };
 
-const section = /^### (\S+)\n\n(\S+) · the answer is (.*)$/gm;
-
-/** What an earlier run has written down, by the names of the consoles. */
-export function sectionsOf(page: string): Map<string, GalleryLine> {
-  return new Map(
-    [...page.matchAll(section)].map(([, name = '', address = '', became = '']) => {
-      const known = Object.keys(words).find((outcome) => words[outcome] === became);
-      return [name, { address, outcome: known ?? became.replace('not inserted: ', '') }];
-    }),
-  );
-}
-
-type Named = readonly { readonly name: string }[];
-
 /** docs/console-gallery.md */
-export function consoleGalleryPage(
-  groups: { readonly 'with a recipe': Named; readonly without: Named },
-  lines: ReadonlyMap<string, GalleryLine>,
-): string {
-  const sections = (consoles: Named) =>
-    consoles
-      .flatMap(({ name }) => {
-        const line = lines.get(name);
-        return line === undefined ? [] : sectionOf(name, line);
-      })
-      .join('\n');
+export function consoleGalleryPage(groups: GalleryGroups): string {
+  const sections = (consoles: readonly FixtureConsole[]) => consoles.map(sectionOf).join('\n');
   return `# Consoles, read and written into
 
 Made by \`npm run console-gallery\`: the built extension on pages of the same shape as the consoles, at
-such addresses but answered on this machine. The pages carry no styles of the consoles; each shows that
-the customer is heard and where the answer goes. What is known of each console is in
-[consoles.md](consoles.md).
+such addresses but answered on this machine. The pages carry no styles of the consoles. The customer's
+question is heard, the first card is the team's answer to it, and its words stand in the reply box,
+not sent; \`tests/e2e/console-gallery.test.ts\` takes the pictures where it has seen just that. What is
+known of each console is in [consoles.md](consoles.md).
 
 ## With a recipe
 
@@ -52,7 +29,12 @@ Shapes that no recipe knows, from tests/fixtures/unknown-consoles; how well they
 ${sections(groups.without)}`;
 }
 
-function sectionOf(name: string, { address, outcome }: GalleryLine): string {
-  const became = words[outcome] ?? `not inserted: ${outcome}`;
-  return `### ${name}\n\n${address} · the answer is ${became}\n\n![${name}](console-gallery/${name}.png)\n`;
+function sectionOf(shown: FixtureConsole): string {
+  const { name, address } = shown;
+  return `### ${name}\n\n${address} · ${wayOf(shown)}\n\n![${name}](console-gallery/${name}.png)\n`;
+}
+
+function wayOf({ waiting, isNote }: FixtureConsole): string {
+  if (waiting === undefined) return 'the agent had the last word: the answer is searched for';
+  return isNote ? 'the box writes a note: the panel asks first' : 'the question is answered';
 }

@@ -73,7 +73,7 @@ export function consolesPage(root: string): string {
   ].sort(({ recipe: one }, { recipe: other }) => (one.id < other.id ? -1 : 1));
   return [
     '# Consoles',
-    'Made by `node docs/list-consoles.ts` from lib/consoles/recipes, lib/consoles/hosts and the notes.json of each in tests/fixtures/consoles; a test keeps it so.',
+    'Made by `node docs/list-consoles.ts` from lib/consoles/recipes, lib/consoles/hosts and the notes.json of each in tests/fixtures/consoles; a test keeps it so. Pictures of each that we have a page of: [console-gallery.md](console-gallery.md).',
     ...groups.flatMap(({ title, standings, words, readOnly }) => {
       const members = all.filter(
         ({ recipe, notes }) =>

@@ -36,9 +36,11 @@ Now
 1. put the console's own selectors where TODO stands, in the recipe and in page.html;
    write page.html in your own words: nothing of a customer, nothing copied but names;
    let match ask for whatever conversationId reads, or two customers may pass for one;
+   let the entry in expected.json answer what the customer asks last;
 2. say in ${notesFile} where the selectors come from and what is not known;
 3. node docs/list-consoles.ts && npm run lint
 4. npx vitest run --project dom tests/dom/consoles/recipes.test.ts
+5. npm run console-gallery -- ${id}, and look at its picture in docs/console-gallery
 
 until no TODO is left. Raise checked.standing only as far as you have seen.`);
 
@@ -113,6 +115,11 @@ function expected(): unknown {
         message(3, 'agent', 'Nine a month.'),
         message(4, 'customer', 'And by the year?'),
       ],
+    },
+    entry: {
+      title: 'What it costs by the year',
+      phrasings: ['what does it cost by the year', 'do you have a price for a whole year'],
+      answer: 'By the year it is **ninety**: two months are free.',
     },
   };
 }

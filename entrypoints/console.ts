@@ -10,6 +10,7 @@ import { whenExtensionGone } from '../lib/bus/when-extension-gone';
 import { startConsoleSession } from '../lib/consoles/console-session';
 import { keepDocked } from '../lib/consoles/dock/keep-docked';
 import type { UnknownWorld } from '../lib/consoles/generic/unknown-reader';
+import { startKeySession } from '../lib/consoles/key-session';
 import { linkPanels, type PanelEnd } from '../lib/consoles/panel-links';
 import { bundledRecipes } from '../lib/consoles/recipes';
 import type { TeachWorld } from '../lib/consoles/teach/teach-world';
@@ -17,7 +18,6 @@ import type { TeachWorld } from '../lib/consoles/teach/teach-world';
 const world = globalThis as UnknownWorld & TeachWorld & { cuecardRuns?: boolean };
 
 const loadReader = () => loadScript('generic.load', () => world.cuecardUnknown);
-const loadTeach = () => loadScript('teach.load', () => world.cuecardTeach);
 
 /**
  * Runs once in the page, and in each of its frames, of a site that Cuecard was switched on for; see
@@ -25,8 +25,9 @@ const loadTeach = () => loadScript('teach.load', () => world.cuecardTeach);
  */
 export default defineUnlistedScript(async () => {
   const isFramed = window.parent !== window;
-  // Of an editor's own document its page sees to.
-  if (world.cuecardRuns || (isFramed && !/^http/.test(location.protocol))) return;
+  // Of an editor's own document its page sees to; in Firefox not to keys, see the session for them.
+  const isPart = isFramed && !/^http/.test(location.protocol);
+  if (world.cuecardRuns || (isPart && !import.meta.env.FIREFOX)) return;
   world.cuecardRuns = true;
 
   const life = new AbortController();
@@ -46,10 +47,11 @@ export default defineUnlistedScript(async () => {
     // What a frame of the same origin looks like, the page's own script sees.
     ...(window.frameElement ? {} : { loadReader }),
     shareReplyBox: (find: () => HTMLElement | undefined) => void Object.assign(reply, { find }),
-    loadTeach,
+    loadTeach: () => loadScript('teach.load', () => world.cuecardTeach),
     signal,
   };
-  const start = (send: PanelEnd['send']) => startConsoleSession({ ...session, send });
+  const begin = import.meta.env.FIREFOX && isPart ? startKeySession : startConsoleSession;
+  const start = (send: PanelEnd['send']) => begin({ ...session, send });
   const link = () => linkPanels({ dock: isFramed ? undefined : dock, start });
   // A frame is read only once a panel asks: the page around it may not be switched on.
   let panels = isFramed ? undefined : link();

@@ -9,8 +9,7 @@ import type { EarlyWorld } from '../lib/consoles/keys';
 export default defineUnlistedScript(() => {
   const world = globalThis as EarlyWorld;
   if (world.cuecardEarly !== undefined) return;
-  const hearing: NonNullable<EarlyWorld['cuecardEarly']> = new Set();
-  world.cuecardEarly = hearing;
+  const hearing: NonNullable<EarlyWorld['cuecardEarly']>['hearing'] = new Set();
   const onKey = (event: KeyboardEvent) => {
     for (const hear of hearing) {
       hear(event);
@@ -18,7 +17,9 @@ export default defineUnlistedScript(() => {
       if (event.cancelBubble) return;
     }
   };
-  window.addEventListener('keydown', onKey, { capture: true });
+  const listen = () => window.addEventListener('keydown', onKey, { capture: true });
+  world.cuecardEarly = { hearing, listen };
+  listen();
   // While the page loads, so does the brain. The panel asks for it anyway, later.
   if (window.parent === window) askBackground('brain.wake', null).catch(() => {});
 });

@@ -53,7 +53,7 @@ if (only.length === 0 || only.includes('vitest')) runVitest([]);
 if (only.includes('long')) {
   process.env.CUECARD_LONG = '1';
   runVitest(['--project', 'pure', '--project', 'unit', '--testTimeout', '600000']);
-  // Every hostile string on every screen, fifty killed browsers, and every editor by the panel.
+  // Every hostile string on every screen, fifty killed browsers, every editor and console by the panel.
   count(await check(demoBuild));
   runVitest([
     '--project',
@@ -62,6 +62,7 @@ if (only.includes('long')) {
     'tests/e2e/hostile-strings.test.ts',
     'tests/e2e/hostile-studio.test.ts',
     'tests/e2e/editors-by-panel.test.ts',
+    'tests/e2e/console-gallery.test.ts',
     'tests/e2e/insert-editors.test.ts',
     'tests/e2e/insert-editors-firefox.test.ts',
   ]);

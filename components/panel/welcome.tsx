@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { panelView } from '../../lib/faces/panel-view';
 import { Button } from '../ui/button';
 import { usePanel } from './panel-context';
 import styles from './welcome.module.css';
@@ -10,8 +11,9 @@ export function Welcome() {
   const { state, actions, t } = usePanel();
   const [at, setAt] = useState(0);
   const step = steps[at];
-  // Before the brain has answered nobody knows whether they were seen already.
-  if (state.brainState !== 'ready' || state.settings.welcomed || step === undefined) return null;
+  // It comes with what stands below it and stays as long: nothing may move under a click.
+  const isTooSoon = ['loading', 'unreachable'].includes(panelView(state));
+  if (isTooSoon || state.settings.welcomed || step === undefined) return null;
   const isLast = at === steps.length - 1;
   return (
     <section className={styles.welcome} aria-label={t('welcome.label')}>

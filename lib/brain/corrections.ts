@@ -1,20 +1,12 @@
-import type { EntryRef, StoredEvent } from '../domain/pick';
-import type { Engine, Outcome } from '../engine/engine';
-import { entryKey } from '../store/store';
+import type { StoredEvent } from '../domain/pick';
+import type { Engine } from '../engine/engine';
+import { addInOrder } from './add-in-order';
+import { makeCardOutcomes, saysHowCardsTurnedOut } from './card-outcomes';
 
 /** What is older says little about the ranking as it is now. */
-const mostKept = 3_000;
-
-/** The cards of one message, and what the agent did with them. */
-type Shown = {
-  readonly conversation: string;
-  readonly cards: readonly { readonly base: string; readonly key: string; readonly odds: number }[];
-  picked: string[];
-  rejected: string[];
-  isGap: boolean;
-};
-
-type Verdict = Extract<StoredEvent, { readonly entry: EntryRef }>;
+const fewestKept = 3_000;
+/** So many are forgotten at once, counted from the very first event: a restart forgets the same. */
+const forgottenAtOnce = 1_000;
 
 /** Makes each base's confidences follow how its cards turned out. */
 export type Corrections = {
@@ -25,108 +17,37 @@ export type Corrections = {
 
 export function makeCorrections(correct: Engine['correct']): Corrections {
   let events: StoredEvent[] = [];
+  let outcomes = makeCardOutcomes();
   let corrected = new Set<string>();
 
+  function keep(from: number) {
+    events = events.slice(from);
+    outcomes = makeCardOutcomes();
+    events.forEach(outcomes.read);
+  }
+
   function follow() {
-    const outcomes = outcomesOf(events);
-    for (const base of corrected) if (!outcomes.has(base)) correct(base, []);
-    for (const [base, own] of outcomes) correct(base, own);
-    corrected = new Set(outcomes.keys());
+    const byBase = outcomes.byBase();
+    for (const base of corrected) if (!byBase.has(base)) correct(base, []);
+    for (const [base, own] of byBase) correct(base, own);
+    corrected = new Set(byBase.keys());
   }
 
   return {
     heard(event) {
       if (!saysHowCardsTurnedOut(event)) return;
-      events.push(event);
-      if (events.length > 2 * mostKept) events = events.slice(-mostKept);
-      // Cards alone are no outcome yet.
-      if (event.kind !== 'shown') follow();
+      const isInOrder = addInOrder(events, event);
+      if (isInOrder) outcomes.read(event);
+      else keep(0);
+      if (events.length === fewestKept + forgottenAtOnce) keep(forgottenAtOnce);
+      // Cards alone are no outcome yet, unless their verdict is there before them.
+      if (event.kind !== 'shown' || !isInOrder) follow();
     },
     replaceAll(all) {
-      events = all.slice(-mostKept);
+      events = all.filter(saysHowCardsTurnedOut);
+      const tooMany = Math.max(0, events.length - fewestKept);
+      keep(tooMany - (tooMany % forgottenAtOnce));
       follow();
     },
   };
-}
-
-/** Whether the event can make an outcome, or take one back. */
-export const saysHowCardsTurnedOut = (event: StoredEvent): boolean =>
-  event.kind === 'gap' ||
-  (event.kind === 'shown' ? event.odds?.some((odds) => odds !== null) === true : isVerdict(event));
-
-const isVerdict = (event: StoredEvent): event is StoredEvent & Verdict =>
-  'entry' in event && !event.kind.startsWith('phrasing-');
-
-/**
- * By base how its cards turned out. Of a message that something was picked for, only what was picked
- * is right; for a gap nothing is; else only what was rejected is known, to be wrong. Messages that
- * were left alone say nothing: the agent may not have looked.
- */
-export function outcomesOf(events: Iterable<StoredEvent>): Map<string, Outcome[]> {
-  const all: Shown[] = [];
-  const byConversation = new Map<string, Shown[]>();
-
-  for (const event of events) {
-    const conversation = JSON.stringify([event.consoleId, event.conversationKey]);
-    const own = byConversation.get(conversation) ?? [];
-    byConversation.set(conversation, own);
-    if (event.kind === 'shown') {
-      const shown = { conversation, cards: cardsOf(event), picked: [], rejected: [], isGap: false };
-      all.push(shown);
-      own.push(shown);
-      continue;
-    }
-    const latest = own.at(-1);
-    if (event.kind === 'gap') {
-      if (latest !== undefined) latest.isGap = true;
-    } else if (isVerdict(event)) judge(event, own);
-  }
-
-  const outcomes = new Map<string, Outcome[]>();
-  for (const shown of all) {
-    for (const { base, key, odds } of shown.cards) {
-      const right = shown.picked.includes(key);
-      const isKnown = shown.isGap || shown.picked.length > 0 || shown.rejected.includes(key);
-      if (!isKnown) continue;
-      const own = outcomes.get(base) ?? [];
-      outcomes.set(base, own);
-      own.push({ odds, right });
-    }
-  }
-  return outcomes;
-}
-
-function judge(event: Verdict, own: readonly Shown[]) {
-  const key = entryKey(event.entry);
-  const holds = ({ cards }: Shown) => cards.some((card) => card.key === key);
-  const shown = own.findLast(holds);
-  switch (event.kind) {
-    case 'inserted':
-    case 'edited':
-      // What was searched for may be a greeting; a related entry says that no card was right.
-      (shown ?? (event.place > 0 ? own.at(-1) : undefined))?.picked.push(key);
-      break;
-    case 'rejected':
-      shown?.rejected.push(key);
-      break;
-    case 'insert-undone':
-      takeLast(own, 'picked', key);
-      break;
-    case 'rejection-undone':
-      takeLast(own, 'rejected', key);
-      break;
-  }
-}
-
-/** Takes back the last time that the entry was picked or rejected in a conversation. */
-function takeLast(own: readonly Shown[], list: 'picked' | 'rejected', key: string) {
-  const shown = own.findLast((each) => each[list].includes(key));
-  if (shown !== undefined) shown[list].splice(shown[list].lastIndexOf(key), 1);
-}
-
-function cardsOf({ entries, odds }: Extract<StoredEvent, { kind: 'shown' }>): Shown['cards'] {
-  return entries.flatMap((entry, at) => {
-    const own = odds?.[at];
-    return typeof own === 'number' ? [{ base: entry.base, key: entryKey(entry), odds: own }] : [];
-  });
 }

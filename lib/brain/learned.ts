@@ -1,7 +1,9 @@
 import type { StoredEvent } from '../domain/pick';
 import type { Lesson } from '../engine/engine';
 import type { Store } from '../store/store';
-import { type Corrections, saysHowCardsTurnedOut } from './corrections';
+import { addInOrder } from './add-in-order';
+import { saysHowCardsTurnedOut } from './card-outcomes';
+import type { Corrections } from './corrections';
 import type { Knowledge } from './knowledge';
 import { lessonsOf, type ToldPhrasing } from './lessons-of';
 
@@ -16,6 +18,8 @@ export type Learned = {
   phrasings(): readonly ToldPhrasing[];
   /** All that is learned, folded in or not, in the order of the events. */
   lessons(): readonly Lesson[];
+  /** How many lessons there are. */
+  readonly size: number;
 };
 
 export function makeLearned(
@@ -24,15 +28,16 @@ export function makeLearned(
   corrections: Corrections,
 ): Learned {
   let events: StoredEvent[] = [];
-  let told = lessonsOf(events);
+  let book = lessonsOf(events);
   /** What the engine holds, in its order. */
-  let held: readonly Lesson[] = [];
+  let held: Lesson[] = [];
+  let folded: readonly Lesson[] = [];
   /** Events heard while a reload reads: they may come after the page that it read last. */
   let heardMeanwhile: StoredEvent[] | undefined;
 
   /** Makes the engine hold exactly the lessons told, in their order. */
   function follow() {
-    told = lessonsOf(events);
+    const told = book.lessons();
     const wanted = new Set(told.lessons.map(({ id }) => id));
     const kept = held.filter(({ id }) => wanted.has(id));
     // A lesson that comes back in the middle moves those behind it.
@@ -42,7 +47,21 @@ export function makeLearned(
     knowledge.unlearn(held.flatMap(({ id }) => (stays.has(id) ? [] : [id])));
     knowledge.fold(told.folded);
     knowledge.learn(told.lessons.slice(stay.length));
-    held = told.lessons;
+    held = [...told.lessons];
+    folded = told.folded;
+  }
+
+  /** Without a look at what was learned before, wherever that will do: there may be thousands. */
+  function followOne(event: StoredEvent) {
+    const told = book.read(event);
+    if (told.change === 'many') follow();
+    else if (told.change === 'more') {
+      held.push(told.lesson);
+      knowledge.learn([told.lesson]);
+    } else if (told.change === 'less') {
+      held.splice(held.lastIndexOf(told.lesson), 1);
+      knowledge.unlearn([told.lesson.id]);
+    }
   }
 
   return {
@@ -50,7 +69,8 @@ export function makeLearned(
       corrections.heard(event);
       heardMeanwhile?.push(event);
       if (!teaches(event)) return;
-      events.push(event);
+      if (addInOrder(events, event)) return followOne(event);
+      book = lessonsOf(events);
       follow();
     },
     async reload() {
@@ -71,12 +91,16 @@ export function makeLearned(
       }
       const unread = meanwhile.filter(({ seq }) => seq > last);
       events = [...read, ...unread.filter(teaches)];
-      corrections.replaceAll([...outcomes, ...unread.filter(saysHowCardsTurnedOut)]);
+      corrections.replaceAll([...outcomes, ...unread]);
       if (heardMeanwhile === meanwhile) heardMeanwhile = undefined;
+      book = lessonsOf(events);
       follow();
     },
-    phrasings: () => told.phrasings,
-    lessons: () => [...told.folded, ...told.lessons],
+    phrasings: () => book.phrasings(),
+    lessons: () => [...folded, ...held],
+    get size() {
+      return folded.length + held.length;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EntryRef, StoredEvent } from '../domain/pick';
 import type { Lesson } from '../engine/engine';
+import { isStillTheAnswer } from './is-still-the-answer';
 import { phrasingId } from './phrasing-id';
 
 /** A phrasing as the events tell it; its text is null when no event holds it any more. */
@@ -12,144 +13,174 @@ export type ToldPhrasing = {
   readonly sources: readonly StoredEvent[];
 };
 
-export type Learned = {
+export type LearnedLessons = {
   readonly lessons: readonly Lesson[];
   /** Picks that the ranking was trained anew with: they count as phrasings, no more as lessons. */
   readonly folded: readonly Lesson[];
-  readonly phrasings: readonly ToldPhrasing[];
+};
+
+/** What one event does to the lessons: one more at the end, one less, or what takes a look at all. */
+export type LessonChange =
+  | { readonly change: 'none' | 'many' }
+  | { readonly change: 'more' | 'less'; readonly lesson: Lesson };
+
+/** What is learned from events, followed event by event. */
+export type LessonBook = {
+  /** The next event, in their order. */
+  read(event: StoredEvent): LessonChange;
+  lessons(): LearnedLessons;
+  phrasings(): readonly ToldPhrasing[];
 };
 
 type Pick = Extract<StoredEvent, { kind: 'inserted' | 'edited' }>;
-type Open = { readonly event: StoredEvent; readonly lesson: Lesson };
+type Open = {
+  readonly event: StoredEvent;
+  readonly lesson: Lesson;
+  /** The phrasing that a pick stands for; undefined for what is no pick. */
+  readonly phrasing: string | undefined;
+};
 
-/** An edit that leaves less than this of the words offered says little for the entry. */
-const leastKept = 0.3;
+const none = { change: 'none' } as const;
+const many = { change: 'many' } as const;
+
+/** The same events always give the same: they are the truth. */
+export function lessonsOf(events: Iterable<StoredEvent>): LessonBook {
+  const book = makeLessonBook();
+  for (const event of events) book.read(event);
+  return book;
+}
 
 /**
- * What is learned from events: they are the truth, so the same events always give the same lessons.
  * Undone picks and rejections teach nothing, nor does what was taken back or refused, nor what has
  * lost its text.
  */
-export function lessonsOf(events: Iterable<StoredEvent>): Learned {
-  let open: Open[] = [];
-  let foldedUpTo = 0;
+export function makeLessonBook(): LessonBook {
+  /** In the order of the events. */
+  const open = new Set<Open>();
+  const byUndo = new Map<string, Open[]>();
+  const byPhrasing = new Map<string, Set<Open>>();
   const states = new Map<string, ToldPhrasing>();
+  let foldedUpTo = 0;
 
-  for (const event of events) {
+  const isRefused = ({ phrasing = '' }: Open) => states.get(phrasing)?.state === 'refused';
+  const isFolded = ({ event, phrasing }: Open) => phrasing !== undefined && event.seq <= foldedUpTo;
+
+  function learn(event: StoredEvent, lesson: Lesson): LessonChange {
+    const phrasing = isPick(event) ? phrasingId(event.entry, event.cueText) : undefined;
+    const own = { event, lesson, phrasing };
+    open.add(own);
+    pushTo(byUndo, undoKey(event), own);
+    if (phrasing !== undefined) {
+      byPhrasing.set(phrasing, (byPhrasing.get(phrasing) ?? new Set()).add(own));
+    }
+    if (isRefused(own)) return none;
+    return isFolded(own) ? many : { change: 'more', lesson };
+  }
+
+  /** Takes back the last one of its kind that was about the same entry and message. */
+  function undo(event: StoredEvent, kind: 'inserted' | 'rejected'): LessonChange {
+    const alike = byUndo.get(undoKey({ ...event, kind } as StoredEvent)) ?? [];
+    const gone = alike.findLast(
+      (each) => event.cueText === '' || each.event.cueText === event.cueText,
+    );
+    if (gone === undefined) return none;
+    drop(gone);
+    if (isRefused(gone)) return none;
+    return isFolded(gone) ? many : { change: 'less', lesson: gone.lesson };
+  }
+
+  function drop(gone: Open) {
+    open.delete(gone);
+    const alike = byUndo.get(undoKey(gone.event));
+    alike?.splice(alike.lastIndexOf(gone), 1);
+    if (gone.phrasing !== undefined) byPhrasing.get(gone.phrasing)?.delete(gone);
+  }
+
+  function decide(id: string, entry: EntryRef, isAccepted: boolean): LessonChange {
+    const state = isAccepted ? 'accepted' : 'refused';
+    states.set(id, { id, entry, text: null, state, sources: [] });
+    return many;
+  }
+
+  function takeBack(id: string): LessonChange {
+    states.delete(id);
+    for (const gone of byPhrasing.get(id) ?? []) drop(gone);
+    return many;
+  }
+
+  function read(event: StoredEvent): LessonChange {
+    const { seq, cueText: text } = event;
+    const id = `${seq}`;
+    const saysNothing = text.trim() === '';
     switch (event.kind) {
       case 'inserted':
       case 'edited': {
-        if (event.cueText.trim() === '' || !isStillTheAnswer(event)) break;
+        if (saysNothing || !isStillTheAnswer(event)) return none;
         const kind = event.kind === 'edited' ? 'edit' : 'pick';
-        const lesson = {
-          id: `${event.seq}`,
-          kind,
-          text: event.cueText,
-          entry: event.entry,
-        } as const;
-        open.push({ event, lesson });
-        break;
+        return learn(event, { id, kind, text, entry: event.entry });
       }
       case 'rejected':
-        if (event.cueText.trim() === '') break;
-        open.push({
-          event,
-          lesson: {
-            id: `${event.seq}`,
-            kind: 'rejection',
-            text: event.cueText,
-            entry: event.entry,
-          },
-        });
-        break;
+        if (saysNothing) return none;
+        return learn(event, { id, kind: 'rejection', text, entry: event.entry });
       case 'gap':
-        if (event.cueText.trim() === '') break;
-        open.push({ event, lesson: { id: `${event.seq}`, kind: 'gap', text: event.cueText } });
-        break;
+        return saysNothing ? none : learn(event, { id, kind: 'gap', text });
       case 'insert-undone':
-        undo(event, ['inserted', 'edited']);
-        break;
+        return undo(event, 'inserted');
       case 'rejection-undone':
-        undo(event, ['rejected']);
-        break;
+        return undo(event, 'rejected');
       case 'phrasing-accepted':
       case 'phrasing-refused':
-        decide(event.phrasing, event.entry, event.kind === 'phrasing-accepted');
-        break;
+        return decide(event.phrasing, event.entry, event.kind === 'phrasing-accepted');
       case 'phrasing-taken-back':
-        states.delete(event.phrasing);
-        open = open.filter(({ event: from }) => idOf(from) !== event.phrasing);
-        break;
+        return takeBack(event.phrasing);
       case 'ranking-retrained':
         foldedUpTo = event.upTo;
-        break;
+        return many;
       case 'shown':
-        break;
+        return none;
     }
   }
 
-  const lessons: Lesson[] = [];
-  const folded: Lesson[] = [];
-  const phrasings = new Map(states);
-  for (const { event, lesson } of open) {
-    const id = idOf(event);
-    if (id === undefined || !('entry' in event)) {
-      lessons.push(lesson);
-      continue;
-    }
-    const told = phrasings.get(id);
-    if (told?.state !== 'refused') (event.seq <= foldedUpTo ? folded : lessons).push(lesson);
-    phrasings.set(id, {
-      id,
-      entry: event.entry,
-      text: told?.text ?? lesson.text,
-      state: told?.state ?? 'live',
-      sources: [...(told?.sources ?? []), event],
-    });
-  }
-  return { lessons, folded, phrasings: [...phrasings.values()] };
-
-  /** Takes back the last one of these kinds that was about the same entry and message. */
-  function undo(
-    { conversationKey, entry, cueText }: StoredEvent & { readonly entry: EntryRef },
-    kinds: readonly StoredEvent['kind'][],
-  ) {
-    const at = open.findLastIndex(
-      ({ event }) =>
-        kinds.includes(event.kind) &&
-        'entry' in event &&
-        event.conversationKey === conversationKey &&
-        event.entry.base === entry.base &&
-        event.entry.id === entry.id &&
-        (cueText === '' || event.cueText === cueText),
-    );
-    if (at >= 0) open.splice(at, 1);
-  }
-
-  function decide(id: string, entry: EntryRef, isAccepted: boolean) {
-    const state = isAccepted ? 'accepted' : 'refused';
-    states.set(id, { id, entry, text: null, state, sources: [] });
-  }
-}
-
-/** The phrasing that a pick stands for; undefined for what is no pick. */
-function idOf(event: StoredEvent): string | undefined {
-  return isPick(event) ? phrasingId(event.entry, event.cueText) : undefined;
+  return {
+    read,
+    lessons() {
+      const lessons: Lesson[] = [];
+      const folded: Lesson[] = [];
+      for (const each of open) {
+        if (!isRefused(each)) (isFolded(each) ? folded : lessons).push(each.lesson);
+      }
+      return { lessons, folded };
+    },
+    phrasings() {
+      const told = new Map(states);
+      for (const { event, lesson, phrasing: id } of open) {
+        if (id === undefined || !('entry' in event)) continue;
+        const known = told.get(id);
+        told.set(id, {
+          id,
+          entry: event.entry,
+          text: known?.text ?? lesson.text,
+          state: known?.state ?? 'live',
+          sources: [...(known?.sources ?? []), event],
+        });
+      }
+      return [...told.values()];
+    },
+  };
 }
 
 const isPick = (event: StoredEvent): event is StoredEvent & Pick =>
   event.kind === 'inserted' || event.kind === 'edited';
 
-function isStillTheAnswer(event: StoredEvent & Pick): boolean {
-  if (event.kind === 'inserted') return true;
-  const offered = piecesOf(event.before);
-  if (offered.size === 0) return true;
-  const kept = piecesOf(event.after);
-  let both = 0;
-  for (const piece of offered) if (kept.has(piece)) both++;
-  return both / offered.size >= leastKept;
+/** The same for all that one undo may be about, but for their messages. */
+function undoKey(event: StoredEvent): string {
+  const { base, id } = 'entry' in event ? event.entry : { base: '', id: '' };
+  const kind = event.kind === 'edited' ? 'inserted' : event.kind;
+  return JSON.stringify([kind, event.conversationKey, base, id]);
 }
 
-/** Words, and Han characters one by one. */
-const piecesOf = (text: string) =>
-  new Set(text.toLowerCase().match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? []);
+function pushTo(lists: Map<string, Open[]>, key: string, own: Open): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [own]);
+  else list.push(own);
+}

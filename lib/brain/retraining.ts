@@ -14,7 +14,7 @@ const mostEntries = 2_000;
 
 type Parts = {
   readonly knowledge: Pick<Knowledge, 'bases'>;
-  readonly learned: Pick<Learned, 'lessons' | 'heard'>;
+  readonly learned: Pick<Learned, 'lessons' | 'size' | 'heard'>;
 } & Pick<BrainParts, 'store' | 'now' | 'whenIdle'>;
 
 /**
@@ -22,11 +22,11 @@ type Parts = {
  * held-back picks no worse. That it was done is an event: a version, from which a restart follows.
  */
 export function makeRetraining({ knowledge, learned, store, now, whenIdle }: Parts) {
-  let triedAt = learned.lessons().length;
+  let triedAt = learned.size;
   let isTrying = false;
   return async (): Promise<void> => {
+    if (isTrying || learned.size < triedAt + worthATry) return;
     const lessons = learned.lessons();
-    if (isTrying || lessons.length < triedAt + worthATry) return;
     const entries = [...knowledge.bases()].flatMap(({ base, entries }) =>
       entries.map((entry) => engineEntryOf(base, entry)),
     );

@@ -1,9 +1,4 @@
-import type {
-  FromConsole,
-  InsertRequest,
-  KeyBinding,
-  ToConsole,
-} from '../protocol/console-messages';
+import type { FromConsole, InsertRequest, ToConsole } from '../protocol/console-messages';
 import { draftOf, type KeptDraft } from '../protocol/kept-draft';
 import type { Recipe } from '../protocol/recipe';
 import { followPage } from './follow-page';
@@ -11,7 +6,6 @@ import type { UnknownReader } from './generic/unknown-reader';
 import { insertText } from './insert/insert-text';
 import { readComposer } from './insert/read-composer';
 import { type CaretMemory, rememberCaret } from './insert/remember-caret';
-import { listenForKeys } from './keys';
 import { oneAtATime } from './one-at-a-time';
 import { findComposer, readComposerState } from './read/find-composer';
 import { type Found, findVisible } from './read/find-visible';
@@ -19,6 +13,7 @@ import { isVisible } from './read/is-visible';
 import { readConversationKey } from './read/read-conversation';
 import { findConsoleDocument } from './read/read-scene';
 import type { TeachWish, teachDesk } from './teach/teach-desk';
+import { tellKeys } from './tell-keys';
 
 export type SessionOptions = {
   readonly window: Window;
@@ -45,8 +40,7 @@ export type PageWish = Exclude<ToConsole, { type: 'panel.place' | 'sight.ask' }>
 export function startConsoleSession(options: SessionOptions): Obey {
   const { window, recipes, send, signal } = options;
   let caret: CaretMemory | undefined;
-  let keys = new AbortController();
-  signal.addEventListener('abort', () => keys.abort());
+  const listenTo = tellKeys({ window, send, signal });
 
   const { loadReader } = options;
   const onRead = () => {
@@ -124,13 +118,6 @@ export function startConsoleSession(options: SessionOptions): Obey {
     const opener = findVisible(document, [recipe.open], isVisible);
     (opener as HTMLElement | undefined)?.click();
     return opener !== undefined;
-  }
-
-  function listenTo(bindings: readonly KeyBinding[]) {
-    keys.abort();
-    keys = new AbortController();
-    const onAction = (action: KeyBinding['action']) => send({ type: 'key.pressed', action });
-    listenForKeys({ window, bindings, onAction, signal: keys.signal });
   }
 
   async function insert(request: InsertRequest, isPanelIntact: () => boolean) {

@@ -2,7 +2,13 @@ import type { Action, KeyBinding } from '../protocol/console-messages';
 import { lookNowAndThen } from './look-now-and-then';
 
 /** What the script that runs before the page's own leaves for the console script beside it. */
-export type EarlyWorld = { cuecardEarly?: Set<(event: KeyboardEvent) => void> };
+export type EarlyWorld = {
+  cuecardEarly?: {
+    readonly hearing: Set<(event: KeyboardEvent) => void>;
+    /** Listens again where the page has thrown all listeners out by writing the document anew. */
+    readonly listen: () => void;
+  };
+};
 
 const lookForFramesMs = 1_500;
 
@@ -40,9 +46,6 @@ export function listenForKeys(options: {
 }): void {
   const { window, bindings, onAction, signal } = options;
   if (signal.aborted || bindings.length === 0) return;
-  // By document, not window: a frame's window stays the same when another page is loaded into it.
-  const heard = new WeakSet<Document>();
-
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted) return;
     const binding = matchBinding(event, bindings);
@@ -52,30 +55,43 @@ export function listenForKeys(options: {
     if (!event.repeat) onAction(binding.action);
   };
 
+  // Chromium shows the globals of our own scripts in a frame. In Firefox this listens late, and the
+  // frame's own script early (`key-session.ts`).
+  const earlyIn = (target: Window) =>
+    ((target === window ? globalThis : target) as EarlyWorld).cuecardEarly;
+
+  // Done anew at every look, since another page may have come into a frame, or its document been
+  // written anew, which leaves no listener: what still listens is not added twice.
   const listenIn = (target: Window) => {
-    const document = documentOf(target);
-    if (document === undefined) return;
-    if (!heard.has(document)) {
-      heard.add(document);
-      // Chromium shows the globals of our own scripts in a frame; in Firefox that listens late.
-      const { cuecardEarly: early } = (target === window ? globalThis : target) as EarlyWorld;
-      if (early === undefined) target.addEventListener('keydown', onKey, { capture: true, signal });
-      else {
-        early.add(onKey);
-        signal.addEventListener('abort', () => early.delete(onKey));
-      }
-    }
-    // A live list, which browsers keep: asked at every focus, a search would walk the whole page.
-    for (const frame of document.getElementsByTagName('iframe')) {
-      if (frame.contentWindow !== null) listenIn(frame.contentWindow);
+    const early = earlyIn(target);
+    if (early === undefined) target.addEventListener('keydown', onKey, { capture: true });
+    else {
+      early.hearing.add(onKey);
+      early.listen();
     }
   };
+  const stopIn = (target: Window) => {
+    target.removeEventListener('keydown', onKey, { capture: true });
+    earlyIn(target)?.hearing.delete(onKey);
+  };
 
-  listenIn(window);
-  const lookAgain = () => listenIn(window);
-  window.document.addEventListener('load', lookAgain, { capture: true, signal });
-  window.document.addEventListener('focusin', lookAgain, { capture: true, signal });
-  lookNowAndThen(lookAgain, lookForFramesMs, signal);
+  const look = () => forEachWindow(window, listenIn);
+  look();
+  window.document.addEventListener('load', look, { capture: true, signal });
+  window.document.addEventListener('focusin', look, { capture: true, signal });
+  lookNowAndThen(look, lookForFramesMs, signal);
+  signal.addEventListener('abort', () => forEachWindow(window, stopIn));
+}
+
+/** The window and its same-origin frames, all the way down. */
+function forEachWindow(target: Window, see: (each: Window) => void): void {
+  const document = documentOf(target);
+  if (document === undefined) return;
+  see(target);
+  // A live list, which browsers keep: asked at every focus, a search would walk the whole page.
+  for (const frame of document.getElementsByTagName('iframe')) {
+    if (frame.contentWindow !== null) forEachWindow(frame.contentWindow, see);
+  }
 }
 
 /** Undefined for a frame of another origin: reaching into it throws. */

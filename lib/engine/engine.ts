@@ -65,8 +65,16 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
   const index = createIndex();
   const learning = createLearning();
   const corrections = new Map<string, Correction>();
+  /** By base what its correction is still to be fitted to: a millisecond or two of work. */
+  const unfitted = new Map<string, readonly Outcome[]>();
+
+  function fitCorrections(): void {
+    for (const [base, outcomes] of unfitted) corrections.set(base, correctionFrom(outcomes));
+    unfitted.clear();
+  }
 
   function train(steps: number): boolean {
+    fitCorrections();
     // The model of a base in the making costs some work of its own, which is for whoever ranks.
     return index.train(steps) && learning.work(index.model(), true, steps);
   }
@@ -82,12 +90,13 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
     unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
       if (options.train !== 'later') train(Number.POSITIVE_INFINITY);
+      fitCorrections();
       const model = index.modelFor(cue);
       learning.serve(model);
       return rankMessage(model, cue, { limit, smallTalk, corrections });
     },
     correct(base, outcomes) {
-      corrections.set(base, correctionFrom(outcomes));
+      unfitted.set(base, outcomes);
     },
     get isReady() {
       return index.isTrained;

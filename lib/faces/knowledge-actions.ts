@@ -49,7 +49,7 @@ export function knowledgeActions(tools: PanelTools): KnowledgeActions {
       set({ brainState: 'connecting' });
       try {
         const readSettings = async () => {
-          set({ settings: await brain.call('settings.read', null) });
+          set({ settings: await brain.call('settings.read', null), areSettingsKnown: true });
           onSettings();
         };
         const [{ bases, preparing = false }] = await Promise.all([

@@ -130,6 +130,8 @@ export type PanelState = {
   readonly isPreparing: boolean;
   readonly brainState: 'connecting' | 'ready' | 'unreachable';
   readonly settings: Settings;
+  /** What is shown for some settings only must not come up above what is there already. */
+  readonly areSettingsKnown: boolean;
   readonly storage: StorageShown;
   /** The brain has ended, and the next one takes its time. */
   readonly isRestarting: boolean;
@@ -216,6 +218,7 @@ export function initialPanelState(
     isPreparing: false,
     brainState: 'connecting',
     settings: defaultSettings,
+    areSettingsKnown: false,
     storage: noStorageTrouble,
     isRestarting: false,
     importing: undefined,

@@ -22,7 +22,7 @@ export type PanelView =
 
 export function panelView(state: PanelState): PanelView {
   if (state.brainState === 'unreachable') return 'unreachable';
-  if (state.bases === undefined) return 'loading';
+  if (state.bases === undefined || !state.areSettingsKnown) return 'loading';
   if (state.find.query.trim() !== '') return 'found';
   if (state.suggestions.length > 0 && state.ranking !== 'failed') {
     return hasCards(state) ? 'cards' : 'quiet';

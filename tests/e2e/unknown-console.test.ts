@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
-import { allowAll, fixtureConsoles, showConsole } from '../support/recipe-pages';
+import { allowAll, fixtureConsoles, importEntries, openFixture } from '../support/recipe-pages';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -128,13 +128,19 @@ describe('on a console known by its address only', () => {
   it('its name is said, it is read by its looks, and the answer gets into the reply box', async () => {
     await allowAll(desk);
     const shape = fixtureConsoles('without').find(({ name }) => name === 'bubbles-in-out');
-    if (shape === undefined) throw new Error('No such fixture');
+    if (shape?.waiting === undefined) throw new Error('No such fixture');
+    await importEntries(desk, [shape]);
     const address = 'https://app.frontapp.com/open/cnv_81k2';
-    const { page, panel, outcome } = await showConsole(desk, { ...shape, address });
+    const { page, panel } = await openFixture(desk, { ...shape, address });
     await panel.frame.getByText('Reading Front by guesswork — check').waitFor();
-    expect(await panel.heard.innerText()).toContain(shape.waiting);
-    expect(outcome).toBe('inserted');
-    expect(await page.locator('#reply').inputValue()).toContain('password');
+    await panel.heard.getByText(shape.waiting).waitFor();
+    // The picks of the tests before have taught other answers to that question.
+    const { title } = shape.entry;
+    await panel.frame.getByRole('searchbox').fill(title);
+    await panel.frame.getByRole('heading', { name: title }).first().waitFor();
+    await panel.press('Insert', 1);
+    await panel.status(1, 'inserted');
+    expect(await page.locator('#reply').inputValue()).toContain('with a neighbour');
     await page.close();
   });
 });

@@ -1,8 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import type { Recipe } from '../../lib/protocol/recipe.ts';
+import { entriesAsFile, type FixtureEntry, fixtureEntrySchema } from './fixture-entry.ts';
 import type { Desk } from './open-desk.ts';
+import { watchSending } from './page-composer.ts';
 import { type Panel, panelOf } from './panel.ts';
+import { plainStyle } from './plain-style.ts';
 import { allowSite } from './popup.ts';
 
 /** A page of a console's shape, shown at an address of such a console. */
@@ -11,44 +16,78 @@ export type FixtureConsole = {
   readonly address: string;
   readonly body: string;
   readonly isNote: boolean;
-  /** What the customers wrote, as far as they had the last word; undefined where they had not. */
+  /** What the customer wrote and waits for an answer to; undefined where the agent had the last word. */
   readonly waiting: string | undefined;
+  readonly entry: FixtureEntry;
+  /** Where the reply box is: selectors as in recipes. */
+  readonly composers: readonly string[];
 };
 
-type Row = { readonly role: string; readonly text: string };
+type Row = { readonly role: string; readonly kind?: string; readonly text: string };
 type Expected = {
   readonly address: string;
+  /** The answer to what the page ends with, or the name of the page that ends with the same. */
+  readonly entry?: unknown;
   /** Of a console with a recipe. */
+  readonly recipe?: string;
   readonly conversation?: { readonly composer: string; readonly messages: readonly Row[] };
   /** Of one without. */
   readonly recognised?: boolean;
+  readonly composer?: string;
   readonly rows?: readonly Row[];
 };
 
+const folders = {
+  'with a recipe': 'tests/fixtures/consoles',
+  without: 'tests/fixtures/unknown-consoles',
+};
+
 /** The consoles that have a recipe, or the shapes that are read without one; all that can be answered. */
-export function fixtureConsoles(kind: 'with a recipe' | 'without'): FixtureConsole[] {
-  const folder = `tests/fixtures/${kind === 'without' ? 'unknown-consoles' : 'consoles'}`;
+export function fixtureConsoles(kind: keyof typeof folders): FixtureConsole[] {
+  const folder = folders[kind];
+  const expectedOf = (name: string) =>
+    JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as Expected;
+  const entryOf = (name: string): FixtureEntry => {
+    const { entry } = expectedOf(name);
+    return typeof entry === 'string' ? entryOf(entry) : v.parse(fixtureEntrySchema, entry);
+  };
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'page.html')))
     .sort()
     .flatMap((name) => {
-      const json = readFileSync(join(folder, name, 'expected.json'), 'utf8');
       const reply = replyOf(join(folder, name, 'reply.html'));
-      const { address, conversation, recognised, rows } = JSON.parse(json) as Expected;
+      const { address, recipe, conversation, recognised, composer, rows } = expectedOf(name);
+      const known = recipe === undefined ? undefined : readRecipe(recipe);
       // Nothing to write into: not a console, or one with its reply box on another page.
       if (recognised === false || conversation?.composer === 'missing') return [];
-      const last = (conversation?.messages ?? rows ?? []).at(-1);
       return {
         name,
         address: reply.address ?? address,
-        body: readFileSync(join(folder, name, 'page.html'), 'utf8').replace(
-          '</body>',
-          () => `${reply.html}</body>`,
-        ),
+        body: readFileSync(join(folder, name, 'page.html'), 'utf8')
+          .replace('</head>', () => `${known === undefined ? '' : plainStyle(known)}</head>`)
+          .replace('</body>', () => `${reply.html}</body>`)
+          .replaceAll('src="data:,"', `src="${noPicture}"`),
         isNote: conversation?.composer === 'note',
-        waiting: last?.role === 'customer' ? last.text : undefined,
+        waiting: waitingIn(conversation?.messages ?? rows ?? []),
+        entry: entryOf(name),
+        composers: known?.composer ?? [composer ?? ''],
       };
     });
+}
+
+/** One that is seen through, where the pages have one that cannot be shown. */
+const noPicture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+function waitingIn(rows: readonly Row[]): string | undefined {
+  const answered = rows.findLastIndex(({ role }) => role === 'agent' || role === 'bot');
+  const burst = rows.slice(answered + 1).filter(({ role }) => role === 'customer');
+  if (burst.length === 0) return undefined;
+  const texts = burst.filter(({ kind }) => kind === undefined || kind === 'text');
+  return texts.map(({ text }) => text).join('\n');
+}
+
+function readRecipe(id: string): Recipe {
+  return JSON.parse(readFileSync(`lib/consoles/recipes/${id}.json`, 'utf8')) as Recipe;
 }
 
 /** What the console shows once the agent replies, and its address where that is another one. */
@@ -75,54 +114,30 @@ export async function allowAll(desk: Desk): Promise<void> {
   await page.close();
 }
 
-export type ShownConsole = {
-  readonly page: Page;
-  readonly panel: Panel;
-  /** What became of an answer that was to be inserted, as the card says it. */
-  readonly outcome: string;
-};
+/** Has the desk take in what the teams of these consoles have written. */
+export async function importEntries(
+  desk: Desk,
+  consoles: readonly FixtureConsole[],
+): Promise<void> {
+  for (const language of ['en', 'zh'] as const) {
+    const content = entriesAsFile(
+      language,
+      consoles.map(({ entry }) => entry),
+    );
+    await desk.ask('knowledge.import', { fileName: `answers-${language}.json`, content });
+  }
+}
 
-/** The pages carry no styles of their consoles: enough to see what is a reply box. */
-const plainStyle =
-  '<style>body { font: 14px/1.45 system-ui; margin: 16px } textarea, [contenteditable] { display: block; min-height: 40px; width: 90%; padding: 6px; border: 1px solid #888; border-radius: 4px } img { max-width: 120px } svg { width: 20px }</style>';
-
-const findWords = { en: 'wifi password', zh: '发票' } as const;
-
-/**
- * Opens a fixture at its console's own address, in a browser that asks nobody else for it, waits until
- * the panel has read it, and has the panel write an answer into its reply box.
- */
-export async function showConsole(desk: Desk, shown: FixtureConsole): Promise<ShownConsole> {
+/** Opens a fixture at its console's own address, in a browser that asks nobody else for it. */
+export async function openFixture(
+  desk: Desk,
+  { address, body }: FixtureConsole,
+): Promise<{ page: Page; panel: Panel; sent: readonly string[] }> {
   const page = await desk.context.newPage();
-  const { address, waiting, isNote } = shown;
-  const isStyled = /<style|style=/.test(shown.body);
-  const body = isStyled ? shown.body : shown.body.replace('</head>', `${plainStyle}</head>`);
+  const sent = await watchSending(page);
   await page.route(`${new URL(address).origin}/**`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
   );
   await page.goto(address);
-  const panel = await panelOf(page);
-  // Where the agent had the last word nobody waits for an answer.
-  if (waiting !== undefined) await panel.heard.waitFor();
-  const isChinese = /\p{Script=Han}/u.test(waiting ?? '');
-  await panel.frame.getByRole('searchbox').fill(findWords[isChinese ? 'zh' : 'en']);
-  const found = panel.frame.getByRole('heading', { name: /wifi password|发票/ });
-  await found.first().waitFor();
-  const card = panel.cards.first();
-  const insert = async () => {
-    await panel.inPlainSight();
-    await card
-      .getByRole('button', { name: /^(Insert|插入)/ })
-      .first()
-      .click();
-  };
-  await insert();
-  const status = card.locator('[data-status]');
-  await status.waitFor();
-  // A note is written into only when asked again.
-  if (isNote) await insert();
-  const done = card.locator('[data-status]:not([data-status=inserting])');
-  await done.first().waitFor();
-  const outcome = (await done.first().getAttribute('data-status')) ?? '';
-  return { page, panel, outcome };
+  return { page, panel: await panelOf(page), sent };
 }

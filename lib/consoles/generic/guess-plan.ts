@@ -95,12 +95,22 @@ export function guessPlan(window: Window, known?: Element): PlanGuess {
 
 const time = /(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]?)?\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?/i;
 
+/** "Priya Nair <priya@example.org> to …": whom a mail is from, in names and not in a sentence. */
+function isMailHeader(line: string): boolean {
+  const name = /^([^<>@]{1,60})<[^<>@\s]+@[^<>\s]+>/.exec(line)?.[1];
+  const words = name?.trim().split(/\s+/) ?? [];
+  return name !== undefined && words.every((word) => /^[\p{Lu}\p{Script=Han}]/u.test(word));
+}
+
 /** Times, authors and marks of delivery stand in lines of their own. */
 export function isWritten(line: string, labels: readonly string[]): boolean {
   const rest = line.replace(time, '').trim();
   const isOnlyMark = line.length < 24 && deliveryMark.test(line);
   return (
-    rest !== '' && !isOnlyMark && !labels.some((label) => label.replace(time, '').trim() === rest)
+    rest !== '' &&
+    !isOnlyMark &&
+    !isMailHeader(line) &&
+    !labels.some((label) => label.replace(time, '').trim() === rest)
   );
 }
 

@@ -1,7 +1,8 @@
 import { longestMessage } from '../../protocol/conversation-schema';
 
+/** A cell and a time stand apart from what is beside them, though they end no line. */
 const blocks = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION TABLE TR UL'.split(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION TABLE TD TH TIME TR UL'.split(
     ' ',
   ),
 );

@@ -11,6 +11,8 @@ export type Corpus = {
   readonly starts: Int32Array;
   /** By feature id: ln((1+N)/(1+df)) + 1, and see telling-words.ts; 0 for features that are skipped. */
   readonly idf: Float32Array;
+  /** So many features are the segment's; a later one without an idf is one that no entry has now. */
+  readonly features: number;
   /** The idf of a feature that no phrasing has. */
   readonly idfUnknown: { readonly han: number; readonly other: number };
   readonly phrasingsPerEntry: number;

@@ -123,6 +123,7 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
       entries,
       starts: joined,
       idf,
+      features: segment.features,
       idfUnknown,
       phrasingsPerEntry: perEntry(joined),
     };

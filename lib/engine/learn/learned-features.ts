@@ -39,7 +39,7 @@ export type LearnedFeatures = {
  * a lesson taken back leaves no trace. What the base does not know is as rare as can be.
  */
 export function createLearnedFeatures(
-  corpus: Pick<Corpus, 'entries' | 'idf' | 'idfUnknown'>,
+  corpus: Pick<Corpus, 'entries' | 'idf' | 'features' | 'idfUnknown'>,
   vocabulary: Pick<Vocabulary, 'find'>,
 ): LearnedFeatures {
   const ids = new Map<string, number>();
@@ -66,7 +66,7 @@ export function createLearnedFeatures(
     const id = vocabulary.find(key);
     if (id === undefined) return 1;
     const idf = corpus.idf[id] ?? 0;
-    if (idf === 0) return skipsCommon ? 0 : 1;
+    if (idf === 0) return skipsCommon && id < corpus.features ? 0 : 1;
     return phrasings[scriptOf(key)] * Math.exp(1 - idf);
   }
 

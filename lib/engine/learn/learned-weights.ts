@@ -1,4 +1,5 @@
 import type { LearnedFeature } from './learned-features';
+import type { Reached } from './reached';
 
 type Row = { entries: Int32Array; weights: Float32Array; length: number };
 
@@ -12,7 +13,13 @@ export type WeightChanges = {
 
 /** One weight for each (feature, entry) pair that a lesson moved, in rows by feature. */
 export type LearnedWeights = {
-  score(vector: readonly LearnedFeature[], by: number, scores: Float32Array): void;
+  /** @param reached is told of the entries that got something */
+  score(
+    vector: readonly LearnedFeature[],
+    by: number,
+    scores: Float32Array,
+    reached?: Reached,
+  ): void;
   /** Moves each entry's weights along the vector by its step; notes in `changes` what was there. */
   move(
     vector: readonly LearnedFeature[],
@@ -32,7 +39,7 @@ export function createLearnedWeights(entryCount: number): LearnedWeights {
   /** By entry: one more than its place in the row at hand; 0 when it has none yet. */
   const places = new Int32Array(entryCount);
   return {
-    score(vector, by, scores) {
+    score(vector, by, scores, reached) {
       for (const { id, value } of vector) {
         const row = rows[id];
         if (row === undefined) continue;
@@ -41,6 +48,7 @@ export function createLearnedWeights(entryCount: number): LearnedWeights {
         for (let slot = 0; slot < length; slot++) {
           const entry = entries[slot] as number;
           scores[entry] = (scores[entry] as number) + part * (weights[slot] as number);
+          reached?.add(entry);
         }
       }
     },

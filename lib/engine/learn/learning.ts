@@ -19,6 +19,10 @@ export type Learning = {
 /** About as many row places as a lesson takes in a small base, and more for each entry. */
 const lessonSteps = 60_000;
 const entrySteps = 30;
+/** When lessons are taken back, so many of those behind them are learned again at once, about 5 ms. */
+const mostAtOnce = 4;
+
+const stepsEach = ({ model }: Overlay) => lessonSteps + entrySteps * model.corpus.entries.length;
 
 export function createLearning(): Learning {
   let lessons: Lesson[] = [];
@@ -29,8 +33,6 @@ export function createLearning(): Learning {
   let next: Overlay | undefined;
   /** Lessons were taken back that lie too far behind: it serves only until `next` is ready. */
   let isStale = false;
-  /** A trained model without lessons: the first one is learned on it at once. */
-  let untaught: Model | undefined;
   let served: { readonly overlay: Overlay; readonly model: Model } | undefined;
 
   /** Takes the last lessons back until those before a change are left; false when it is too far. */
@@ -44,7 +46,8 @@ export function createLearning(): Learning {
   }
 
   function catchUp(overlay: Overlay, steps: number): boolean {
-    const each = lessonSteps + entrySteps * overlay.model.corpus.entries.length;
+    const each = stepsEach(overlay);
+    if (!overlay.prepare(steps)) return false;
     for (let left = steps; overlay.applied.length < lessons.length; left -= each) {
       const lesson = lessons[overlay.applied.length];
       if (lesson === undefined || left <= 0) return false;
@@ -54,7 +57,7 @@ export function createLearning(): Learning {
   }
 
   function serve(model: Model) {
-    if (serving === undefined || lessons.length === 0) model.learned = undefined;
+    if (!serving?.isPrepared || lessons.length === 0) model.learned = undefined;
     else if (served?.overlay !== serving || served.model !== model) {
       model.learned = serving.servedTo(model);
       served = { overlay: serving, model };
@@ -66,10 +69,8 @@ export function createLearning(): Learning {
     learn(lesson) {
       if (known.has(lesson.id)) return;
       known.add(lesson.id);
-      if (lessons.length === 0 && untaught !== undefined) serving ??= createOverlay(untaught);
-      untaught = undefined;
       lessons.push(lesson);
-      const isInOrder = serving?.applied.length === lessons.length - 1;
+      const isInOrder = serving?.isPrepared && serving.applied.length === lessons.length - 1;
       if (isInOrder || isStale) serving?.apply(lesson);
     },
     unlearn(ids) {
@@ -78,20 +79,25 @@ export function createLearning(): Learning {
       for (const id of ids) known.delete(id);
       lessons = kept;
       if (serving === undefined || isStale) return;
-      if (rewind(serving)) catchUp(serving, Number.POSITIVE_INFINITY);
-      else isStale = true;
+      if (!rewind(serving)) isStale = true;
+      else if (serving.isPrepared) catchUp(serving, mostAtOnce * stepsEach(serving));
     },
     work(model, isTrained, steps) {
       serve(model);
       if (!isTrained) return false;
       if (lessons.length === 0) {
-        serving = undefined;
         next = undefined;
         isStale = false;
-        untaught = model;
-        return true;
+        // Made ready for the first lesson, which is then learned at once.
+        const isUntaught = serving?.model === model && serving.applied.length === 0;
+        if (!isUntaught) serving = createOverlay(model);
       }
-      if (serving?.model === model && !isStale) return catchUp(serving, steps);
+      if (serving === undefined) {
+        // What was learned first counts while the rest of it is learned again.
+        serving = createOverlay(model);
+        serve(model);
+      }
+      if (serving.model === model && !isStale) return catchUp(serving, steps);
       if (next === undefined || next.model !== model || !rewind(next)) next = createOverlay(model);
       if (!catchUp(next, steps)) return false;
       serving = next;

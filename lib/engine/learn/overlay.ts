@@ -1,15 +1,17 @@
+import type { EntryRef } from '../../domain/pick';
 import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
-import { baseVotes, nearestWeight, senseWeight, trainedVotes } from '../rank/votes';
+import { baseVotes, senseWeight, trainedVotes } from '../rank/votes';
 import { analyse, type Token } from '../text/analyse';
 import { repairTokens } from '../text/repair-tokens';
 import { createLearnedFeatures, type LearnedFeature } from './learned-features';
 import { createLearnedPhrasings, type LearnedPhrasings } from './learned-phrasings';
 import { learnedReasons } from './learned-reasons';
+import { learnedVote } from './learned-vote';
 import { createLearnedWeights, type LearnedWeights, type WeightChanges } from './learned-weights';
 import { learningTuning as tuning } from './learning-tuning';
 import type { Lesson } from './lesson';
-import { nearestOf } from './nearest-of';
+import { clearSaid, createSaid } from './said';
 import { bestEntries, softmaxStep } from './softmax-step';
 
 const leastSimilarity = 0.05;
@@ -31,6 +33,12 @@ type Undo = {
  */
 export type Overlay = {
   readonly model: Model;
+  /**
+   * Looks at the base's own phrasings where there are few, for about so many steps; true when none is
+   * left. Lessons come after it.
+   */
+  prepare(steps: number): boolean;
+  readonly isPrepared: boolean;
   /** Applies a lesson; one about an entry that is not there changes nothing. */
   apply(lesson: Lesson): void;
   /** How many lessons were applied and not taken back. */
@@ -43,6 +51,8 @@ export type Overlay = {
 };
 
 const undosKept = 128;
+/** Looking at one of the base's own phrasings takes about as long as so many row places. */
+const phrasingSteps = 10_000;
 
 const nothing = (): WeightChanges => ({ rows: [], slots: [], before: [] });
 
@@ -55,7 +65,7 @@ export function createOverlay(model: Model): Overlay {
   const picked = createLearnedPhrasings();
   const rejected = createLearnedPhrasings();
   const known = new Set<string>();
-  const places = new Map(entries.map(({ entry }, at) => [keyOf(entry), at] as const));
+  const places = placesOf(entries);
   const applied: string[] = [];
   const past: { readonly tokens: readonly Token[]; readonly entry: number }[] = [];
   const undos: Undo[] = [];
@@ -77,16 +87,23 @@ export function createOverlay(model: Model): Overlay {
   const ownCounts = new Int32Array(entries.length);
   const ownSize = corpus.starts.at(-1) ?? 0;
   const isOwnIndexed = ownSize <= tuning.mostOwn;
-  if (isOwnIndexed) {
-    entries.forEach(({ entry }, at) => {
-      for (const text of phrasingsOf(entry)) {
+  /** The first entry whose own phrasings are not looked at yet. */
+  let ahead = isOwnIndexed ? 0 : entries.length;
+  function prepare(steps: number): boolean {
+    for (let left = steps; ahead < entries.length && left > 0; ahead++) {
+      for (const text of phrasingsAt(ahead)) {
         const tokens = analyse(text);
         features.count(tokens);
-        picked.add(at, text, features.vectorsOf(tokens).words);
-        ownCounts[at] = (ownCounts[at] as number) + 1;
+        picked.add(ahead, text, features.vectorsOf(tokens).words);
+        ownCounts[ahead] = (ownCounts[ahead] as number) + 1;
+        left -= phrasingSteps;
       }
-    });
+    }
+    return ahead === entries.length;
   }
+
+  /** Of the message at hand. */
+  const said = createSaid(entries.length);
   const learnedCount = (entry: number) => picked.countOf(entry) - (ownCounts[entry] ?? 0);
 
   function moveBy(
@@ -127,7 +144,7 @@ export function createOverlay(model: Model): Overlay {
       push(tokens, bestEntries(vote(tokens), 3), tuning.gap, undo);
       return undo;
     }
-    const entry = places.get(keyOf(lesson.entry)) ?? -1;
+    const entry = places(lesson.entry);
     if (entry < 0) return undo;
     if (lesson.kind === 'rejection') {
       const vectors = push(tokens, [entry], tuning.rejection, undo);
@@ -147,16 +164,20 @@ export function createOverlay(model: Model): Overlay {
     if (!isNew) return { ...undo, past: true };
     known.add(`${entry} ${plain(lesson.text)}`);
     picked.add(entry, lesson.text, vectors.words);
+    said.handicaps[entry] = handicapOf(entry);
     return { ...undo, past: true, phrasing: picked };
   }
 
   function takeBack(undo: Undo) {
     if (undo.phrasing !== undefined) {
       const last = undo.phrasing.size - 1;
-      if (undo.phrasing === picked) {
-        known.delete(`${picked.entryOf(last)} ${plain(picked.textOf(last))}`);
-      }
+      const entry = undo.phrasing.entryOf(last);
+      const text = undo.phrasing.textOf(last);
       undo.phrasing.pop();
+      if (undo.phrasing === picked) {
+        known.delete(`${entry} ${plain(text)}`);
+        said.handicaps[entry] = handicapOf(entry);
+      }
     }
     if (undo.past) past.pop();
     grams.restore(undo.grams);
@@ -166,61 +187,51 @@ export function createOverlay(model: Model): Overlay {
 
   function voteOn(
     on: Model,
-    placeOf: (at: number) => number,
+    places: Int32Array | undefined,
     tokens: readonly Token[],
     steps?: Float32Array[],
   ) {
-    const base = baseVotes(on, tokens);
     const vector = features.vectorsOf(tokens);
-    const byWords = new Float32Array(entries.length);
-    const byGrams = new Float32Array(entries.length);
-    words.score(vector.words, tuning.words, byWords);
-    grams.score(vector.grams, tuning.grams, byGrams);
-    const { tops, bm25 } = nearestPicked(vector.words);
-    const lowered = nearestRejected(vector.words);
+    words.score(vector.words, tuning.words, said.words, said.reached);
+    grams.score(vector.grams, tuning.grams, said.grams, said.reached);
+    sayNearest(vector.words);
+    sayRejected(vector.words);
     const learned = isOwnIndexed ? picked.size - ownSize : picked.size;
-    const bm25Weight = bm25WeightFor(corpus.phrasingsPerEntry + learned / (entries.length || 1));
-    // What customers say tells more than what the written words mean, and moves no senses.
-    const senseBy = (senseWeight * ownSize) / (ownSize + learned || 1);
-    const size = on.corpus.entries.length;
-    const afterWords = new Float32Array(size);
-    const afterGrams = new Float32Array(size);
-    const nearestAt = new Float32Array(size);
-    const scores = new Float32Array(size);
-    for (let at = 0; at < size; at++) {
-      const place = placeOf(at);
-      const first = tuning.words * (base.words[at] as number) + (byWords[place] ?? 0);
-      const second = first + tuning.grams * (base.grams[at] as number) + (byGrams[place] ?? 0);
-      const own = isOwnIndexed ? 0 : (base.nearest[at] as number);
-      const near = tuning.nearest * nearestOf(own, tops.get(place));
-      const ownBm25 = isOwnIndexed ? 0 : (base.bm25[at] as number);
-      const sense = senseBy * (base.sense[at] as number);
-      const fit = second + near + sense + bm25Weight * Math.max(ownBm25, bm25.get(place) ?? 0);
-      afterWords[at] = first;
-      afterGrams[at] = second;
-      nearestAt[at] = near / nearestWeight;
-      if (fit === 0) continue;
-      scores[at] =
-        fit - tuning.handicap * handicapOf(place) - tuning.rejected * (lowered.get(place) ?? 0);
-    }
-    const shown = (sense: number) => (sense * senseBy) / senseWeight;
-    steps?.push(afterWords, afterGrams, nearestAt, base.sense.map(shown));
+    const weights = {
+      bm25: bm25WeightFor(corpus.phrasingsPerEntry + learned / (entries.length || 1)),
+      // What customers say tells more than what the written words mean, and moves no senses.
+      sense: (senseWeight * ownSize) / (ownSize + learned || 1),
+      hasOwn: isOwnIndexed,
+    };
+    const scores = learnedVote(baseVotes(on, tokens), said, weights, places, steps);
+    clearSaid(said);
     return scores;
   }
 
-  const vote = (tokens: readonly Token[]) => voteOn(model, (at) => at, tokens);
+  const vote = (tokens: readonly Token[]) => voteOn(model, undefined, tokens);
 
   function servedTo(on: Model): Learned {
-    const own = on.corpus.entries.map(({ entry }) => places.get(keyOf(entry)) ?? -1);
-    const placeOf = on === model ? (at: number) => at : (at: number) => own[at] ?? -1;
+    const own = on === model ? undefined : placesIn(on);
     return {
-      vote: (tokens, steps) => voteOn(on, placeOf, tokens, steps),
+      vote: (tokens, steps) => voteOn(on, own, tokens, steps),
       knows,
       explain(tokens) {
         const explain = learnedReasons(tokens, features, picked, isOwnIndexed ? ownSize : 0);
-        return (at) => explain(placeOf(at));
+        return (at) => explain(own === undefined ? at : (own[at] ?? -1));
       },
     };
+  }
+
+  /** Where the entries of a later model stand here; -1 for those that came since. */
+  function placesIn(on: Model): Int32Array {
+    const later = on.corpus.entries;
+    const placesIn = new Int32Array(later.length);
+    for (let at = 0; at < later.length; at++) {
+      const held = later[at];
+      // Nearly all stand where they stood.
+      if (held !== undefined) placesIn[at] = held === entries[at] ? at : places(held.entry);
+    }
+    return placesIn;
   }
 
   /** An entry with many learned phrasings is near to everything by mere number. */
@@ -231,40 +242,46 @@ export function createOverlay(model: Model): Overlay {
     return 1 / Math.sqrt(1 + own) - 1 / Math.sqrt(1 + own + learned);
   }
 
-  /** By entry how near its learned phrasings are, and the best share of BM25; else missing. */
-  function nearestPicked(vector: readonly LearnedFeature[]) {
-    const bm25 = new Map<number, number>();
-    const tops = new Map<number, number[]>();
+  /** Says how near the learned phrasings of each entry are, and their best share of BM25. */
+  function sayNearest(vector: readonly LearnedFeature[]): void {
+    const { topAt, tops, bm25, reached } = said;
     const found = picked.match(vector);
     for (let at = 0; at < picked.size; at++) {
       const entry = picked.entryOf(at);
       const similarity = found.nearest[at] as number;
       const share = found.bm25[at] as number;
-      if (share > (bm25.get(entry) ?? 0)) bm25.set(entry, share);
+      // Whatever the message is, its handicap counts.
+      reached.add(entry);
+      if (share > (bm25[entry] as number)) bm25[entry] = share;
       if (similarity < leastSimilarity) continue;
-      const top = tops.get(entry);
-      if (top === undefined) tops.set(entry, [similarity]);
-      else top.push(similarity);
+      const top = topAt[entry] as number;
+      if (top === 0) topAt[entry] = tops.push([similarity]);
+      else tops[top - 1]?.push(similarity);
     }
-    return { tops, bm25 };
   }
 
-  /** By entry how much the message is like one that it was rejected for. */
-  function nearestRejected(vector: readonly LearnedFeature[]): Map<number, number> {
-    const most = new Map<number, number>();
+  /** Says how much the message is like one that an entry was rejected for. */
+  function sayRejected(vector: readonly LearnedFeature[]): void {
+    const { lowered, reached } = said;
     const { nearest } = rejected.match(vector);
     for (let at = 0; at < rejected.size; at++) {
       const entry = rejected.entryOf(at);
       const similarity = nearest[at] as number;
-      if (similarity >= alike && similarity > (most.get(entry) ?? 0)) most.set(entry, similarity);
+      if (similarity < alike || similarity <= (lowered[entry] as number)) continue;
+      lowered[entry] = similarity;
+      reached.add(entry);
     }
-    return most;
   }
 
   return {
     model,
     applied,
+    prepare,
+    get isPrepared() {
+      return ahead === entries.length;
+    },
     apply(lesson) {
+      prepare(Number.POSITIVE_INFINITY);
       undos.push(teach(lesson));
       applied.push(lesson.id);
       if (undos.length > undosKept) undos.shift();
@@ -286,8 +303,16 @@ export function createOverlay(model: Model): Overlay {
 const bm25WeightFor = (phrasingsPerEntry: number) =>
   1 - 0.75 * Math.min(1, Math.max(0, (phrasingsPerEntry - 2) / tuning.fall));
 
-const keyOf = ({ base, id }: { readonly base: string; readonly id: string }) =>
-  JSON.stringify([base, id]);
+/** Gives the place of an entry, -1 for one that is not there. */
+function placesOf(entries: Model['corpus']['entries']): (ref: EntryRef) => number {
+  const byBase = new Map<string, Map<string, number>>();
+  entries.forEach(({ entry: { base, id } }, at) => {
+    const own = byBase.get(base) ?? new Map<string, number>();
+    if (own.size === 0) byBase.set(base, own);
+    own.set(id, at);
+  });
+  return ({ base, id }) => byBase.get(base)?.get(id) ?? -1;
+}
 
 /** Texts that differ only in case and blanks are one phrasing. */
 const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');

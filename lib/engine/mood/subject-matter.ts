@@ -19,6 +19,9 @@ const matter =
   /^((cancel|close|delete) |money back|manager|supervisor|compensation|compensate|court|chargeback|lawyer|ombudsman|regulator|illegal|in writing|answer my question|immediately|right now|退款|经理|主管|赔偿|马上给我|我要退)/;
 const plainQuestion =
   /\b(how (do|can|to|should|would|much|long|soon)|what (happens|is|are|if)|who is|where (is|do|can)|when (do|can|will)|(can|could|may|do|would|is|are|will) (i|we|you|it|there)|(i|we)( would|'d| need to| want to)) |(如何|怎么|怎样|请问|能不能|可以)/;
+/** Nobody at home is not nobody who helps. */
+const absence = /^(nobody|no one|noone) /;
+const supposing = /\b(if|when|whenever|in case) $/;
 
 /** 1, or less when the finding is in quotation marks, is somebody else, or is asked about. */
 export function subjectShare(units: readonly Unit[], finding: MoodFinding): number {
@@ -36,6 +39,7 @@ export function subjectShare(units: readonly Unit[], finding: MoodFinding): numb
   const next = units[to]?.key ?? '';
   const before = wordsOf(units, Math.max(sentence, from - 12), from);
   if (people.has(next) && !self.test(before)) return share;
+  if (absence.test(wordsOf(units, from, to)) && supposing.test(before)) return share;
   const isStrong = angerWords.test(finding.mood);
   if (isStrong && asking.test(before) && handling.test(before)) return share;
   if (

@@ -1,7 +1,7 @@
 import { languageOf } from '../../domain/language';
 import { phrasingsOf } from '../../domain/words-print';
 import type { Model } from '../index/model';
-import { highest } from './best-of';
+import { bestOf, highest } from './best-of';
 import { leastTalk } from './calibrate';
 import { isIn } from './own-language';
 import type { EngineCue } from './ranking';
@@ -18,8 +18,8 @@ export type SmallTalk = {
 
 /**
  * What of a message is a greeting, thanks and the like. A sentence that is word for word a phrasing
- * of small talk is nothing else, whatever topics begin the same way; others are when they fit small
- * talk better than any topic.
+ * of small talk is nothing else, whatever topics begin the same way, unless a topic has that very
+ * phrasing too; others are when they fit small talk better than any topic.
  */
 export function smallTalkIn(
   model: Model,
@@ -32,7 +32,8 @@ export function smallTalkIn(
   }
   const sayings = sayingsOf(model, talk);
   const isAll = (part: string, scores: Float32Array) => {
-    if (sayings.has(bare(part))) return true;
+    const said = bare(part);
+    if (sayings.has(said)) return !isAskedSo(model, bestOf(topics, scores, 1)[0], said);
     const score = highest(talk, scores);
     return score >= leastTalk && score >= highest(topics, scores);
   };
@@ -47,6 +48,11 @@ export function smallTalkIn(
   });
   const isOwnEnough = bySentence.some((scores) => highest(own, scores) >= leastTalk);
   return { places: isOwnEnough ? own : talk, bySentence: isTalk, isAll };
+}
+
+function isAskedSo(model: Model, topic: number | undefined, said: string): boolean {
+  const held = topic === undefined ? undefined : model.corpus.entries[topic];
+  return held !== undefined && phrasingsOf(held.entry).some((phrasing) => bare(phrasing) === said);
 }
 
 const known = new WeakMap<readonly number[], ReadonlySet<string>>();

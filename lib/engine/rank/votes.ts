@@ -64,6 +64,8 @@ export type Votes = {
   readonly nearest: Float32Array;
   readonly bm25: Float32Array;
   readonly sense: Float32Array;
+  /** In large bases the only ones whose last three votes may be other than 0. */
+  readonly named: Int32Array;
 };
 
 /** The votes of the model as it was trained, without what was learned since. */
@@ -71,15 +73,19 @@ export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
   const query = queryOf(model, tokens);
   const { counts, vector, unknownWords } = query;
   const { words, grams } = trained(model, query);
-  const soFar = words.map((word, at) => wordsWeight * word + (grams[at] as number));
+  const size = words.length;
+  const soFar = new Float32Array(size);
+  for (let at = 0; at < size; at++) {
+    soFar[at] = wordsWeight * (words[at] as number) + (grams[at] as number);
+  }
   const { entries, nearest, bm25 } = model.keywords.vote(counts, vector, unknownWords, soFar);
-  const size = soFar.length;
   return {
     words,
     grams,
     nearest: spread(entries, nearest, size),
     bm25: spread(entries, bm25, size),
     sense: senseVotes(model, tokens, entries),
+    named: entries,
   };
 }
 

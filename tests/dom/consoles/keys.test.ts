@@ -73,18 +73,18 @@ test('a real key is taken from the page until listening is ended', () => {
 
 test('where a script ran before the page’s own, keys are heard there, and no more once listening ends', () => {
   const world = globalThis as EarlyWorld;
-  const early: NonNullable<EarlyWorld['cuecardEarly']> = new Set();
+  const early = { hearing: new Set<(event: KeyboardEvent) => void>(), listen: vi.fn() };
   world.cuecardEarly = early;
   const abort = new AbortController();
   const onAction = vi.fn();
   listenForKeys({ window, bindings, onAction, signal: abort.signal });
   const event = press('Digit1', { altKey: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
-  for (const hear of early) hear(event);
+  for (const hear of early.hearing) hear(event);
   expect(onAction.mock.calls).toEqual([['insert-1']]);
   window.dispatchEvent(event);
   expect(onAction).toHaveBeenCalledOnce();
   abort.abort();
-  expect(early.size).toBe(0);
+  expect(early.hearing.size).toBe(0);
   delete world.cuecardEarly;
 });

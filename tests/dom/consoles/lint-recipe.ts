@@ -5,11 +5,14 @@ import { consoleNotesSchema } from '../../../docs/consoles-page';
 import { conversationSchema } from '../../../lib/protocol/conversation-schema';
 import { lintPattern } from '../../../lib/protocol/lint-pattern';
 import { hostOnlySchema, recipeSchema } from '../../../lib/protocol/recipe';
+import { fixtureEntrySchema } from '../../support/fixture-entry';
 
 export const expectedSchema = v.strictObject({
   recipe: v.string(),
   address: v.pipe(v.string(), v.url()),
   conversation: conversationSchema,
+  /** Of a page with a reply box. */
+  entry: v.optional(fixtureEntrySchema),
 });
 
 /** Keys under which a recipe holds words and names; every other string is a selector. */

@@ -14,6 +14,8 @@ test.each([
   ['<p>a</p><p><br></p><p>b</p>', 'a\n\nb'],
   ['<ul><li>a</li><li>b <b>c</b></li></ul>', 'a\nb c'],
   ['<div><div>a</div></div>\n  <div>b</div>', 'a\nb'],
+  ['<table><tr><td>a</td><td>b</td></tr></table>', 'a\nb'],
+  ['<span>a</span><time>10:03</time>', 'a\n10:03'],
   ['a<br>', 'a'],
   ['a<br><br>', 'a'],
 ])('%s reads as its lines', (html, text) => {

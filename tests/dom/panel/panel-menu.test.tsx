@@ -1,4 +1,6 @@
+import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Settings } from '../../../lib/protocol/brain-calls';
 import { conversation, customer, suggestion } from '../../unit/faces/support/samples';
 import { type RenderedPanel, renderPanel } from './support/render-panel';
 
@@ -114,6 +116,35 @@ describe('the first use', () => {
     await click(button('Got it'));
     expect(root.querySelector('[aria-label="First steps"]')).toBeNull();
     expect(brain.settings.welcomed).toBe(true);
+  });
+
+  /** Above the buttons that a person aims at on the first day. */
+  const start = 'No answers yet';
+  const steps = ({ root }: RenderedPanel) => root.querySelector('[aria-label="First steps"]');
+
+  it('comes with the buttons below it, which nothing moves once they are there', async () => {
+    const settings = Promise.withResolvers<Settings>();
+    const fresh = await render((brain) => {
+      brain.bases = [];
+      brain.answers['settings.read'] = () => settings.promise;
+    });
+    await fresh.tell({ news: 'knowledge.changed', bases: [] });
+    expect(fresh.root.textContent).not.toContain(start);
+    await act(async () => settings.resolve({ ...fresh.brain.settings, welcomed: false }));
+    expect(fresh.root.textContent).toContain(start);
+    expect(steps(fresh)).not.toBeNull();
+  });
+
+  it('stays while a brain that has ended is followed by another', async () => {
+    const fresh = await render((brain) => {
+      isNew(brain);
+      brain.bases = [];
+    });
+    await fresh.click(fresh.button('Next'));
+    fresh.brain.answers['knowledge.summary'] = () => new Promise(() => {});
+    await act(async () => void fresh.store.actions.connect());
+    expect(fresh.root.textContent).toContain(start);
+    expect(steps(fresh)?.textContent).toContain('2 of 3');
   });
 
   it('can be skipped', async () => {

@@ -19,6 +19,7 @@ const kinds: { [name: string]: () => Promise<{ mount: MountEditor }> } = {
   tiptap2: () => import('./kinds/tiptap2'),
   'tiptap2-links': async () => ({ mount: (await import('./kinds/tiptap2')).mountLinks }),
   lexical: () => import('./kinds/lexical'),
+  'lexical-links': async () => ({ mount: (await import('./kinds/lexical')).mountLinks }),
   'lexical-plain': async () => ({ mount: (await import('./kinds/lexical')).mountPlain }),
   quill: () => import('./kinds/quill'),
   slate: () => import('./kinds/slate'),

@@ -61,6 +61,7 @@ export const editorCases: readonly EditorCase[] = [
     label: 'Lexical, rich text',
     note: 'its bare rich text has neither lists nor links; what it drops is undone and written as plain text',
   },
+  { editor: 'lexical-links', label: 'Lexical with lists and links', formatting: 'kept' },
   { editor: 'lexical-plain', label: 'Lexical, plain text' },
   { editor: 'quill', label: 'Quill 2', formatting: 'kept' },
   { editor: 'slate', label: 'Slate' },

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { outcomesOf } from '../../../lib/brain/corrections';
+import { makeCardOutcomes } from '../../../lib/brain/card-outcomes';
+import { makeCorrections } from '../../../lib/brain/corrections';
 import { createBrain } from '../../../lib/brain/create-brain';
 import type { BrainHandlers } from '../../../lib/brain/handlers';
 import type { AgentEvent, StoredEvent } from '../../../lib/domain/pick';
+import type { Outcome } from '../../../lib/engine/engine';
 import type { Params } from '../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
 import type { Store } from '../../../lib/store/store';
@@ -30,7 +32,9 @@ const outcomes = (...events: (AgentEvent | [AgentEvent, string])[]) => {
     const [event, conversationKey] = Array.isArray(each) ? each : [each, 'talk'];
     return { ...event, seq: at + 1, at: 0, conversationKey, consoleId: 'x' };
   });
-  return outcomesOf(stored).get('shop') ?? [];
+  const read = makeCardOutcomes();
+  stored.forEach(read.read);
+  return read.byBase().get('shop') ?? [];
 };
 
 describe('how cards turned out', () => {
@@ -72,6 +76,39 @@ describe('how cards turned out', () => {
     expect(outcomes([shown, 'one'], [inserted(), 'two'])).toEqual([]);
     expect(outcomes(shown, inserted(), shown)).toEqual(outcomes(shown, inserted()));
   });
+});
+
+describe('what corrects a base', () => {
+  const told = { at: 0, conversationKey: 'talk', consoleId: 'x' };
+  const eventAt = (at: number): StoredEvent => {
+    const event = at % 2 === 0 ? shown : at < 2_500 ? inserted() : about('rejected');
+    return { ...event, ...told, conversationKey: `talk ${at >> 1}`, seq: at + 1 };
+  };
+
+  it.each([0, 2_999, 4_000, 5_501])(
+    'is the same after %i events as when it starts with them',
+    (count) => {
+      const events = Array.from({ length: count }, (_, at) => eventAt(at));
+      const lastToldTo = (work: (corrections: ReturnType<typeof makeCorrections>) => void) => {
+        let last: readonly Outcome[] = [];
+        work(
+          makeCorrections((_, outcomes) => {
+            last = outcomes;
+          }),
+        );
+        return last;
+      };
+      const started = lastToldTo((corrections) => corrections.replaceAll(events));
+      const live = lastToldTo((corrections) => events.forEach(corrections.heard));
+      const later = lastToldTo((corrections) => {
+        corrections.replaceAll(events.slice(0, 3_500));
+        events.slice(3_500).forEach(corrections.heard);
+      });
+      expect(live).toEqual(started);
+      expect(later).toEqual(started);
+      expect(started.length).toBeGreaterThanOrEqual(Math.min(3_000, count) / 2);
+    },
+  );
 });
 
 describe('a base’s confidences', () => {

@@ -34,9 +34,13 @@ const decided = (kind: LearningDecision['kind'], text: string): LearningDecision
   phrasing: phrasingId(refund, text),
 });
 const taught = (events: StoredEvent[]) =>
-  lessonsOf(events).lessons.map(({ id, kind }) => `${id} ${kind}`);
+  lessonsOf(events)
+    .lessons()
+    .lessons.map(({ id, kind }) => `${id} ${kind}`);
 const states = (events: StoredEvent[]) =>
-  lessonsOf(events).phrasings.map(({ text, state, sources }) => [text, state, sources.length]);
+  lessonsOf(events)
+    .phrasings()
+    .map(({ text, state, sources }) => [text, state, sources.length]);
 
 describe('lessons', () => {
   it('come from picks, edits, rejections and gaps, in their order', () => {

@@ -1,22 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { consoleGalleryPage, sectionsOf } from '../../../docs/console-gallery-page';
+import { consoleGalleryPage } from '../../../docs/console-gallery-page';
 import { fixtureConsoles } from '../../support/recipe-pages';
 
 const groups = {
   'with a recipe': fixtureConsoles('with a recipe'),
   without: fixtureConsoles('without'),
 };
-const page = readFileSync('docs/console-gallery.md', 'utf8');
-const lines = sectionsOf(page);
 
 describe('the console gallery', () => {
-  it.each(Object.values(groups).flat())('shows $name, written into', ({ name, address }) => {
-    expect(lines.get(name)).toEqual({ address, outcome: 'inserted' });
-    expect(existsSync(`docs/console-gallery/${name}.png`)).toBe(true);
+  it('has a picture of each console that can be answered, and of no other', () => {
+    const names = Object.values(groups).flatMap((consoles) => consoles.map(({ name }) => name));
+    expect(readdirSync('docs/console-gallery').sort()).toEqual(
+      names.map((name) => `${name}.png`).sort(),
+    );
   });
 
-  it('is as the command writes it, also when it is told to take a few pictures only', () => {
-    expect(consoleGalleryPage(groups, lines)).toBe(page);
+  it('says of each what the command would', () => {
+    expect(readFileSync('docs/console-gallery.md', 'utf8')).toBe(consoleGalleryPage(groups));
   });
 });

@@ -88,6 +88,49 @@ describe('a pick', () => {
   });
 });
 
+describe('many picks', () => {
+  const many = Array.from({ length: 120 }, (_, at) => ({
+    id: `${at}`,
+    kind: 'pick' as const,
+    text: at === 0 ? said : `my bell ${['rang', 'broke', 'is late'][at % 3]} ${at}`,
+    entry: at % 2 === 0 ? parcel : refund,
+  }));
+  const start = () => {
+    const later = createEngine({ train: 'later' });
+    later.put([
+      entry('refund', ['when do I get my refund', 'where is my money', 'has my bell refund come']),
+      entry('parcel', ['where is my parcel', 'my delivery is late', 'when will it come']),
+    ]);
+    for (const lesson of many) later.learn(lesson);
+    return later;
+  };
+  const slicesOf = (later: Engine) => {
+    let slices = 1;
+    while (!later.train(50_000)) slices++;
+    return slices;
+  };
+
+  it('count one after the other while they are learned again', () => {
+    const later = start();
+    const best = () => later.rank({ text: said, today }).suggestions[0];
+    while (best()?.id !== 'parcel') expect(later.train(50_000)).toBe(false);
+    expect(slicesOf(later)).toBeGreaterThan(50);
+    expect(best()?.id).toBe('parcel');
+  });
+
+  it('are learned again in slices when one far back is undone', () => {
+    const later = start();
+    slicesOf(later);
+    later.unlearn(['30']);
+    expect(slicesOf(later)).toBeGreaterThan(50);
+    const fresh = start();
+    fresh.unlearn(['30']);
+    slicesOf(fresh);
+    const ask = (of: Engine) => of.rank({ text: said, today }, { limit: 8 });
+    expect(ask(later)).toEqual(ask(fresh));
+  });
+});
+
 describe('a rejection', () => {
   it('pushes the entry down for messages like it, and not for others', () => {
     const before = scores('where is my money').get('refund') ?? 0;

@@ -45,6 +45,15 @@ describe('the mood of a message', () => {
     expect(read(text)).toBe('angry');
   });
 
+  it.each<[Mood, string]>([
+    ['pleased', 'Great, thanks. What if nobody is at home?'],
+    ['calm', 'Where do you leave the parcel when no one is in?'],
+    ['frustrated', 'Nobody is answering the phone'],
+    ['frustrated', 'Great. Nobody has called me back'],
+  ])('is %s, whether nobody helped or somebody only asks what if: %s', (mood, text) => {
+    expect(read(text)).toBe(mood);
+  });
+
   it('is found where a swear word hides its letters', () => {
     expect(shown('F*** your policy')).toEqual([['F***', 'angry']]);
   });

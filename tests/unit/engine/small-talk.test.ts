@@ -54,6 +54,18 @@ describe('small talk', () => {
     expect(engine.rank({ text, earlier, today }).suggestions[0]?.id).toBe(id);
   });
 
+  it('gives way to a topic with that very phrasing', () => {
+    const engine = createEngine();
+    engine.put([
+      entry('talk-en', 'waiting', 'en', ['any news?', 'still waiting']),
+      entry('shop', 'lost-parcel', 'en', ['Any news', 'the parcel says delivered and is not here']),
+      entry('shop', 'opening-hours', 'en', ['when are you open', 'are you open on sunday']),
+    ]);
+    const ids = (text: string) => engine.rank({ text, today }).suggestions.map(({ id }) => id);
+    expect(ids('Any news?')[0]).toBe('lost-parcel');
+    expect(ids('Still waiting')).toEqual(['waiting']);
+  });
+
   it('is no question of its own in a longer message', () => {
     const { groups } = engine.rank({ text: '在吗\n什么时候发货？能开发票吗？', today });
     expect(groups.map(({ suggestions }) => suggestions[0]?.id)).toEqual(['shipping', 'invoice']);
