@@ -24,16 +24,17 @@ export type Heard = {
 
 /** An entry that explains so much of another part's best score makes it the same question. */
 const sameQuestion = 0.8;
-/** A question that nothing answers still is about an entry that keeps so much of its score there. */
+/** A question that nothing surely answers still is about an entry that keeps so much of its score there. */
 const nearQuestion = 0.25;
 
 /**
  * How sure the answer to a part must be, for the part to be a question of its own: one that asks, one
- * that is told to be another thing, and trouble. A few Han characters fit something by chance.
+ * that is told to be another thing, and trouble. A question whose best card is doubtful has a group
+ * beside an answered one, with that card, but in a story. A few Han characters fit something by chance.
  */
 const least = {
-  han: { asked: 0.7, added: 0.5, told: 0.95 },
-  other: { asked: 0.3, added: 0.3, told: 0.7 },
+  han: { asked: 0.7, added: 0.5, told: 0.95, doubtful: 0.3 },
+  other: { asked: 0.3, added: 0.3, told: 0.7, doubtful: 0.25 },
 } as const;
 const han = /\p{Script=Han}/u;
 
@@ -80,8 +81,8 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
     });
     const open = parts.flatMap((part, at): Lead[] => {
       const own = heard.get(part);
-      if (own === undefined || own.isFound || own.isSmallTalk) return [];
-      if (part.form !== 'question') return [];
+      if (own === undefined || own.isSmallTalk || part.form !== 'question') return [];
+      if (own.isFound && (isStory || own.confidence >= leastFor(part).doubtful)) return [];
       const isNear = answered.some((lead) => isAbout(lead.heard, own));
       return isNear ? [] : [{ at, part, heard: own, times: 1 }];
     });
@@ -91,7 +92,7 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
 
   /** Trouble is the background of what is asked, unless that is told to be another thing. */
   function sureness(part: AskedPart, at: number): number {
-    const { asked, added, told } = han.test(wordsIn(part)) ? least.han : least.other;
+    const { asked, added, told } = leastFor(part);
     const next = parts.slice(at + 1).find((later) => asks(later) || later.adds === 'surely');
     if (part.adds === 'surely' || part.adds === 'too' || next?.adds === 'surely') return added;
     if (asks(part)) return asked;
@@ -113,6 +114,10 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
       start = part.start;
     }
     return start;
+  }
+
+  function leastFor(part: AskedPart) {
+    return han.test(wordsIn(part)) ? least.han : least.other;
   }
 
   function wordsIn({ topic }: AskedPart): string {
