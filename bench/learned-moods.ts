@@ -34,8 +34,8 @@ export function learnMoods(messages: readonly LabelledMood[]): (text: string) =>
 
 function featuresOf(text: string): Set<string> {
   const features = new Set<string>();
-  for (const { stem, isHan } of analyse(text)) {
-    if (!isHan) features.add(stem);
+  for (const { stem, isRun } of analyse(text)) {
+    if (!isRun) features.add(stem);
     else
       for (let at = 0; at < stem.length; at++) {
         features.add(stem.slice(at, at + 1));

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { languageOf } from '../../lib/domain/language';
 import type { Message } from '../../lib/domain/message';
+import { langOf } from '../../lib/faces/lang-of';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { GuessLine } from './guess-line';
 import styles from './heard.module.css';
+import { LanguageChip } from './language-chip';
 import { MediaSign } from './media-sign';
 import { MoodChip } from './mood-chip';
 import { usePanel } from './panel-context';
@@ -19,16 +20,13 @@ export function Heard() {
   const overflows = useOverflow(text, `${cue?.id}/${isUnfolded}`);
   if (cue === undefined) return null;
   const media = cue.messages.filter((message) => message.kind !== 'text');
-  const language = state.cueLanguage ?? languageOf(cue.text);
   return (
     <section className={styles.heard} aria-label={t('heard.label')}>
       <div className={styles.meta}>
         <h2>{cue.customerName ?? t('heard.customer')}</h2>
         {!replied && waitingSince !== undefined && <WaitingTime since={waitingSince} />}
         {state.cueMood !== undefined && <MoodChip reading={state.cueMood} />}
-        {cue.text !== '' && (
-          <Chip title={t(`heard.language.${language}`)}>{language === 'zh' ? '中文' : 'EN'}</Chip>
-        )}
+        <LanguageChip text={cue.text} />
         {replied && <Chip tone="good">✓ {t('heard.replied')}</Chip>}
         {(overflows || isUnfolded) && (
           <Button
@@ -47,7 +45,7 @@ export function Heard() {
         <div
           ref={text}
           className={`${styles.text} ${isUnfolded ? styles.unfolded : styles.clamped}`}
-          lang={language}
+          lang={langOf(cue.text)}
         >
           {cue.text}
         </div>

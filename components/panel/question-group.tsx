@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react';
-import { languageOf } from '../../lib/domain/language';
+import { langOf } from '../../lib/faces/lang-of';
 import type { CardKey } from '../../lib/faces/panel-card';
 import type { QuestionCards } from '../../lib/faces/question-cards';
 import { Unseen } from '../ui/unseen';
@@ -39,7 +39,7 @@ export function QuestionGroup({ question, number, count, above, firstKey }: Ques
         </span>
         <h2 className={styles.words} id={heading} title={text}>
           <Unseen>{t('question.number', { at: number, count })}: </Unseen>
-          <span className={styles.clipped} lang={languageOf(text)}>
+          <span className={styles.clipped} lang={langOf(text)}>
             {text}
           </span>
         </h2>

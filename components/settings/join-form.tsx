@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import field from '../ui/field.module.css';
 import styles from './settings-app.module.css';
 import { SignIn } from './sign-in';
+import { useLinkOwner } from './use-link-owner';
 
 /** One paste joins a team. */
 export function JoinForm() {
@@ -16,6 +17,8 @@ export function JoinForm() {
   const [typed, setTyped] = useState('');
   const isAddress = typeof readHubAddress(link) === 'object';
   const read = isAddress ? readHubAddress(link) : readJoinLink(link);
+  const isOwn = typeof read === 'object' && 'isOwn' in read && read.isOwn;
+  const owner = useLinkOwner(isOwn ? link.trim() : '');
   const isInSight = typeof read === 'object' && read.way === 'in-sight';
   const signInAt = typed || (state.policy.policy.hub ?? '');
   const join = (event: FormEvent) => {
@@ -26,7 +29,10 @@ export function JoinForm() {
     }
     setTold(t('settings.team.joining'));
     team.actions.join(link.trim(), name.trim()).then(
-      (outcome) => setTold(outcome === 'joined' ? '' : t(`settings.team.${outcome}`)),
+      (outcome) => {
+        const key = isOwn && outcome === 'used-up' ? 'own.used-up' : outcome;
+        setTold(key === 'joined' ? '' : t(`settings.team.${key}`));
+      },
       () => setTold(t('settings.team.unreachable')),
     );
   };
@@ -49,17 +55,21 @@ export function JoinForm() {
           {isInSight && <small>{t('settings.team.in-sight')}</small>}
         </label>
         <small>{t('settings.team.sign-in.hint')}</small>
-        <label className={styles.field}>
-          <span>{t('settings.team.your-name')}</span>
-          <input
-            className={field.field}
-            type="text"
-            required
-            maxLength={120}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        </label>
+        {isOwn ? (
+          <p role="status">{owner}</p>
+        ) : (
+          <label className={styles.field}>
+            <span>{t('settings.team.your-name')}</span>
+            <input
+              className={field.field}
+              type="text"
+              required
+              maxLength={120}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          </label>
+        )}
         <div>
           <Button type="submit" look="primary">
             {t('settings.team.join')}

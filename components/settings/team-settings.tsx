@@ -3,6 +3,7 @@ import { useTeam } from '../../lib/faces/use-team';
 import { mayDo } from '../../lib/protocol/hub-sync';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
+import { AnotherBrowser } from './another-browser';
 import { InviteForm } from './invite-form';
 import { JoinForm } from './join-form';
 import styles from './settings-app.module.css';
@@ -32,6 +33,7 @@ export function TeamSettings() {
     <>
       <p role="status">{t('settings.team.member', { organisation, hub })}</p>
       {role !== null && mayDo(role, 'supervisor') && <InviteForm />}
+      <AnotherBrowser />
       <div className={styles.deeds}>
         <p>
           <Button onClick={leave}>{t('settings.team.leave')}</Button>

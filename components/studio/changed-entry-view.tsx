@@ -1,5 +1,5 @@
-import { languageOf } from '../../lib/domain/language';
 import { diffPieces } from '../../lib/faces/diff-pieces';
+import { langOf } from '../../lib/faces/lang-of';
 import type { ChangedEntry } from '../../lib/protocol/team-page-calls';
 import { Chip } from '../ui/chip';
 import { Unseen } from '../ui/unseen';
@@ -29,14 +29,14 @@ export function ChangedEntryView({ entry, warning }: ChangedEntryViewProps) {
     <section className={styles.entry} aria-label={title} data-change={kind}>
       <p className={styles.about}>
         <Chip tone={tones[kind]}>{t(`change.${kind}`)}</Chip>
-        <b lang={languageOf(title)}>{title}</b>
+        <b lang={langOf(title)}>{title}</b>
       </p>
       {warning !== undefined && <p className={styles.warning}>{warning}</p>}
       <dl>
         {fields.map(({ field, before, after }) => (
           <div key={field}>
             <dt>{t(fieldWords[field])}</dt>
-            <dd lang={languageOf(after || before)}>
+            <dd lang={langOf(after || before)}>
               <WordDiff before={valueWords(field, before, t)} after={valueWords(field, after, t)} />
             </dd>
           </div>

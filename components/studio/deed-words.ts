@@ -16,6 +16,7 @@ const known: { readonly [deed: string]: TextKey } = {
   'rolled back': 'audit.rolled-back',
   'changed role': 'audit.changed-role',
   left: 'audit.left',
+  'added device': 'audit.added-device',
   revoked: 'audit.revoked',
   removed: 'audit.removed',
   'renamed team': 'audit.renamed',

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { languageOf } from '../../lib/domain/language';
+import { langOf } from '../../lib/faces/lang-of';
 import type { LearnedPhrasing } from '../../lib/protocol/learning-calls';
 import { Button } from '../ui/button';
 import { Unseen } from '../ui/unseen';
@@ -32,7 +32,7 @@ export function LearnedRow({ phrasing }: { readonly phrasing: LearnedPhrasing })
       {text === null ? (
         <p className={styles.hint}>{t('learned.aged')}</p>
       ) : (
-        <p className={styles.text} lang={languageOf(text)}>
+        <p className={styles.text} lang={langOf(text)}>
           {text}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { memo, useId, useState } from 'react';
-import { languageOf } from '../../lib/domain/language';
 import { agoText } from '../../lib/faces/age-text';
+import { langOf } from '../../lib/faces/lang-of';
 import type { Revision } from '../../lib/protocol/hub-history';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
@@ -57,7 +57,7 @@ export const RevisionRow = memo(function RevisionRow(props: RevisionRowProps) {
         </p>
       )}
       {why !== '' && (
-        <p className={styles.why} lang={languageOf(why)}>
+        <p className={styles.why} lang={langOf(why)}>
           {whyWords(why, studio)}
         </p>
       )}

@@ -140,7 +140,7 @@ export async function join(
       throw new Refusal(410, 'Who made this invite may not make it any more');
     }
     const person = await addPerson(sql, { organisation, name: given.name, kb, role, at: now });
-    const token = await addDevice(sql, person, given.eventsFrom, now);
+    const { token } = await addDevice(sql, person, given.eventsFrom, now);
     await writeAudit(sql, { organisation, person, at: now, deed: 'joined', about: given.name });
     return { token, organisation: invite.organisation_name, name: given.name };
   });

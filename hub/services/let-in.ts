@@ -30,18 +30,19 @@ export async function addPerson(
   return person;
 }
 
-/** A new device of a person. Gives back its token, of which only the hash is kept. */
+/** A new device of a person. Gives back its id, and its token, of which only the hash is kept. */
 export async function addDevice(
   sql: Sql,
   person: string,
   eventsFrom: number,
   at: number,
-): Promise<string> {
+): Promise<{ readonly device: string; readonly token: string }> {
+  const device = newId();
   const token = newSecret();
   await sql.run(
     `insert into device (id, person, token_hash, event_hw, created_at)
      values ($1, $2, $3, $4, $5)`,
-    [newId(), person, hashOf(token), eventsFrom, at],
+    [device, person, hashOf(token), eventsFrom, at],
   );
-  return token;
+  return { device, token };
 }

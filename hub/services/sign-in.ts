@@ -107,7 +107,7 @@ export async function exchange(
     await sql.run('delete from sign_in where state_hash = $1', [row.state_hash]);
     const organisation = await organisationFor(sql, provider);
     const person = await personOf(sql, hub, provider, organisation.id, row);
-    const token = await addDevice(sql, person, given.eventsFrom, hub.now());
+    const { token } = await addDevice(sql, person, given.eventsFrom, hub.now());
     return { token, organisation: organisation.name, name: row.name };
   });
   if (done === undefined) throw new Refusal(400, 'This is not the code that was shown');

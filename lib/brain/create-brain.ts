@@ -17,6 +17,7 @@ import { makeLearned } from './learned';
 import { learningHandlers } from './learning-handlers';
 import { makeKnowledge } from './make-knowledge';
 import { onceWhole } from './once-whole';
+import { ownLinkHandlers } from './own-link-handlers';
 import { rankCue } from './rank-cue';
 import { redactEvent, redactOrigin } from './redact-event';
 import { replayHandlers } from './replay-handlers';
@@ -138,6 +139,7 @@ async function assemble(
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
     ...teamHandlers(team, knowledge),
+    ...ownLinkHandlers(team),
     ...reviewHandlers(team),
     ...teamPageHandlers(team),
     ...signInHandlers(team),

@@ -37,14 +37,17 @@ export function teamHandlers(team: Team, knowledge: Knowledge): TeamHandlers {
       const read = readJoinLink(given);
       if (read === undefined) return { outcome: 'bad-link' };
       if (read === 'not-secure') return { outcome: 'not-secure' };
-      const { hub, invite } = read;
-      const body = { invite, name, eventsFrom: await lastEvent(team) };
+      const { hub, invite, isOwn } = read;
+      const eventsFrom = await lastEvent(team);
+      const [path, body] = isOwn
+        ? ['/v1/device-links/join', { link: invite, eventsFrom }]
+        : ['/v1/join', { invite, name, eventsFrom }];
       try {
-        const answer = await link.ask({ method: 'POST', url: `${hub}/v1/join`, body });
+        const answer = await link.ask({ method: 'POST', url: `${hub}${path}`, body });
         if (answer.status === 410) return { outcome: 'used-up' };
         if (answer.status !== 200) return { outcome: 'unreachable' };
-        const { token, organisation } = parseAnswer(joinReplySchema, answer.text);
-        await enterTeam(team, { hub, token, organisation, person: name });
+        const { token, organisation, name: person } = parseAnswer(joinReplySchema, answer.text);
+        await enterTeam(team, { hub, token, organisation, person });
       } catch {
         return { outcome: 'unreachable' };
       }

@@ -31,7 +31,7 @@ export type SessionOptions = {
 /** A message of a panel, and whether that panel is shown as we placed it. */
 type Obey = (message: PageWish, isPanelIntact: () => boolean) => void;
 /** All that a panel may ask but what is about itself, which is no matter of the console. */
-export type PageWish = Exclude<ToConsole, { type: 'panel.place' | 'sight.ask' }>;
+export type PageWish = Exclude<ToConsole, { type: 'panel.place' | `sight.${string}` }>;
 
 /**
  * The panels' life beside one page: tells them what the console shows, and does what they ask.

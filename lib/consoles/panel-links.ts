@@ -17,6 +17,7 @@ type Dock = {
   place(place: FramePlace): void;
   stepAside(): void;
   isIntact(): boolean;
+  hearSight(isInSight: boolean): void;
 };
 
 type Options = {
@@ -117,6 +118,10 @@ export function linkPanels({ dock, start }: Options): PanelLinks {
             if (isSide(panel)) return;
             place = message;
             placeDock();
+            return;
+          }
+          if (message.type === 'sight.heard') {
+            if (!isSide(panel)) dock?.hearSight(message.isInSight);
             return;
           }
           // No page can put anything over the side panel; for a frame the page's own script looks.

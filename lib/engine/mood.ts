@@ -1,4 +1,5 @@
 import { type Mood, type MoodReading, type MoodWord, moods } from '../domain/mood';
+import { textLanguageOf } from '../domain/text-language';
 import { findMoodWords } from './mood/find-mood-words';
 import { outlooks } from './mood/outlook';
 import { subjectShare } from './mood/subject-matter';
@@ -17,11 +18,15 @@ const asked = 0.4;
 const mostWords = 100;
 
 /**
- * The mood of a customer's message, in English, Chinese or both, with the words that show it.
+ * The mood of a customer's message, in English, Chinese or both, with the words that show it. In what
+ * is plainly another language only signs are read: a French "rage de dents" is a toothache.
  * Never throws; reads the first and last 2,000 characters of longer texts.
  */
 export function moodOf(text: string): MoodReading {
-  const { units, findings } = findMoodWords(text);
+  const { units, findings: found } = findMoodWords(text);
+  const findings = isReadable(text)
+    ? found
+    : found.filter(({ from }) => units[from]?.kind === 'sign' || units[from]?.kind === 'mark');
   const lastTurn = units.at(-1)?.turn ?? 0;
   const ahead = outlooks(units);
   const weighed = findings.map((finding) => ({
@@ -49,4 +54,9 @@ export function moodOf(text: string): MoodReading {
       mood: finding.mood,
     }));
   return { mood, confidence, words };
+}
+
+function isReadable(text: string): boolean {
+  const language = textLanguageOf(text);
+  return language === undefined || language === 'en' || language === 'zh';
 }

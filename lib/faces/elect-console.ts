@@ -104,6 +104,7 @@ export function electConsole(home: ConsoleLink): ElectedConsole {
     switch (message.type) {
       case 'panel.place':
       case 'page.refresh':
+      case 'sight.heard':
         return home.send(message);
       case 'keys.listen':
       case 'recipes.use':

@@ -210,6 +210,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
         break;
       case 'panel.sight':
         tools.coverGuard.report('console', message.isInSight);
+        options.console.send({ type: 'sight.heard', isInSight: message.isInSight });
         break;
       case 'panel.yielded':
         set({ yielded: true });

@@ -19,6 +19,10 @@ export type TeamStore = StoreApi<TeamStatus> & {
     signIn(given: Params<'sign-in.finish'>): Promise<ResultOf<'sign-in.finish'>['outcome']>;
     leave(): Promise<ResultOf<'team.leave'>['outcome']>;
     invite(role: Role, base?: string): Promise<ResultOf<'team.invite'>>;
+    /** A link for another browser of this person. */
+    ownLink(): Promise<ResultOf<'team.own-link'>>;
+    /** As whom such a link lets in. */
+    linkOwner(link: string): Promise<ResultOf<'team.link-owner'>>;
     changes(base: string): Promise<ResultOf<'team.changes'>>;
     publish(base: string, why: string, overwrite: boolean): Promise<ResultOf<'team.publish'>>;
     share(base: string): Promise<ResultOf<'team.share'>>;
@@ -72,6 +76,8 @@ export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
     },
     invite: (role, base) =>
       brain.call('team.invite', { role, ...(base === undefined ? {} : { base }) }),
+    ownLink: () => brain.call('team.own-link', null),
+    linkOwner: (link) => brain.call('team.link-owner', { link }),
     changes: (base) => brain.call('team.changes', { base }),
     publish: (base, why, overwrite) => brain.call('team.publish', { base, why, overwrite }),
     share: (base) => brain.call('team.share', { base }),

@@ -106,8 +106,6 @@ export const en = {
   'heard.unreadable.image': 'The customer sent a photo. Cuecard can’t read it.',
   'heard.unreadable.file': 'The customer sent a file. Cuecard can’t read it.',
   'heard.unreadable.voice': 'The customer sent a voice message. Cuecard can’t hear it.',
-  'heard.language.en': 'English',
-  'heard.language.zh': 'Chinese',
   'heard.mood.pleased': 'Pleased',
   'heard.mood.worried': 'Worried',
   'heard.mood.frustrated': 'Frustrated',

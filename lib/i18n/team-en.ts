@@ -39,6 +39,20 @@ export const teamEn = {
   'settings.team.invite.make': 'Make a link',
   'settings.team.invite.hint': 'The link works once, within seven days.',
   'settings.team.invite.failed': 'The hub did not make a link.',
+  'settings.team.another': 'Use another browser, too',
+  'settings.team.another.hint':
+    'Makes a link that lets one more browser of yours in, with your name and what you may do.',
+  'settings.team.another.link': 'Link for your other browser',
+  'settings.team.another.once':
+    'Paste it there in Cuecard’s settings, under Team. It works once, until {time}, and lets in as you whoever has it: pass it on to nobody.',
+  'settings.team.another.failed': 'The hub did not make a link.',
+  'settings.team.another.copy': 'Copy',
+  'settings.team.another.copied': 'Copied.',
+  'settings.team.another.not-copied': 'The browser did not allow copying. Copy the link by hand.',
+  'settings.team.own.as':
+    'You join {organisation} as {name}. If that is not you, ask for an invite of your own.',
+  'settings.team.own.used-up':
+    'This link was used already or has expired. Make a new one in your other browser.',
   'settings.team.leave': 'Leave the team',
   'settings.team.leave.hint':
     'The team’s answers leave this machine, and changes that are not published with them.',

@@ -133,6 +133,7 @@ export const teamPagesEn = {
   'audit.rolled-back': 'rolled back {base}',
   'audit.changed-role': 'made {whom}: {role}, {base}',
   'audit.took-role': 'took the role of {whom} in {base}',
+  'audit.added-device': 'added a device',
   'audit.left': 'left the team with a device',
   'audit.revoked': 'took access from a device of {whom}',
   'audit.removed': 'removed {whom} from the team',

@@ -131,6 +131,7 @@ export const teamPagesZh: Record<keyof typeof teamPagesEn, string> = {
   'audit.rolled-back': '恢复了 {base} 的旧版本',
   'audit.changed-role': '将 {whom} 设为：{role}，{base}',
   'audit.took-role': '取消 {whom} 在 {base} 的身份',
+  'audit.added-device': '添加了自己的一台设备',
   'audit.left': '让自己的一台设备退出了团队',
   'audit.revoked': '停用了 {whom} 的一台设备',
   'audit.removed': '将 {whom} 移出团队',

@@ -36,6 +36,18 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'settings.team.invite.make': '生成链接',
   'settings.team.invite.hint': '链接七天内有效，只能用一次。',
   'settings.team.invite.failed': '服务器没有生成链接。',
+  'settings.team.another': '在另一个浏览器上使用',
+  'settings.team.another.hint': '生成一个链接，让您的另一个浏览器以同样的名字和身份加入。',
+  'settings.team.another.link': '给您另一个浏览器的链接',
+  'settings.team.another.once':
+    '请在那个浏览器的 Cuecard 设置里，粘贴到“团队”一栏。链接只能用一次，{time} 前有效。谁拿到它，谁就以您的名义加入：请勿转发。',
+  'settings.team.another.failed': '服务器没有生成链接。',
+  'settings.team.another.copy': '复制',
+  'settings.team.another.copied': '已复制。',
+  'settings.team.another.not-copied': '浏览器不允许复制，请手动复制链接。',
+  'settings.team.own.as':
+    '您将以 {name} 的身份加入 {organisation}。如果这不是您，请另要一个邀请链接。',
+  'settings.team.own.used-up': '这个链接已被使用或已过期，请在您的另一个浏览器里重新生成。',
   'settings.team.leave': '退出团队',
   'settings.team.leave.hint': '团队的话术会从本机移除，尚未发布的修改也会一并移除。',
   'settings.team.leave.last-admin':

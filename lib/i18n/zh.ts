@@ -98,8 +98,6 @@ export const zh: Record<keyof typeof en, string> = {
   'heard.unreadable.image': '客户发来一张图片，Cuecard 看不懂图片。',
   'heard.unreadable.file': '客户发来一个文件，Cuecard 读不了文件。',
   'heard.unreadable.voice': '客户发来一条语音，Cuecard 听不了语音。',
-  'heard.language.en': '英文',
-  'heard.language.zh': '中文',
   'heard.mood.pleased': '满意',
   'heard.mood.worried': '担心',
   'heard.mood.frustrated': '不满',

@@ -19,6 +19,7 @@ import { cueOriginSchema } from './route-schema';
 export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
 import { learningCalls } from './learning-calls';
+import { ownLinkCalls } from './own-link-calls';
 import { replayCalls } from './replay-calls';
 import { reviewCalls } from './review-calls';
 import { signInCalls } from './sign-in-calls';
@@ -263,6 +264,7 @@ export const brainCalls = {
   ...taughtCalls,
   ...sharedRecipeCalls,
   ...teamCalls,
+  ...ownLinkCalls,
   ...reviewCalls,
   ...teamPageCalls,
   ...signInCalls,

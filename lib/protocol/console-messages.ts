@@ -133,6 +133,8 @@ export const toConsoleSchema = v.variant('type', [
     type: v.literal('sight.ask'),
     requestId: v.pipe(v.string(), v.maxLength(64)),
   }),
+  /** What was told by `panel.sight` has come in: clicks from here on are judged by it. */
+  v.strictObject({ type: v.literal('sight.heard'), isInSight: v.boolean() }),
   v.strictObject({ type: v.literal('composer.focus') }),
   /** The page is to be loaded anew: the panel asks for the draft first, to keep it. */
   v.strictObject({ type: v.literal('page.leave') }),

@@ -23,14 +23,23 @@ export function readHubAddress(written: string): HubAddress | 'not-secure' | und
   return isNear(hostname) ? { hub, way: 'in-sight' } : 'not-secure';
 }
 
+type JoinLink = HubAddress & {
+  /** What opens: nobody guesses it. */
+  readonly invite: string;
+  /** Made by a person for another browser of theirs, who is not asked for a name again. */
+  readonly isOwn: boolean;
+};
+
+const own = 'own-';
+/** What a person opens another browser of theirs with. */
+export const ownLink = (hub: string, secret: string) => `${hub}/join#${own}${secret}`;
+
 /** The hub and the invite of a join link. */
-export function readJoinLink(
-  written: string,
-): (HubAddress & { readonly invite: string }) | 'not-secure' | undefined {
-  const [, before, invite] = /^(\S+)\/join#([0-9a-f]{64})$/.exec(written.trim()) ?? [];
+export function readJoinLink(written: string): JoinLink | 'not-secure' | undefined {
+  const [, before, mark, invite] = /^(\S+)\/join#(own-)?([0-9a-f]{64})$/.exec(written.trim()) ?? [];
   if (before === undefined || invite === undefined) return undefined;
   const address = readHubAddress(before);
-  return typeof address === 'object' ? { ...address, invite } : address;
+  return typeof address === 'object' ? { ...address, invite, isOwn: mark === own } : address;
 }
 
 const isThisMachine = (host: string) =>

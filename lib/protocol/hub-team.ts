@@ -32,6 +32,14 @@ export const signInSchema = v.strictObject({
 export const inviteSchema = v.strictObject({ role, kb: scopeSchema });
 export const inviteReplySchema = v.strictObject({ invite: secret, expiresAt: v.number() });
 
+/** Lets one more browser of whoever asked for it in, as the same person. */
+export const deviceLinkReplySchema = v.strictObject({ link: secret, expiresAt: v.number() });
+export const linkOwnerSchema = v.strictObject({ link: secret });
+/** As whom the link lets in, and where. */
+export const linkOwnerReplySchema = v.strictObject({ name, organisation: name });
+/** Answered as joining is. */
+export const joinAgainSchema = v.strictObject({ link: secret, eventsFrom: count });
+
 export const newBaseSchema = v.strictObject({ kb: kbSchema });
 export const newBaseReplySchema = v.strictObject({ kb: kbSchema, isNew: v.boolean() });
 

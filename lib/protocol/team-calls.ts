@@ -68,6 +68,7 @@ export type Published = v.InferOutput<typeof publishedSchema>;
 export const teamCalls = {
   'team.status': { params: v.null(), result: teamStatusSchema },
   'team.join': {
+    /** The name is for an invite: by a link of their own a person keeps theirs. */
     params: v.strictObject({ link: text, name: text }),
     result: v.strictObject({
       outcome: v.picklist(['joined', 'bad-link', 'not-secure', 'used-up', 'unreachable']),

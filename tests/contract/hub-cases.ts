@@ -93,6 +93,35 @@ export function hubCases(given: () => { database: Database; hub: TestHub }): voi
       expect(told.find(({ deed }) => deed === 'revoked')?.whom).toBe('Bo');
     });
 
+    it('lets another browser of a person in by one of those who use the link, and never after a revoke', async () => {
+      const admin = await hub.found();
+      const linkOf = async (token: string) => {
+        const reply = await hub.ask('POST', '/v1/device-links', token, {});
+        return reply.json<{ link: string }>().link;
+      };
+      const use = (link: string) =>
+        hub.ask('POST', '/v1/device-links/join', undefined, { link, eventsFrom: 0 });
+      const link = await linkOf(admin);
+      const replies = await Promise.all([use(link), use(link), use(link)]);
+      expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 410, 410]);
+      const joined = must(
+        replies.find(({ status }) => status === 200),
+        'who was let in',
+      );
+      const second = joined.json<{ token: string }>().token;
+      const [one, two] = [await memberOf(hub.hub, admin), await memberOf(hub.hub, second)];
+      expect(two).toEqual({ ...one, device: two?.device });
+      expect(two?.device).not.toBe(one?.device);
+
+      const revoke = (device: string | undefined) =>
+        hub.ask('POST', `/v1/devices/${device}/revoke`, admin, {});
+      const links = await Promise.all([linkOf(second), linkOf(second)]);
+      await revoke(two?.device);
+      expect((await Promise.all(links.map(use))).map(({ status }) => status)).toEqual([410, 410]);
+      expect((await hub.ask('GET', '/v1/sync', second)).status).toBe(401);
+      expect((await hub.ask('GET', '/v1/sync', admin)).status).toBe(200);
+    });
+
     it('has its old changes dropped by one of two nodes, while somebody publishes', async () => {
       const token = await hub.found();
       const { organisation } = must(await memberOf(hub.hub, token), 'who founded it');

@@ -136,6 +136,7 @@ async function fill(hub: TestHub, database: Database): Promise<string> {
   await hub.ask('POST', '/v1/gaps', token, gap);
   await sumEvents(hub.hub);
   await hub.ask('POST', '/v1/invites', token, { role: 'agent', kb: '*' });
+  await hub.ask('POST', '/v1/device-links', token, {});
   const { open: _, ...recipe } = { open: '', ...chatwoot, match: { url: '^https://a\\.example/' } };
   await hub.ask('POST', '/v1/recipes', token, { recipe });
   // Handed in, and approved by the first of two.

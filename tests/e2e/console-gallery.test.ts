@@ -64,7 +64,10 @@ const forms = (answer: string) => [
     .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1'),
 ];
 
-describe.each(Object.entries(groups))('on a console %s', (_kind, consoles) => {
+// A group of which none is walked would be a failure.
+const kinds = Object.entries(groups).filter(([, consoles]) => consoles.some(isWalked));
+
+describe.each(kinds)('on a console %s', (_kind, consoles) => {
   it.each(consoles.filter(isWalked))(
     '$name: the question is heard, and its answer gets into the reply box',
     async (shown) => {

@@ -475,4 +475,43 @@ describe('a team of two browsers', () => {
     await settings.getByText(/You are in Our team/).waitFor();
     await hasBase(agent);
   });
+
+  it('lets another browser of the same person in by a link that this one makes', async () => {
+    const settings = await ours(agent, 'options');
+    await settings.getByRole('button', { name: 'Use another browser, too' }).click();
+    const shown = settings.getByLabel('Link for your other browser');
+    const link = await shown.inputValue();
+    expect(await axeViolations(settings)).toEqual([]);
+    await settings.setViewportSize({ width: 320, height: 700 });
+    expect(await overflowing(settings)).toEqual([]);
+
+    const second = await openDesk({ samples: 'none' });
+    try {
+      const clicked = await second.context.newPage();
+      await clicked.goto(link);
+      await clicked.getByRole('heading', { name: 'another browser of yours' }).waitFor();
+      await clicked.getByText('within 15 minutes').waitFor();
+      expect(await clicked.getByText('within seven days').isVisible()).toBe(false);
+      const theirs = await ours(second, 'options');
+      await theirs.getByLabel('Invite link').fill(link);
+      await theirs.getByText('You join Our team as Cy.').waitFor();
+      expect(await theirs.getByLabel('Your name, for the team').count()).toBe(0);
+      await theirs.getByRole('button', { name: 'Join' }).click();
+      await theirs.getByText(/You are in Our team/).waitFor();
+      await hasBase(second);
+      const devices = async () => {
+        type Told = { reply: { people: { name: string; devices: { revoked: boolean }[] }[] } };
+        const { reply } = (await boss.ask('team.people', null)) as Told;
+        const known = reply.people.filter(({ name }) => name === 'Cy');
+        return known.map((person) => person.devices.map(({ revoked }) => revoked));
+      };
+      expect(await devices()).toEqual([[false, false]]);
+      await theirs.getByRole('button', { name: 'Leave the team' }).click();
+      await theirs.getByLabel('Invite link').waitFor();
+      expect(await devices()).toEqual([[false, true]]);
+      await hasBase(agent);
+    } finally {
+      await second.close();
+    }
+  });
 });

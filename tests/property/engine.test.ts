@@ -6,6 +6,7 @@ import { buildSegment } from '../../lib/engine/index/segment';
 import { countIds, weigh } from '../../lib/engine/index/sparse';
 import { analyse } from '../../lib/engine/text/analyse';
 import { wordFeatures } from '../../lib/engine/text/features';
+import { isRunKey } from '../../lib/engine/text/runs';
 import { tellingWords } from '../../lib/engine/text/telling-words';
 
 const word = fc.constantFrom(
@@ -42,7 +43,6 @@ function countsOf(text: string, kinds: (kind: string) => boolean): Map<string, n
   }
   return counts;
 }
-const isHan = (key: string) => /\p{Script=Han}/u.test(key);
 const isWord = (kind: string) => kind !== 'pair';
 
 /** Votes K and M of engine.design.md computed phrasing by phrasing, without any index. */
@@ -50,11 +50,12 @@ function naiveVotes(entries: readonly EngineEntry[], message: string) {
   const textsOf = ({ phrasings, title }: EngineEntry) => [...new Set([...phrasings, title])];
   const all = entries.flatMap(textsOf);
   const scriptCount = (han: boolean) =>
-    all.filter((text) => [...countsOf(text, () => true).keys()].some((key) => isHan(key) === han))
-      .length;
+    all.filter((text) =>
+      [...countsOf(text, () => true).keys()].some((key) => isRunKey(key) === han),
+    ).length;
   const idf = (key: string) => {
     const df = all.filter((text) => countsOf(text, () => true).has(key)).length;
-    const rarity = df === 0 ? 0 : Math.log((1 + scriptCount(isHan(key))) / (1 + df)) + 1;
+    const rarity = df === 0 ? 0 : Math.log((1 + scriptCount(isRunKey(key))) / (1 + df)) + 1;
     // Few phrasings an entry: the weights are believed whole.
     return rarity * (tellingWords().get(key) ?? 1);
   };

@@ -12,10 +12,12 @@ export type DockedPanel = {
   stepAside(): void;
   /**
    * Whether the panel is shown as we placed it. Where it is not, puts right what can be and says
-   * false: what the agent clicked on may not be what they saw. What has been told to the panel
-   * before is the panel's to judge: it has asked the agent to click again.
+   * false: what the agent clicked on may not be what they saw. What the panel had heard of before
+   * is the panel's to judge: it has asked the agent to click again.
    */
   isIntact(): boolean;
+  /** The panel has heard what was told of its sight. */
+  hearSight(isInSight: boolean): void;
 };
 
 const lookForCoverMs = 1_000;
@@ -86,9 +88,10 @@ export function dockPanel(options: {
       docked.stepAside();
     },
     isIntact() {
-      const wasTold = sight.wasTold();
+      const isKnown = sight.isCoverKnown();
       const sees = sight.look();
-      return !restore() && (sees || wasTold);
+      return !restore() && (sees || isKnown);
     },
+    hearSight: sight.hear,
   };
 }

@@ -26,6 +26,7 @@ export type Dock = {
   stepAside(): void;
   /** See `DockedPanel`; false while there is none. */
   isIntact(): boolean;
+  hearSight(isInSight: boolean): void;
   /** Puts the panel into the page; rejects when there is no nonce to be had. */
   open(): Promise<void>;
 };
@@ -69,6 +70,7 @@ export function keepDocked(options: Options): Dock {
     place: (place) => docked?.place(place),
     stepAside: () => docked?.stepAside(),
     isIntact: () => docked?.isIntact() ?? false,
+    hearSight: (isInSight) => docked?.hearSight(isInSight),
     open,
   };
 }

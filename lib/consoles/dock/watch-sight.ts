@@ -5,15 +5,14 @@ import { isInSight } from './is-in-sight';
 export type SightWatch = {
   /** Looks at once. */
   look(): boolean;
-  /** Whether the panel has known for a while that it is covered. */
-  wasTold(): boolean;
+  /** The panel says that it has heard of this. */
+  hear(isInSight: boolean): void;
+  /**
+   * Whether the panel knew that it is covered when it sent what has come in last: it then has had
+   * the agent click again. How long the word takes to it hangs on how busy the machine is.
+   */
+  isCoverKnown(): boolean;
 };
-
-/**
- * Less than the panel's own pause between a refused click and one that counts: a click that came
- * sooner was made before the panel heard of the cover.
- */
-const tellingMs = 400;
 
 /**
  * Tells whenever the panel goes out of sight or comes back. Chromium's panel sees that by itself
@@ -30,7 +29,7 @@ export function watchSight(options: {
   const panelSees = 'isVisible' in IntersectionObserverEntry.prototype;
   const pace = panelSees ? { lookMs: 2_000, gridPx: 400 } : { lookMs: 150, gridPx: 48 };
   let said: boolean | undefined;
-  let saidAt = 0;
+  let heard: boolean | undefined;
 
   function look(): boolean {
     const place = placed();
@@ -38,12 +37,17 @@ export function watchSight(options: {
     const sees = isInSight(host, { place, gridPx: pace.gridPx });
     if (sees !== said) {
       said = sees;
-      saidAt = performance.now();
       onChange(sees);
     }
     return sees;
   }
 
   lookNowAndThen(look, pace.lookMs, signal);
-  return { look, wasTold: () => said === false && performance.now() - saidAt >= tellingMs };
+  return {
+    look,
+    hear(isInSight) {
+      heard = isInSight;
+    },
+    isCoverKnown: () => said === false && heard === false,
+  };
 }

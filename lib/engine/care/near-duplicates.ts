@@ -1,6 +1,9 @@
+import { textLanguageOf } from '../../domain/text-language';
 import type { EngineEntry } from '../engine-entry';
 import { analyse } from '../text/analyse';
+import { languageOfTexts } from '../text/entry-language';
 import { wordFeatures } from '../text/features';
+import { stemsIn } from '../text/stem';
 import { type FactDifference, factDifferences, isNegated } from './answer-facts';
 
 export type EntryPair = {
@@ -42,14 +45,20 @@ export function* findNearDuplicates(
   entries: readonly EngineEntry[],
 ): Generator<void, EntryPair[], void> {
   const answers = yield* vectorsOf(
-    entries.map(({ answer }, entry) => ({ entry, text: answer })),
+    entries.map(({ answer: text }, entry) => ({
+      entry,
+      text,
+      stems: stemsIn(textLanguageOf(text)),
+    })),
     sameAnswer,
     true,
   );
   const questions = yield* vectorsOf(
-    entries.flatMap(({ title, phrasings }, entry) =>
-      [...new Set([...phrasings, title])].map((text) => ({ entry, text })),
-    ),
+    entries.flatMap(({ title, phrasings }, entry) => {
+      const texts = [...new Set([...phrasings, title])];
+      const stems = stemsIn(languageOfTexts(texts));
+      return texts.map((text) => ({ entry, text, stems }));
+    }),
     sameQuestion,
     false,
   );
@@ -95,18 +104,18 @@ function neverMeet(one: EngineEntry, other: EngineEntry): boolean {
 
 /** tf-idf vectors of length 1; of long texts only stems and Han pairs, which tell most. */
 function* vectorsOf(
-  texts: readonly { readonly entry: number; readonly text: string }[],
+  texts: readonly { readonly entry: number; readonly text: string; readonly stems: string }[],
   least: number,
   isLong: boolean,
 ): Generator<void, Text[], void> {
   const ids = new Map<string, number>();
   const df: number[] = [];
   const counted: { entry: number; text: string; counts: Map<number, number> }[] = [];
-  for (const { entry, text } of texts) {
+  for (const { entry, text, stems } of texts) {
     const counts = new Map<number, number>();
-    for (const { key, kind } of wordFeatures(analyse(text))) {
+    for (const { key, kind } of wordFeatures(analyse(text, stems))) {
       // What differs only by a word of the same concept may be two questions after all.
-      if (kind === 'concept' || (isLong && kind !== 'stem' && kind !== 'han-pair')) continue;
+      if (kind === 'concept' || (isLong && kind !== 'stem' && kind !== 'signs')) continue;
       let id = ids.get(key);
       if (id === undefined) {
         id = ids.size;

@@ -5,7 +5,7 @@ import { createVectors } from '../train/centroids';
 import { createLinearRanker, type LinearRanker } from '../train/linear-ranker';
 import { bestRivals, rateOf, stepsFor } from '../train/rivals';
 import { type Lessons, layCentroids, lessonOrder } from '../train/training';
-import { type Corpus, countsConcepts, measureRarity, type Rarity } from './corpus';
+import { type Corpus, countsConcepts } from './corpus';
 import { createFreshLog } from './fresh-log';
 import { scoreFrozen } from './frozen-ranker';
 import {
@@ -15,6 +15,7 @@ import {
   meanLengthOf,
 } from './keyword-index';
 import type { LocalFeatures } from './local-features';
+import { measureRarity } from './rarity';
 import type { Scorer } from './scorer';
 import { epochs, type HeldEntry, type Segment, spellingsOf } from './segment';
 
@@ -25,6 +26,7 @@ import { epochs, type HeldEntry, type Segment, spellingsOf } from './segment';
 export type FreshEntries = {
   readonly held: readonly HeldEntry[];
   readonly starts: Int32Array;
+  readonly languages: Uint8Array;
   /** The segment's own, and after it that of the features which only these entries have. */
   readonly idf: Float32Array;
   readonly idfUnknown: Corpus['idfUnknown'];
@@ -47,9 +49,12 @@ export function createFreshIndexer(segment: Segment): FreshIndexer {
     countsConcepts(segment.held.length),
   );
   return function* index(held) {
-    const { log, starts, spellings } = yield* read(held);
-    const own = yield* measureRarity(log, starts, features.numbers);
-    const { idf, idfUnknown } = rarityBeside(segment, features, own);
+    const { log, starts, languages, spellings } = yield* read(held);
+    const beside = segment.held.length === 0 ? undefined : segment.idfUnknown;
+    const asked = { log, starts, languages };
+    const own = yield* measureRarity(asked, features.numbers, beside);
+    const { idfUnknown } = own;
+    const idf = idfBeside(segment, features, own.idf);
     const meanLength = segment.held.length === 0 ? yield* meanLengthOf(log) : segment.meanLength;
     const rows = yield* buildKeywordRows(log, idf, meanLength);
     const keywords = createKeywordIndex(rows, starts, idf, features.numbers);
@@ -66,6 +71,7 @@ export function createFreshIndexer(segment: Segment): FreshIndexer {
     return {
       held,
       starts,
+      languages,
       idf: joined,
       idfUnknown,
       keywords: keywordsBeside(keywords, features, idf.length, { idf: joined, segment }),
@@ -149,20 +155,17 @@ function* trainBeside(
   }
 }
 
-/** Features that the segment skips stay skipped; one that it never met is rarer than all of its own. */
-function rarityBeside(
-  { held, idf, features, idfUnknown }: Segment,
-  { idOf, numbers }: LocalFeatures,
-  own: Rarity,
-): Pick<Rarity, 'idf' | 'idfUnknown'> {
+/** Features that the segment has are as rare as there; those that it skips stay skipped. */
+function idfBeside(
+  { held, idf, features }: Segment,
+  { idOf }: LocalFeatures,
+  own: Float32Array,
+): Float32Array {
   if (held.length === 0) return own;
-  const beside = own.idf.map((rarity, local) => {
+  return own.map((rarity, local) => {
     const id = idOf(local);
-    if (id < features) return idf[id] as number;
-    const script = numbers.isHan(local) ? 'han' : 'other';
-    return rarity === 0 ? 0 : rarity - own.idfUnknown[script] + idfUnknown[script];
+    return id < features ? (idf[id] as number) : rarity;
   });
-  return { idf: beside, idfUnknown };
 }
 
 /** By the vocabulary's numbers. */

@@ -1,4 +1,6 @@
 import { phrasingsOf } from '../../domain/words-print';
+import { languageOfTexts, placeOfLanguage } from '../text/entry-language';
+import { stemsIn } from '../text/stem';
 import { createLocalFeatures, type LocalFeatures } from './local-features';
 import { createPhrasingLog, type Phrasings } from './phrasing-log';
 import type { HeldEntry } from './segment';
@@ -14,11 +16,17 @@ export type FreshLog = {
 export type FreshPhrasings = {
   readonly log: Phrasings;
   readonly starts: Int32Array;
+  readonly languages: Uint8Array;
   /** Words as written, and how many phrasings have each. */
   readonly spellings: ReadonlyMap<string, number>;
 };
 
-type Read = { readonly from: number; readonly to: number; readonly words: readonly string[] };
+type Read = {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+  readonly language: number;
+};
 
 /** @param hasConcepts as in the segment that the entries stand beside */
 export function createFreshLog(vocabulary: Vocabulary, hasConcepts: boolean): FreshLog {
@@ -29,8 +37,10 @@ export function createFreshLog(vocabulary: Vocabulary, hasConcepts: boolean): Fr
 
   function readOne(held: HeldEntry): Read {
     const from = all.count;
-    const words = phrasingsOf(held.entry).flatMap((text) => all.add(text));
-    const read = { from, to: all.count, words };
+    const texts = phrasingsOf(held.entry);
+    const language = languageOfTexts(texts);
+    const words = texts.flatMap((text) => all.add(text, stemsIn(language)));
+    const read = { from, to: all.count, words, language: placeOfLanguage(language) };
     known.set(held, read);
     return read;
   }
@@ -40,6 +50,7 @@ export function createFreshLog(vocabulary: Vocabulary, hasConcepts: boolean): Fr
     *read(held) {
       const places: number[] = [];
       const starts = new Int32Array(held.length + 1);
+      const languages = new Uint8Array(held.length);
       const spellings = new Map<string, number>();
       for (let at = 0; at < held.length; at++) {
         const each = held[at] as HeldEntry;
@@ -47,6 +58,7 @@ export function createFreshLog(vocabulary: Vocabulary, hasConcepts: boolean): Fr
         for (let place = read.from; place < read.to; place++) places.push(place);
         for (const word of read.words) spellings.set(word, (spellings.get(word) ?? 0) + 1);
         starts[at + 1] = places.length;
+        languages[at] = read.language;
         yield (read.to - read.from) * phrasingWork;
       }
       const placeOf = (at: number) => places[at] ?? 0;
@@ -56,7 +68,7 @@ export function createFreshLog(vocabulary: Vocabulary, hasConcepts: boolean): Fr
         grams: (at: number) => all.grams(placeOf(at)),
         length: (at: number) => all.length(placeOf(at)),
       };
-      return { log, starts, spellings };
+      return { log, starts, languages, spellings };
     },
   };
 }

@@ -1,8 +1,10 @@
+import { textLanguageOf } from '../../domain/text-language';
 import { phrasingsOf } from '../../domain/words-print';
 import { bestOf } from '../rank/best-of';
 import { eligibleFor } from '../rank/eligible';
 import type { EngineCue } from '../rank/ranking';
 import { analyse, type Token } from '../text/analyse';
+import { bareStem, stemsIn } from '../text/stem';
 import type { HeldEntry } from './segment';
 
 /** What an entry has of them fits into one number; of longer messages every so manieth is looked for. */
@@ -19,7 +21,8 @@ export function likelyEntries(
 ): HeldEntry[] {
   const { topics, talk } = eligibleFor(entries, cue, () => false);
   const all = [...topics, ...talk].map((at) => entries[at] as HeldEntry);
-  const terms = spread([...new Set(analyse(cue.text).flatMap(termsOf))]);
+  const tokens = analyse(cue.text, stemsIn(textLanguageOf(cue.text)));
+  const terms = spread([...new Set(tokens.flatMap(termsOf))]);
   const inEntries = new Int32Array(terms.length);
   const found = new Uint32Array(all.length);
   for (const [at, { entry }] of all.entries()) {
@@ -44,8 +47,8 @@ export function likelyEntries(
 }
 
 /** The stem of a word begins all its forms; Han says little by one character. */
-function termsOf({ isHan, word, stem }: Token): string[] {
-  if (!isHan) return [word.startsWith(stem) ? stem : word];
+function termsOf({ isRun, word, stem }: Token): string[] {
+  if (!isRun) return [word.startsWith(bareStem(stem)) ? bareStem(stem) : word];
   const characters = [...word];
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);

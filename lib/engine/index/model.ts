@@ -6,7 +6,9 @@ import type { EngineCue } from '../rank/ranking';
 import { alikeness, noSenses, turnedSense } from '../sense/sense-rows';
 import { senseOf } from '../sense/word-senses';
 import type { Token } from '../text/analyse';
+import { languageAtPlace } from '../text/entry-language';
 import type { Spelling } from '../text/spelling';
+import { stemsIn } from '../text/stem';
 import type { Corpus } from './corpus';
 import type { FreshEntries } from './fresh-entries';
 import { scoreFrozen } from './frozen-ranker';
@@ -33,6 +35,8 @@ export type Model = {
   readonly corpus: Corpus;
   readonly keywords: KeywordIndex;
   readonly spelling: Spelling;
+  /** Those beside English whose stems the entries have, in a fixed order. */
+  readonly languages: readonly string[];
   /** Both are missing as long as the segment is not trained. */
   readonly words: Scorer | undefined;
   readonly grams: Scorer | undefined;
@@ -61,18 +65,20 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
   let fewnesses: ReturnType<typeof fewnessOf> | undefined;
   const { trained } = segment;
   const isGoneAt = (at: number) => entries[at]?.isGone === true;
+  const corpus =
+    fresh === undefined
+      ? { ...segment, entries, phrasingsPerEntry: perEntry(segment.starts) }
+      : joinedCorpus();
   return {
     learned: undefined,
+    languages: stemLanguagesOf(corpus.languages),
     leastScores: segment.leastScores ?? new Map(),
     fewness(base) {
       fewnesses ??= fewnessOf(entries);
       return fewnesses.get(base) ?? 0;
     },
     vocabulary: segment.vocabulary,
-    corpus:
-      fresh === undefined
-        ? { ...segment, entries, phrasingsPerEntry: perEntry(segment.starts) }
-        : joinedCorpus(),
+    corpus,
     keywords: fresh === undefined ? segment.keywords : joinedKeywords(fresh),
     spelling: {
       repair: (word) => segment.spelling.repair(word) ?? fresh?.spelling.repair(word),
@@ -114,7 +120,7 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
   }
 
   function joinedCorpus(): Corpus {
-    const { starts, idf, idfUnknown } = fresh as FreshEntries;
+    const { starts, idf, idfUnknown, languages: own } = fresh as FreshEntries;
     const before = segment.starts.at(-1) ?? 0;
     const joined = new Int32Array(entries.length + 1);
     joined.set(segment.starts);
@@ -126,6 +132,7 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
       features: segment.features,
       idfUnknown,
       phrasingsPerEntry: perEntry(joined),
+      languages: joinedBytes(segment.languages, own),
     };
   }
 
@@ -164,6 +171,18 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
   }
 }
 
+function joinedBytes(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
+function stemLanguagesOf(places: Uint8Array): string[] {
+  const met = [...new Set(places)].sort((a, b) => a - b);
+  return [...new Set(met.map((place) => stemsIn(languageAtPlace(place))))].filter(Boolean);
+}
+
 const perEntry = (starts: Int32Array) =>
   starts.length < 2 ? 0 : (starts.at(-1) ?? 0) / (starts.length - 1);
 
@@ -171,8 +190,8 @@ const perEntry = (starts: Int32Array) =>
 function shareWithoutHan(tokens: readonly Token[]): number {
   let han = 0;
   let other = 0;
-  for (const { isHan, word } of tokens) {
-    if (isHan) han += word.length;
+  for (const { isRun, word } of tokens) {
+    if (isRun) han += word.length;
     else other++;
   }
   return other / (other + han);

@@ -16,8 +16,11 @@ export type Phrasings = {
 };
 
 export type PhrasingLog = Phrasings & {
-  /** Gives back its words as written, each once, for repairing mistyped ones. */
-  add(text: string): string[];
+  /**
+   * Gives back its words as written, each once, for repairing mistyped ones.
+   * @param language of its stems (stem.ts)
+   */
+  add(text: string, language: string): string[];
   /** Lets go of what was read; nothing may be asked of it any more. */
   drop(): void;
 };
@@ -82,7 +85,7 @@ export function createPhrasingLog(
 
   /** A base has few words and says them often. */
   function gramIdsOf(token: Token): ArrayLike<number> & Iterable<number> {
-    if (token.isHan) return gramsOf(token).map(numbers.add);
+    if (token.isRun) return gramsOf(token).map(numbers.add);
     const known = gramIds.get(token.word);
     if (known !== undefined) return known;
     const own = Int32Array.from(gramsOf(token), numbers.add);
@@ -111,8 +114,8 @@ export function createPhrasingLog(
   }
 
   return {
-    add(text) {
-      const tokens = analyse(text);
+    add(text, language) {
+      const tokens = analyse(text, language);
       const words = wordFeatures(tokens, hasConcepts);
       let letters = 0;
       for (const { word } of tokens) letters += word.length;

@@ -4,10 +4,12 @@ import type { LeastScores } from '../rank/least-scores';
 import { sensesOf } from '../sense/phrasing-senses';
 import { measureFrame, type SenseFrame } from '../sense/sense-frame';
 import { laySenses, type SenseRows } from '../sense/sense-rows';
+import { languageOfTexts, placeOfLanguage } from '../text/entry-language';
 import { createSpelling, type Spelling } from '../text/spelling';
+import { stemsIn } from '../text/stem';
 import { beginTraining } from '../train/training';
 import { trainWideRanker } from '../train/wide-training';
-import { type Corpus, countsConcepts, measureRarity } from './corpus';
+import { type Corpus, countsConcepts } from './corpus';
 import type { FrozenWeights } from './frozen-ranker';
 import {
   buildKeywordRows,
@@ -17,6 +19,7 @@ import {
   meanLengthOf,
 } from './keyword-index';
 import { createPhrasingLog, type PhrasingLog } from './phrasing-log';
+import { allUnknown, measureRarity } from './rarity';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 import { wholeStep } from './work-slice';
 
@@ -43,7 +46,7 @@ export type TrainedWeights = {
 };
 
 /** What a segment is made of, as it is kept between two sessions. */
-export type SegmentParts = Pick<Corpus, 'starts' | 'idf' | 'idfUnknown'> & {
+export type SegmentParts = Pick<Corpus, 'starts' | 'idf' | 'idfUnknown' | 'languages'> & {
   readonly keywordRows: KeywordRows;
   readonly meanLength: number;
   readonly spellings: { readonly words: readonly string[]; readonly counts: Int32Array };
@@ -86,16 +89,16 @@ export function* buildSegment(
   onBrief?: (segment: Segment) => void,
 ): Generator<number, Segment, void> {
   const vocabulary = createVocabulary();
-  const { log, starts, spellings: spelled } = yield* readPhrasings(held, vocabulary);
+  const { log, starts, languages, spellings: spelled } = yield* readPhrasings(held, vocabulary);
   yield wholeStep;
-  const { idf, idfUnknown, entryDf } = yield* measureRarity(log, starts, vocabulary);
+  const { idf, idfUnknown, entryDf } = yield* measureRarity({ log, starts, languages }, vocabulary);
   const meanLength = yield* meanLengthOf(log);
   yield wholeStep;
   const keywordRows = yield* buildKeywordRows(log, idf, meanLength);
   yield wholeStep;
   const spellings = spellingsOf(spelled);
   yield wholeStep;
-  const parts = { starts, idf, idfUnknown, keywordRows, meanLength, spellings };
+  const parts = { starts, idf, idfUnknown, languages, keywordRows, meanLength, spellings };
   const plain = segmentOf(held, vocabulary, parts, undefined);
   yield wholeStep;
   onPlain(plain);
@@ -150,6 +153,7 @@ export function segmentOf(
 type ReadEntries = {
   readonly log: PhrasingLog;
   readonly starts: Int32Array;
+  readonly languages: Uint8Array;
   /** Words as written, and how many phrasings have each. */
   readonly spellings: ReadonlyMap<string, number>;
 };
@@ -162,17 +166,22 @@ function* readPhrasings(
   const log = createPhrasingLog(vocabulary, countsConcepts(held.length));
   const spellings = new Map<string, number>();
   const starts = new Int32Array(held.length + 1);
+  const languages = new Uint8Array(held.length);
   for (let at = 0; at < held.length; at++) {
     const { entry } = held[at] as HeldEntry;
     let letters = 0;
-    for (const text of phrasingsOf(entry)) {
-      for (const word of log.add(text)) spellings.set(word, (spellings.get(word) ?? 0) + 1);
+    const texts = phrasingsOf(entry);
+    const language = languageOfTexts(texts);
+    languages[at] = placeOfLanguage(language);
+    for (const text of texts) {
+      for (const word of log.add(text, stemsIn(language)))
+        spellings.set(word, (spellings.get(word) ?? 0) + 1);
       letters += text.length;
     }
     starts[at + 1] = log.count;
     yield letters * 50;
   }
-  return { log, starts, spellings };
+  return { log, starts, languages, spellings };
 }
 
 export function spellingsOf(spellings: ReadonlyMap<string, number>): SegmentParts['spellings'] {
@@ -183,8 +192,9 @@ export function spellingsOf(spellings: ReadonlyMap<string, number>): SegmentPart
 export function emptySegment(): Segment {
   const nothing = {
     starts: new Int32Array(1),
+    languages: new Uint8Array(0),
     idf: new Float32Array(0),
-    idfUnknown: { han: 1, other: 1 },
+    idfUnknown: allUnknown,
     keywordRows: {
       rows: new Uint32Array(1),
       postings: new Int32Array(0),

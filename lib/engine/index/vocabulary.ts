@@ -1,13 +1,14 @@
 import { type Fingerprint, fingerprint } from '../../base/text-hash';
+import { isRunKey } from '../text/runs';
 
 /** Gives each feature key a number, in the order they are met. Numbers are never reused. */
 export type Vocabulary = {
   /** The key's number; a new one when it was not met before. */
   add(key: string): number;
   find(key: string): number | undefined;
-  /** Whether the feature with this number is written in Han characters. */
+  /** Whether the feature with this number is of Han or another script that is read in runs (text/runs.ts). */
   isHan(id: number): boolean;
-  /** Whether it is a stem or a Han n-gram, thus counted by BM25. */
+  /** Whether it is a stem or an n-gram of a run, thus counted by BM25. */
   isWord(id: number): boolean;
   readonly size: number;
   /** The first so many features, for `vocabularyOf`. */
@@ -100,7 +101,7 @@ export function createVocabulary(kept?: KeptVocabulary): Vocabulary {
       const id = size++;
       prints[2 * id] = print.low;
       prints[2 * id + 1] = print.high;
-      flags[id] = (/\p{Script=Han}/u.test(key) ? hanFlag : 0) | (key.includes(' ') ? 0 : wordFlag);
+      flags[id] = (isRunKey(key) ? hanFlag : 0) | (key.includes(' ') ? 0 : wordFlag);
       slots[slot] = id + 1;
       return id;
     },

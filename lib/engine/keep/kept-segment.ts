@@ -27,7 +27,7 @@ import {
  * Raised with every change to what is built from the same entries: to analysing, features,
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
-const format = 6;
+const format = 8;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
 /** A trained segment as bytes, in parts. Its texts are not among them: those are the caller's. */
@@ -38,8 +38,9 @@ export function keepSegment(segment: Segment): Iterable<Uint8Array> {
   const sections: Sections = {
     entries,
     starts: segment.starts,
+    languages: segment.languages,
     idf: segment.idf,
-    numbers: Float64Array.of(idfUnknown.han, idfUnknown.other, segment.meanLength),
+    numbers: Float64Array.of(segment.meanLength, ...idfUnknown),
     prints,
     flags,
     'spellings.words': charactersOf(spellings.words.join('\n')),
@@ -64,9 +65,10 @@ export function keptSegment(
 ): Segment | SnapshotRefusal {
   const sections = readSnapshot(parts, print53(constants) | 0);
   if (typeof sections === 'string') return sections;
-  const { entries, starts, idf, numbers, prints, flags } = sections as {
+  const { entries, starts, languages, idf, numbers, prints, flags } = sections as {
     readonly entries: Float64Array;
     readonly starts: Int32Array;
+    readonly languages: Uint8Array;
     readonly idf: Float32Array;
     readonly numbers: Float64Array;
     readonly prints: Int32Array;
@@ -74,12 +76,13 @@ export function keptSegment(
   };
   const words = sections['spellings.words'] as Uint16Array;
   let spelled: readonly string[] | undefined;
-  const [han = 1, other = 1, meanLength = 0] = numbers;
+  const [meanLength = 0] = numbers;
   const held = entriesOf(entries).map((found) => found ?? goneEntry());
   const segmentParts = {
     starts,
+    languages,
     idf,
-    idfUnknown: { han, other },
+    idfUnknown: numbers.slice(1),
     meanLength,
     keywordRows: unprefixed('keywords', sections) as Segment['keywordRows'],
     spellings: {

@@ -1,4 +1,5 @@
 import { type Corpus, countsConcepts, manyEntries } from '../index/corpus';
+import { rarityGroupOf } from '../index/rarity';
 import type { Vocabulary } from '../index/vocabulary';
 import type { Token } from '../text/analyse';
 import { characterGrams, wordFeatures } from '../text/features';
@@ -45,13 +46,11 @@ export function createLearnedFeatures(
   const ids = new Map<string, number>();
   const df: number[] = [];
   const starts: number[] = [];
-  const scripts: ('han' | 'other')[] = [];
-  const seen = { han: 0, other: 0 };
-  /** 1 + the number of the base's phrasings, by script: idf = ln(these / (1 + df)) + 1. */
-  const phrasings = {
-    han: Math.exp(corpus.idfUnknown.han - 1),
-    other: Math.exp(corpus.idfUnknown.other - 1),
-  };
+  const groups: number[] = [];
+  /** By group, as the next. */
+  const seen = new Map<number, number>();
+  /** 1 + the number of the base's phrasings in a group's script and language: idf = ln(these / (1 + df)) + 1. */
+  const phrasings = corpus.idfUnknown.map((rarity) => Math.exp(rarity - 1));
   const skipsCommon = corpus.entries.length > manyEntries;
   const hasConcepts = countsConcepts(corpus.entries.length);
   const wordKeys = (tokens: readonly Token[]) =>
@@ -59,22 +58,20 @@ export function createLearnedFeatures(
       kind === 'concept' && !hasConcepts ? [] : [key],
     );
 
-  const scriptOf = (key: string) => (/\p{Script=Han}/u.test(key) ? 'han' : 'other');
-
   /** 1 + how many of the base's phrasings have it; 0 for what large bases skip as too common. */
   function startOf(key: string): number {
     const id = vocabulary.find(key);
     if (id === undefined) return 1;
     const idf = corpus.idf[id] ?? 0;
     if (idf === 0) return skipsCommon && id < corpus.features ? 0 : 1;
-    return phrasings[scriptOf(key)] * Math.exp(1 - idf);
+    return (phrasings[rarityGroupOf(key)] as number) * Math.exp(1 - idf);
   }
 
   function featureOf(key: string, count: number): LearnedFeature {
     const id = ids.get(key) ?? -1;
     const start = id < 0 ? startOf(key) : (starts[id] as number);
-    const script = scripts[id] ?? scriptOf(key);
-    const all = phrasings[script] + seen[script];
+    const group = groups[id] ?? rarityGroupOf(key);
+    const all = (phrasings[group] as number) + (seen.get(group) ?? 0);
     const idf = start === 0 ? 0 : Math.log(all / (start + (id < 0 ? 0 : (df[id] as number)))) + 1;
     return { id, count, idf, value: (1 + Math.log(count)) * idf, isWord: !key.includes(' ') };
   }
@@ -91,7 +88,7 @@ export function createLearnedFeatures(
 
   function countBy(tokens: readonly Token[], by: 1 | -1) {
     const keys = new Set([...wordKeys(tokens), ...characterGrams(tokens)]);
-    const met = new Set<'han' | 'other'>();
+    const met = new Set<number>();
     for (const key of keys) {
       let id = ids.get(key);
       if (id === undefined) {
@@ -99,12 +96,12 @@ export function createLearnedFeatures(
         ids.set(key, id);
         df.push(0);
         starts.push(startOf(key));
-        scripts.push(scriptOf(key));
+        groups.push(rarityGroupOf(key));
       }
-      met.add(scripts[id] ?? 'other');
+      met.add(groups[id] as number);
       df[id] = (df[id] as number) + by;
     }
-    for (const script of met) seen[script] += by;
+    for (const group of met) seen.set(group, (seen.get(group) ?? 0) + by);
   }
 
   return {

@@ -3,7 +3,10 @@ import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
 import { baseVotes, senseWeight, trainedVotes } from '../rank/votes';
 import { analyse, type Token } from '../text/analyse';
+import { languageAtPlace } from '../text/entry-language';
+import { readMessage } from '../text/read-message';
 import { repairTokens } from '../text/repair-tokens';
+import { stemsIn } from '../text/stem';
 import { createLearnedFeatures, type LearnedFeature } from './learned-features';
 import { createLearnedPhrasings, type LearnedPhrasings } from './learned-phrasings';
 import { learnedReasons } from './learned-reasons';
@@ -76,11 +79,8 @@ export function createOverlay(model: Model): Overlay {
   }
   const knows = (stem: string) => features.has(stem);
   // By what this overlay knows, whatever the model serves with meanwhile.
-  const tokensOf = (text: string) =>
-    repairTokens(
-      { vocabulary, corpus, spelling: model.spelling, learned: { knows } },
-      analyse(text),
-    );
+  const reading = { ...model, learned: { knows } };
+  const tokensOf = (text: string) => repairTokens(reading, readMessage(reading, text));
   const isKnown = (entry: number, text: string) => known.has(`${entry} ${plain(text)}`);
 
   // Few phrasings are looked at anew with each lesson's idf; many know what is rare by themselves.
@@ -91,8 +91,9 @@ export function createOverlay(model: Model): Overlay {
   let ahead = isOwnIndexed ? 0 : entries.length;
   function prepare(steps: number): boolean {
     for (let left = steps; ahead < entries.length && left > 0; ahead++) {
+      const stems = stemsIn(languageAtPlace(corpus.languages[ahead] ?? 0));
       for (const text of phrasingsAt(ahead)) {
-        const tokens = analyse(text);
+        const tokens = analyse(text, stems);
         features.count(tokens);
         picked.add(ahead, text, features.vectorsOf(tokens).words);
         ownCounts[ahead] = (ownCounts[ahead] as number) + 1;

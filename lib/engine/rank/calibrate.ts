@@ -47,7 +47,7 @@ export type Standing = {
   readonly ahead: number;
   /** Its share of a softmax over the best entries (see `leadsOf`). */
   readonly lead: number;
-  /** Share of the message's tokens that are Han. */
+  /** Share of the message's tokens that are runs of Han or the like. */
   readonly hanShare: number;
   readonly trained: boolean;
   /** How few phrasings its base has (few-phrasings.ts). */

@@ -3,9 +3,9 @@ import { phrasingsOf } from '../../domain/words-print';
 import type { Model } from '../index/model';
 import { countIds, weigh } from '../index/sparse';
 import type { LearnedReason } from '../learn/learned-reasons';
-import { analyse } from '../text/analyse';
 import { wordFeatures } from '../text/features';
 import { mergeRanges } from '../text/ranges';
+import { readMessage } from '../text/read-message';
 import { topicFeatures } from '../text/topic-words';
 
 export type Reason = {
@@ -21,7 +21,7 @@ export type Reason = {
  */
 export function explainer(model: Model, message: string, offset = 0): (entry: number) => Reason {
   const { corpus, vocabulary, keywords } = model;
-  const tokens = analyse(message);
+  const tokens = readMessage(model, message);
   const topics = topicFeatures(tokens);
   const ids = wordFeatures(tokens).flatMap(({ key }) => vocabulary.find(key) ?? []);
   const known = ids.filter((id) => corpus.idf[id]);

@@ -1,5 +1,7 @@
+import { textLanguageOf } from '../../domain/text-language';
 import type { Model } from '../index/model';
 import { analyse } from '../text/analyse';
+import { stemsIn } from '../text/stem';
 import { topicFeatures } from '../text/topic-words';
 import { type Clear, readersLanguageOf } from './own-language';
 import { type MessageScores, scoreMessage } from './score-message';
@@ -34,8 +36,8 @@ export function followUpOf(text: string): FollowUp {
   if (content > fewWords) return 'none';
   if (contrast.test(text)) return 'contrast';
   if (pointsBack.test(text)) return 'back';
-  const han = tokens.reduce((sum, { isHan, word }) => sum + (isHan ? [...word].length : 0), 0);
-  const words = tokens.filter(({ isHan }) => !isHan).length;
+  const han = tokens.reduce((sum, { isRun, word }) => sum + (isRun ? [...word].length : 0), 0);
+  const words = tokens.filter(({ isRun }) => !isRun).length;
   const isShort = han <= shortHan && words <= shortWords && (han === 0 || words === 0);
   return isShort && content <= veryFewWords ? 'back' : 'none';
 }
@@ -44,7 +46,7 @@ export function followUpOf(text: string): FollowUp {
 function topicAmount(text: string): number {
   let amount = 0;
   const han = new Set<number>();
-  for (const { kind, start, end } of topicFeatures(analyse(text))) {
+  for (const { kind, start, end } of topicFeatures(analyse(text, stemsIn(textLanguageOf(text))))) {
     if (kind === 'stem') amount++;
     else for (let at = start; at < end; at++) han.add(at);
   }

@@ -125,7 +125,7 @@ export function rankMessage(
 /** One word, or two Han characters, says too little for a direct card. */
 function isOneWord(text: string): boolean {
   const [token, ...more] = analyse(text);
-  return more.length === 0 && (token?.isHan !== true || token.word.length <= 2);
+  return more.length === 0 && (token?.isRun !== true || token.word.length <= 2);
 }
 
 function explaining(

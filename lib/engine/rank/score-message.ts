@@ -1,6 +1,7 @@
 import type { VoteShares } from '../../domain/suggestion';
 import type { Model } from '../index/model';
-import { analyse, type Token } from '../text/analyse';
+import type { Token } from '../text/analyse';
+import { readMessage } from '../text/read-message';
 import { repairTokens } from '../text/repair-tokens';
 import { sentencesOf, type View } from '../text/views';
 import { type Clear, clearLanguageOf, favourOwn } from './own-language';
@@ -24,7 +25,7 @@ export type MessageScores = {
   readonly views: readonly View[];
   /** What each vote has in an entry's score for the whole message. */
   readonly votesFor: (entry: number) => VoteShares;
-  /** Share of the tokens that are Han. */
+  /** Share of the tokens that are runs of Han or the like. */
   readonly hanShare: number;
 };
 
@@ -34,7 +35,7 @@ export function scoreMessage(
   text: string,
   language: Clear = clearLanguageOf(text),
 ): MessageScores {
-  const tokens = repairTokens(model, analyse(text));
+  const tokens = repairTokens(model, readMessage(model, text));
   const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
     const scores = voteOn(model, said, steps);
     favourOwn(model.corpus, language, scores);
@@ -43,11 +44,11 @@ export function scoreMessage(
   const steps: Float32Array[] = [];
   const scores = voteFor(tokens, steps);
   const votesFor = (entry: number) => sharesOf(steps, scores, entry);
-  const hanShare = tokens.filter((token) => token.isHan).length / (tokens.length || 1);
+  const hanShare = tokens.filter((token) => token.isRun).length / (tokens.length || 1);
   const views = sentencesOf(text, model.corpus.entries.length);
   // Not by the tokens: a run of Han is one, and may be cut in two.
   const scoresOf = ({ start, end }: View) =>
-    voteFor(repairTokens(model, analyse(text.slice(start, end))));
+    voteFor(repairTokens(model, readMessage(model, text.slice(start, end))));
   if (views.length < 2)
     return { scores, bySentence: [scores], scoresOf, views, votesFor, hanShare };
   const bySentence = views.map(({ start, end }) =>
@@ -67,6 +68,6 @@ export function scoreMessage(
 function isLong(text: string, tokens: readonly Token[]): boolean {
   if (text.length >= longLetters) return true;
   let han = 0;
-  for (const { isHan, start, end } of tokens) if (isHan) han += end - start;
+  for (const { isRun, start, end } of tokens) if (isRun) han += end - start;
   return han >= longHan;
 }

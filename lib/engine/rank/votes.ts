@@ -1,7 +1,9 @@
 import { manyEntries } from '../index/corpus';
 import type { Model } from '../index/model';
+import { rarityGroupOf } from '../index/rarity';
 import { countIds, weigh } from '../index/sparse';
 import type { Token } from '../text/analyse';
+import { languageOfKey } from '../text/entry-language';
 import { characterGrams, wordFeatures } from '../text/features';
 
 const wordsWeight = 0.3;
@@ -107,13 +109,14 @@ function trained(model: Model, query: ReturnType<typeof queryOf>) {
 
 function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {
   const wordIds: number[] = [];
+  const hasKana = tokens.some(({ isRun, word }) => isRun && languageOfKey(word) === 'ja');
   let unknownWords = 0;
   let unknownSquares = 0;
   for (const { key, kind } of wordFeatures(tokens)) {
     const id = vocabulary.find(key);
     if (id !== undefined && corpus.idf[id]) wordIds.push(id);
     else if (kind !== 'pair' && kind !== 'concept') {
-      const rarity = kind === 'stem' ? corpus.idfUnknown.other : corpus.idfUnknown.han;
+      const rarity = corpus.idfUnknown[rarityGroupOf(key, hasKana)] ?? 1;
       unknownWords += rarity;
       unknownSquares += rarity * rarity;
     }

@@ -6,10 +6,15 @@ import { stemOf } from './stem';
 const nothing: readonly string[] = [];
 // Not when the script is loaded: that is when a start waits for it.
 const english = madeOnce(() =>
-  readTable(conceptsEn, (word) => word.split('-').map(stemOf).join(' ')),
+  readTable(conceptsEn, (word) =>
+    word
+      .split('-')
+      .map((part) => stemOf(part))
+      .join(' '),
+  ),
 );
 const chinese = madeOnce(() => {
-  const groups = readTable(conceptsZh, stemOf);
+  const groups = readTable(conceptsZh, (word) => stemOf(word));
   const longest = [...groups.keys()].reduce((most, { length }) => Math.max(most, length), 0);
   return { groups, longest };
 });

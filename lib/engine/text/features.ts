@@ -1,13 +1,14 @@
 import type { Token } from './analyse';
 import { conceptsIn, conceptsOf, conceptsOfMixedIn } from './concepts';
+import { isHan, isHiragana, type Sign, signsOf } from './runs';
 
 /**
- * What the votes count. Their keys never meet: a stem and a Han n-gram hold no space, a pair of
+ * What the votes count. Their keys never meet: a stem and an n-gram of a run hold no space, a pair of
  * stems holds one, a character gram begins with one, and a concept with an equals sign.
  */
 export type Feature = {
   readonly key: string;
-  readonly kind: 'stem' | 'pair' | 'han' | 'han-pair' | 'gram' | 'concept';
+  readonly kind: 'stem' | 'pair' | 'sign' | 'signs' | 'gram' | 'concept';
   /** Index of the token that it comes from (for a pair, the first). */
   readonly token: number;
   /** UTF-16 offsets in the text. */
@@ -16,7 +17,7 @@ export type Feature = {
 };
 
 /**
- * Stems, pairs of stems that stand side by side, Han characters and pairs of them, and the concepts
+ * Stems, pairs of stems that stand side by side, signs of runs and pairs of them, and the concepts
  * that words stand for, unless they are not wanted: looking for them takes about as long as all else.
  */
 export function wordFeatures(tokens: readonly Token[], hasConcepts = true): Feature[] {
@@ -24,13 +25,13 @@ export function wordFeatures(tokens: readonly Token[], hasConcepts = true): Feat
   const pushConcepts = (names: readonly string[], token: number, { start, end }: Token) => {
     for (const key of names) features.push({ key, kind: 'concept', token, start, end });
   };
-  const isMixed = tokens.some(({ isHan }) => isHan);
+  const isMixed = tokens.some(({ isRun }) => isRun);
   let before: Token | undefined;
   let phrase = '';
   tokens.forEach((token, at) => {
-    if (token.isHan) {
-      pushHanGrams(token, at, features);
-      if (hasConcepts) pushConcepts(conceptsIn(token.word), at, token);
+    if (token.isRun) {
+      pushRunGrams(token, at, features);
+      if (hasConcepts && isHan(token.word)) pushConcepts(conceptsIn(token.word), at, token);
       before = undefined;
       phrase = '';
       return;
@@ -51,25 +52,28 @@ export function wordFeatures(tokens: readonly Token[], hasConcepts = true): Feat
   return features;
 }
 
-function pushHanGrams(token: Token, at: number, into: Feature[]): void {
-  let previous = '';
-  let previousStart = token.start;
-  let start = token.start;
-  for (const character of token.word) {
-    const end = start + character.length;
-    into.push({ key: character, kind: 'han', token: at, start, end });
-    if (previous !== '') {
-      into.push({
-        key: previous + character,
-        kind: 'han-pair',
-        token: at,
-        start: previousStart,
-        end,
-      });
+/**
+ * Signs and pairs of them. Hiragana behind other signs are endings, and lone ones say nothing: only
+ * words that are written in nothing else are read in pairs of them.
+ */
+function pushRunGrams({ word, start, places }: Token, at: number, into: Feature[]): void {
+  const placeOf = (unit: number) => start + (places?.[unit] ?? unit);
+  const isAllHiragana = isHiragana(word);
+  let before: Sign | undefined;
+  for (const own of signsOf(word)) {
+    const isLetter = isHiragana(own.sign);
+    const end = placeOf(own.end);
+    if (!isLetter) {
+      into.push({ key: own.sign, kind: 'sign', token: at, start: placeOf(own.start), end });
+    } else if (!isAllHiragana) {
+      before = undefined;
+      continue;
     }
-    previous = character;
-    previousStart = start;
-    start = end;
+    if (before !== undefined) {
+      const key = before.sign + own.sign;
+      into.push({ key, kind: 'signs', token: at, start: placeOf(before.start), end });
+    }
+    before = own;
   }
 }
 
@@ -77,20 +81,20 @@ function pushHanGrams(token: Token, at: number, into: Feature[]): void {
 const longestWordCut = 40;
 
 /**
- * Character 3- to 5-grams of each word as written, with `^` and `$` at its bounds, and Han
- * 3-grams: what survives a typing mistake.
+ * Character 3- to 5-grams of each word as written, with `^` and `$` at its bounds, and 3-grams of
+ * runs: what survives a typing mistake.
  */
 export function characterGrams(tokens: readonly Token[]): string[] {
   return tokens.flatMap(gramsOf);
 }
 
-/** The character grams of one word, or of one run of Han. */
-export function gramsOf({ isHan, word }: Token): string[] {
+/** The character grams of one word, or of one run. */
+export function gramsOf({ isRun, word }: Token): string[] {
   const grams: string[] = [];
-  if (isHan) {
-    const characters = [...word];
-    for (let at = 0; at + 3 <= characters.length; at++) {
-      grams.push(` ${characters.slice(at, at + 3).join('')}`);
+  if (isRun) {
+    const signs = signsOf(word);
+    for (let at = 2; at < signs.length; at++) {
+      grams.push(` ${signs[at - 2]?.sign}${signs[at - 1]?.sign}${signs[at]?.sign}`);
     }
   } else if (word.length <= longestWordCut) {
     const bounded = `^${word}$`;

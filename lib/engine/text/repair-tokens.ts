@@ -1,26 +1,23 @@
-import type { Learned, Model } from '../index/model';
+import type { Model } from '../index/model';
 import { senseOf } from '../sense/word-senses';
 import type { Token } from './analyse';
-import { stemOf } from './stem';
+import { type KnownWords, knows } from './read-message';
+import { languageOfStem, stemOf } from './stem';
 
-/** The tokens with the words that no phrasing has replaced by the known ones meant by them. */
+/**
+ * The tokens with the words that no phrasing has replaced by the known ones meant by them, of the
+ * same language: one letter makes of a German word an English one too easily.
+ */
 export function repairTokens(
-  {
-    vocabulary,
-    corpus,
-    spelling,
-    learned,
-  }: Pick<Model, 'vocabulary' | 'corpus' | 'spelling'> & {
-    readonly learned: Pick<Learned, 'knows'> | undefined;
-  },
+  model: KnownWords & Pick<Model, 'spelling'>,
   tokens: readonly Token[],
 ): Token[] {
   return tokens.map((token) => {
-    if (token.isHan) return token;
-    const id = vocabulary.find(token.stem);
-    if (id !== undefined && corpus.idf[id]) return token;
-    if (learned?.knows(token.stem) || senseOf(token.stem) !== undefined) return token;
-    const meant = spelling.repair(token.word);
-    return meant === undefined ? token : { ...token, word: meant, stem: stemOf(meant) };
+    if (token.isRun || knows(model, token.stem) || senseOf(token.stem) !== undefined) return token;
+    const meant = model.spelling.repair(token.word);
+    if (meant === undefined) return token;
+    const stem = stemOf(meant, languageOfStem(token.stem));
+    if (model.languages.length > 0 && !knows(model, stem)) return token;
+    return { ...token, word: meant, stem };
   });
 }

@@ -1,3 +1,5 @@
+import { functionWords } from '../../domain/function-words';
+
 /**
  * Words that carry no topic. They still count in the votes, where their rarity decides; they are
  * left out only of the words shown to the agent as the reason for a suggestion, and of the share
@@ -18,7 +20,11 @@ const chinese = `的 了 吗 呢 吧 啊 呀 嘛 哦 哈 哪 么 我 你 您 他
 
 const stopWords = new Set([...english.split(/\s+/), ...chinese.split(/\s+/)]);
 
-/** Whether a lower-case word, or a run of Han characters, carries no topic of its own. */
-export function isStopWord(word: string): boolean {
-  return stopWords.has(word);
+/**
+ * Whether a lower-case word, or a run of Han characters, carries no topic of its own.
+ * @param language of its stem (stem.ts)
+ */
+export function isStopWord(word: string, language = ''): boolean {
+  if (language === '') return stopWords.has(word);
+  return functionWords.get(language)?.has(word) === true;
 }

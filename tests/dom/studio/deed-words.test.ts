@@ -23,6 +23,7 @@ describe('what is told of a deed', () => {
     ['set approvals', '2 for permits', 'set how many must approve changes of Permits: 2'],
     ['invited', 'author of permits', 'made an invite: Author, Permits'],
     ['entries: move', '3 from permits to tea', 'moved answers from Permits to tea: 3'],
+    ['added device', '0f3a', 'added a device'],
     ['waved', 'at permits', 'waved at permits'],
   ])('%s, %s', (deed, about, told) => {
     expect(words(deed, about)).toBe(told);

@@ -47,6 +47,9 @@ beforeEach(() => {
         dock.at = 'aside';
       },
       isIntact: () => dock.isIntact,
+      hearSight(isInSight) {
+        dock.at = `heard ${isInSight}`;
+      },
     },
     start: (send) => {
       tell = send;
@@ -120,6 +123,15 @@ describe('the panels of one page', () => {
     join('docked').obey(request('one'));
     join('side').obey(request('two'));
     expect(asked.map(({ isIntact }) => isIntact)).toEqual([false, true]);
+  });
+
+  it('tell the dock what they have heard of its sight, which the side panel is no part of', () => {
+    const docked = join('docked');
+    join('side').obey({ type: 'sight.heard', isInSight: true });
+    expect(dock.at).toBe('aside');
+    docked.obey({ type: 'sight.heard', isInSight: false });
+    expect(dock.at).toBe('heard false');
+    expect(asked).toEqual([]);
   });
 
   it('are told whether the agent sees them, which in the side panel no page can change', () => {

@@ -159,3 +159,14 @@ describe('bitter praise', () => {
     },
   );
 });
+
+describe('a message in another language', () => {
+  it('is not taken for an English one by a word that looks like it', () => {
+    const { mood, words } = moodOf("le site est lent, et j'ai une rage de dents");
+    expect({ mood, words }).toEqual({ mood: 'calm', words: [] });
+  });
+
+  it('still shows its mood by signs', () => {
+    expect(moodOf('où est mon colis 😡😡').mood).toBe('angry');
+  });
+});

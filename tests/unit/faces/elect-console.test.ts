@@ -153,8 +153,12 @@ describe('what the panel asks', () => {
     frame.says('reading');
     frame.shows('In the frame');
     page.link.send({ type: 'page.refresh' });
+    page.link.send({ type: 'sight.heard', isInSight: false });
     page.link.send({ type: 'composer.focus' });
-    expect(home.sent).toEqual([{ type: 'page.refresh' }]);
+    expect(home.sent).toEqual([
+      { type: 'page.refresh' },
+      { type: 'sight.heard', isInSight: false },
+    ]);
     expect(frame.sent).toEqual([{ type: 'composer.focus' }]);
   });
 

@@ -263,6 +263,13 @@ describe('the panel around the cards', () => {
     expect(panelView(store.getState())).toBe('cards');
   });
 
+  it('says that it has heard of a cover before any wish that is judged by it', async () => {
+    const { page, store } = await setUpPanel();
+    page.say({ type: 'panel.sight', isInSight: false });
+    expect(page.sent.at(-1)).toEqual({ type: 'sight.heard', isInSight: false });
+    expect(store.coverGuard.mayAct()).toBe(false);
+  });
+
   it('reports an unreachable brain, and connects on trying again', async () => {
     const { brain, store } = await setUpPanel((fake) => {
       fake.answers['settings.read'] = () => Promise.reject(new Error('gone'));

@@ -48,6 +48,8 @@ describe('a hub that is asked too often', () => {
     const boss = await hub.invited(admin, 'supervisor');
     const invite = () => ask('POST', '/v1/invites', { token: boss }, { role: 'agent', kb: '*' });
     expect(await through(40, invite)).toBe(30);
+    const link = () => ask('POST', '/v1/device-links', { token: agent }, {});
+    expect(await through(40, link)).toBe(30);
     expect((await ask('GET', '/v1/sync', { token: boss })).status).toBe(200);
     expect(await through(610, () => ask('GET', '/v1/sync', { token: agent }))).toBe(600);
     const none = { from: 9, upTo: 9, events: [] };
@@ -60,6 +62,15 @@ describe('a hub that is asked too often', () => {
     const join = (address: string) => ask('POST', '/v1/join', { address }, joining);
     expect(await through(30, () => join('192.0.2.1'))).toBe(20);
     expect((await join('192.0.2.2')).status).toBe(410);
+    // Whether a link is good is asked no more often than it is used.
+    const look = (at: number) =>
+      ask(
+        'POST',
+        `/v1/device-links/${at % 2 === 0 ? 'owner' : 'join'}`,
+        { address: '192.0.2.5' },
+        {},
+      );
+    expect(await through(30, look)).toBe(20);
   });
 
   it('believes what a header says of an address only of the proxies it was told of', async () => {

@@ -38,6 +38,8 @@ function resigned(text: string): string {
 // Every character that something on the way could take for the end of a line or of a text.
 const strange = 'One\u2028two\u2029three\r\nfour\u0085 “知识库” \\ \' " \u{1f600} \\x00 \t';
 let boss = '';
+/** For another browser of theirs. */
+let bossLink = '';
 
 beforeAll(async () => {
   const hub = await makeTestHub(await openDatabase({ folder: at('first') }));
@@ -53,6 +55,8 @@ beforeAll(async () => {
     upTo: 2,
     events: [{ seq: 1, at: 1.5, kind: 'shown', entries: [], consoleId: 'desk' }, 'no event'],
   });
+  const link = await hub.ask('POST', '/v1/device-links', boss, {});
+  bossLink = link.json<{ link: string }>().link;
   await hub.close();
   await exportTeam({ folder: at('first') }, at('first.ndjson'));
 });
@@ -107,6 +111,10 @@ describe('a team', () => {
     expect(readFileSync(at('second/engine'), 'utf8')).toBe('postgres 18\n');
 
     current = await makeTestHub(await openDatabase({ folder: at('third') }));
+    // Or put back to a back-up, a hub would take one that was used.
+    const again = { link: bossLink, eventsFrom: 0 };
+    const join = (hub: TestHub) => hub.ask('POST', '/v1/device-links/join', undefined, again);
+    expect((await join(current)).status).toBe(410);
     asked.length = 0;
     await publish(current, boss, 'newer', 'After the move.');
     await vi.waitFor(async () => expect(await answerOf('newer')).toBe('After the move.'), {

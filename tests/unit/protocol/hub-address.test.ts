@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHubAddress, readJoinLink } from '../../../lib/protocol/hub-address';
+import { ownLink, readHubAddress, readJoinLink } from '../../../lib/protocol/hub-address';
 
 const invite = 'a'.repeat(64);
 const way = (link: string) => {
@@ -40,7 +40,15 @@ describe('a join link', () => {
       hub: 'https://hub.example/team',
       way: 'closed',
       invite,
+      isOwn: false,
     });
+    expect(readJoinLink(` ${ownLink('https://hub.example', invite)} `)).toEqual({
+      hub: 'https://hub.example',
+      way: 'closed',
+      invite,
+      isOwn: true,
+    });
+    expect(readJoinLink(`https://hub.example/join#other-${invite}`)).toBeUndefined();
     expect(readJoinLink('https://hub.example/join#short')).toBeUndefined();
     expect(readJoinLink(`https://hub.example/#/join#${invite}`)).toBeUndefined();
     expect(readHubAddress('https://hub.example/')).toEqual({

@@ -24,11 +24,12 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'c37a236ec9386148',
+  3: 'ef7f40fac748966b',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: '2ab3f6140ba46f16',
+  1: '3c0ecb1fbe223a18',
 };
 const hubSchemas = [
   hubFigures,
