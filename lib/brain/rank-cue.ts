@@ -25,10 +25,10 @@ export async function rankCue(
     { limit: 3, smallTalk: from.settings.smallTalk },
   );
   from.cardOdds.ranked(cueId, suggestions);
-  const cards = (ranked: readonly Ranked[]): Suggestion[] =>
+  const cards = (ranked: readonly Ranked[], question = text): Suggestion[] =>
     ranked.flatMap((found) => {
       const held = from.knowledge.entry(entryKey(found));
-      return held ? [suggestionOf(held, text, found, from.picks)] : [];
+      return held ? [suggestionOf(held, text, { ...found, question }, from.picks)] : [];
     });
   return {
     cueId,
@@ -40,7 +40,7 @@ export async function rankCue(
     groups: groups.map(({ key, range, suggestions }) => ({
       key,
       range,
-      suggestions: cards(suggestions),
+      suggestions: cards(suggestions, text.slice(...range)),
     })),
   };
 }

@@ -7,6 +7,8 @@ import { markWords } from '../engine/text/mark-words';
 import { entryKey, type PickCounts } from '../store/store';
 
 type Verdict = Pick<Suggestion, 'kind' | 'confidence'> & {
+  /** The one of the message's questions that it answers. */
+  readonly question?: string;
   readonly words?: readonly string[];
   readonly inMessage?: readonly TextRange[];
   readonly phrasing?: string;
@@ -44,7 +46,7 @@ export function suggestionOf(
     reasons: {
       words: [...(verdict.words ?? [])],
       inMessage: [...(verdict.inMessage ?? [])],
-      inAnswer: [...markWords(answer, message)],
+      inAnswer: [...markWords(answer, verdict.question ?? message)],
       ...(verdict.phrasing === undefined ? {} : { phrasing: verdict.phrasing }),
       ...(isLearned(entry, verdict.phrasing) ? { source: 'learned' } : {}),
       ...(verdict.votes === undefined ? {} : { votes: verdict.votes }),

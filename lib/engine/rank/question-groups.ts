@@ -7,7 +7,7 @@ export type Question = {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** Nothing answers it; it is told because another question of the message has an answer. */
+  /** Nothing surely answers it; it is told because another question of the message has an answer. */
   readonly isOpen: boolean;
 };
 
@@ -24,20 +24,27 @@ export type Heard = {
 
 /** An entry that explains so much of another part's best score makes it the same question. */
 const sameQuestion = 0.8;
-/** A question that nothing answers still is about an entry that keeps so much of its score there. */
+/** A question that nothing surely answers still is about an entry that keeps so much of its score there. */
 const nearQuestion = 0.25;
 
 /**
  * How sure the answer to a part must be, for the part to be a question of its own: one that asks, one
- * that is told to be another thing, and trouble. A few Han characters fit something by chance.
+ * that is told to be another thing, and trouble. A doubtful one is none: beside an answered question
+ * the agent is told that nothing fits, but in a story. A few Han characters fit something by chance.
  */
 const least = {
-  han: { asked: 0.7, added: 0.5, told: 0.95 },
-  other: { asked: 0.3, added: 0.3, told: 0.7 },
+  han: { asked: 0.7, added: 0.5, told: 0.95, doubtful: 0.3 },
+  other: { asked: 0.3, added: 0.3, told: 0.7, doubtful: 0.25 },
 } as const;
 const han = /\p{Script=Han}/u;
 
-type Lead = { readonly at: number; readonly part: AskedPart; readonly heard: Heard; times: number };
+type Lead = {
+  readonly at: number;
+  readonly part: AskedPart;
+  readonly heard: Heard;
+  readonly isOpen: boolean;
+  times: number;
+};
 
 export function wholeText(text: string): Question[] {
   const [key = ''] = keysOf([wordsOf(text)]);
@@ -66,7 +73,7 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
   return leads.map((lead, at) => ({
     key: keys[at] ?? '',
     ...trimmed(text, starts[at] ?? 0, starts[at + 1] ?? text.length),
-    isOpen: !lead.heard.isFound,
+    isOpen: lead.isOpen,
   }));
 
   function leadsIn(): Lead[] {
@@ -75,15 +82,15 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
       const own = heard.get(part);
       if (own?.isFound !== true || own.confidence < sureness(part, at)) return;
       const asked = answered.find((lead) => isSame(lead.heard, own));
-      if (asked === undefined) answered.push({ at, part, heard: own, times: 1 });
+      if (asked === undefined) answered.push({ at, part, heard: own, isOpen: false, times: 1 });
       else if (asked !== answered.at(-1) || wordsIn(asked.part) === wordsIn(part)) asked.times++;
     });
     const open = parts.flatMap((part, at): Lead[] => {
       const own = heard.get(part);
-      if (own === undefined || own.isFound || own.isSmallTalk) return [];
-      if (part.form !== 'question') return [];
+      if (own === undefined || own.isSmallTalk || part.form !== 'question') return [];
+      if (own.isFound && (isStory || own.confidence >= leastFor(part).doubtful)) return [];
       const isNear = answered.some((lead) => isAbout(lead.heard, own));
-      return isNear ? [] : [{ at, part, heard: own, times: 1 }];
+      return isNear ? [] : [{ at, part, heard: own, isOpen: true, times: 1 }];
     });
     if (!answered.some(({ part }) => asks(part) || !isStory)) return answered;
     return [...answered, ...open].toSorted((one, other) => one.at - other.at);
@@ -91,7 +98,7 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
 
   /** Trouble is the background of what is asked, unless that is told to be another thing. */
   function sureness(part: AskedPart, at: number): number {
-    const { asked, added, told } = han.test(wordsIn(part)) ? least.han : least.other;
+    const { asked, added, told } = leastFor(part);
     const next = parts.slice(at + 1).find((later) => asks(later) || later.adds === 'surely');
     if (part.adds === 'surely' || part.adds === 'too' || next?.adds === 'surely') return added;
     if (asks(part)) return asked;
@@ -102,7 +109,7 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
   /** What is told between two questions goes to the one whose answer fits it better. */
   function startOf(lead: Lead, before: Lead | undefined): number {
     let { start } = lead.part;
-    if (lead.part.adds !== 'no' || !lead.heard.isFound) return start;
+    if (lead.part.adds !== 'no' || lead.isOpen) return start;
     const furthest = Math.max(before?.at ?? 0, lead.at - Math.ceil(most / 2));
     for (let at = lead.at - 1; at > furthest; at--) {
       const part = parts[at];
@@ -113,6 +120,10 @@ export function questionsOf(text: string, hear: (part: View) => Heard, most: num
       start = part.start;
     }
     return start;
+  }
+
+  function leastFor(part: AskedPart) {
+    return han.test(wordsIn(part)) ? least.han : least.other;
   }
 
   function wordsIn({ topic }: AskedPart): string {

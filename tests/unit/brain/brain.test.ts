@@ -84,6 +84,24 @@ describe('the brain', () => {
     expect(card).toMatchObject({ answer: '我们九点开门。', language: 'zh' });
   });
 
+  it('marks in the answer to one of several questions only the words of that question', async () => {
+    const delivery = {
+      id: 'delivery',
+      title: 'Delivery',
+      phrasings: ['where is my parcel', 'parcel not delivered'],
+      answer: 'A parcel comes before we open.',
+    };
+    await brain['knowledge.import']({
+      fileName: 'mine.json',
+      content: file([opening, delivery]),
+    });
+    const { groups } = await rank('when do you open? and where is my parcel');
+    const marked = groups.map(({ suggestions: [card] }) =>
+      card?.reasons.inAnswer.map(([start, end]) => card.answer.slice(start, end)),
+    );
+    expect(marked).toEqual([['open'], ['parcel']]);
+  });
+
   it('forgets entries that a newer file of the base no longer has', async () => {
     await brain['knowledge.import']({ fileName: 'a', content: file([opening]) });
     const result = await brain['knowledge.import']({
