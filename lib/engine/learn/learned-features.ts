@@ -1,5 +1,5 @@
 import { type Corpus, countsConcepts, manyEntries } from '../index/corpus';
-import type { Vocabulary } from '../index/vocabulary';
+import { createVocabulary, type Vocabulary } from '../index/vocabulary';
 import type { Token } from '../text/analyse';
 import { characterGrams, wordFeatures } from '../text/features';
 
@@ -31,6 +31,17 @@ export type LearnedFeatures = {
   idOf(key: string): number;
   /** Whether a lesson that still counts has the feature. */
   has(key: string): boolean;
+  kept(): KeptFeatures;
+};
+
+/** As `vocabulary.kept`, and how often each feature was counted, in lessons and before them. */
+export type KeptFeatures = {
+  readonly prints: Int32Array;
+  readonly flags: Uint8Array;
+  readonly df: Int32Array;
+  readonly starts: Float64Array;
+  /** Han, other. */
+  readonly seen: Int32Array;
 };
 
 /**
@@ -41,12 +52,12 @@ export type LearnedFeatures = {
 export function createLearnedFeatures(
   corpus: Pick<Corpus, 'entries' | 'idf' | 'features' | 'idfUnknown'>,
   vocabulary: Pick<Vocabulary, 'find'>,
+  kept?: KeptFeatures,
 ): LearnedFeatures {
-  const ids = new Map<string, number>();
-  const df: number[] = [];
-  const starts: number[] = [];
-  const scripts: ('han' | 'other')[] = [];
-  const seen = { han: 0, other: 0 };
+  const own = createVocabulary(kept);
+  const df: number[] = [...(kept?.df ?? [])];
+  const starts: number[] = [...(kept?.starts ?? [])];
+  const seen = { han: kept?.seen[0] ?? 0, other: kept?.seen[1] ?? 0 };
   /** 1 + the number of the base's phrasings, by script: idf = ln(these / (1 + df)) + 1. */
   const phrasings = {
     han: Math.exp(corpus.idfUnknown.han - 1),
@@ -59,6 +70,7 @@ export function createLearnedFeatures(
       kind === 'concept' && !hasConcepts ? [] : [key],
     );
 
+  const scriptAt = (id: number) => (own.isHan(id) ? 'han' : 'other');
   const scriptOf = (key: string) => (/\p{Script=Han}/u.test(key) ? 'han' : 'other');
 
   /** 1 + how many of the base's phrasings have it; 0 for what large bases skip as too common. */
@@ -71,9 +83,9 @@ export function createLearnedFeatures(
   }
 
   function featureOf(key: string, count: number): LearnedFeature {
-    const id = ids.get(key) ?? -1;
+    const id = own.find(key) ?? -1;
     const start = id < 0 ? startOf(key) : (starts[id] as number);
-    const script = scripts[id] ?? scriptOf(key);
+    const script = id < 0 ? scriptOf(key) : scriptAt(id);
     const all = phrasings[script] + seen[script];
     const idf = start === 0 ? 0 : Math.log(all / (start + (id < 0 ? 0 : (df[id] as number)))) + 1;
     return { id, count, idf, value: (1 + Math.log(count)) * idf, isWord: !key.includes(' ') };
@@ -93,15 +105,12 @@ export function createLearnedFeatures(
     const keys = new Set([...wordKeys(tokens), ...characterGrams(tokens)]);
     const met = new Set<'han' | 'other'>();
     for (const key of keys) {
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(key, id);
+      const id = own.add(key);
+      if (id === df.length) {
         df.push(0);
         starts.push(startOf(key));
-        scripts.push(scriptOf(key));
       }
-      met.add(scripts[id] ?? 'other');
+      met.add(scriptAt(id));
       df[id] = (df[id] as number) + by;
     }
     for (const script of met) seen[script] += by;
@@ -114,7 +123,13 @@ export function createLearnedFeatures(
     },
     count: (tokens) => countBy(tokens, 1),
     discount: (tokens) => countBy(tokens, -1),
-    idOf: (key) => ids.get(key) ?? -1,
-    has: (key) => (df[ids.get(key) ?? -1] ?? 0) > 0,
+    idOf: (key) => own.find(key) ?? -1,
+    has: (key) => (df[own.find(key) ?? -1] ?? 0) > 0,
+    kept: () => ({
+      ...own.kept(own.size),
+      df: Int32Array.from(df),
+      starts: Float64Array.from(starts),
+      seen: Int32Array.of(seen.han, seen.other),
+    }),
   };
 }
