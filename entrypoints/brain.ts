@@ -27,14 +27,15 @@ export default defineUnlistedScript(() => {
     tellFaces({ news: 'storage.changed', report });
   });
   const indexStore = readAhead(makeDexieIndexStore());
+  const learnedStore = readAhead(makeDexieIndexStore('cuecard-learned'));
   // While the index comes: before that it would be asked for later.
   void opening.then(() => oneByOne(warmUpSteps));
   const early = opening.then(({ store }) => earlyHandlers(store));
   const brain = opening.then((kept) =>
     createBrain({
       ...kept,
-      // Where the entries are not kept, neither is their index.
-      ...(report.state === 'not-kept' ? {} : { indexStore }),
+      // Where the entries are not kept, neither is what was made of them.
+      ...(report.state === 'not-kept' ? {} : { indexStore, learnedStore }),
       readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
       now: Date.now,
       hubLink: patientLink(makeNetworkLink()),

@@ -13,6 +13,8 @@ export type BrainParts = {
   readonly storage?: Storage;
   /** Where the trained index is kept; without it every start trains anew. */
   readonly indexStore?: IndexStore;
+  /** Where what was made of the lessons is kept; without it every start learns them anew. */
+  readonly learnedStore?: IndexStore;
   /** Is told at the start what became of that index. */
   readonly tellIndex?: (report: IndexReport) => void;
   readonly readSample: ReadSample;

@@ -17,6 +17,7 @@ type Parts = {
   readonly settings: () => Settings;
   readonly now: () => number;
   readonly indexStore?: IndexStore;
+  readonly learnedStore?: IndexStore;
   /** Puts the brain together again from what the store holds now. */
   readonly startAnew: () => Promise<void>;
 };
@@ -25,7 +26,7 @@ const eventsPerRead = 1_000;
 
 /** The calls by which a person takes what is kept on this machine away, or erases it. */
 export function dataHandlers(parts: Parts): DataHandlers {
-  const { store, knowledge, settings, now, startAnew, indexStore } = parts;
+  const { store, knowledge, settings, now, startAnew, indexStore, learnedStore } = parts;
   return {
     'data.export': async () => {
       const savedAt = now();
@@ -50,6 +51,7 @@ export function dataHandlers(parts: Parts): DataHandlers {
       await store.eraseAll();
       // It holds words of the entries.
       await indexStore?.write([]);
+      await learnedStore?.write([]);
       await startAnew();
       return null;
     },
@@ -61,7 +63,10 @@ export function dataHandlers(parts: Parts): DataHandlers {
     'data.erase-conversations': async ({ conversations }) => {
       const events = await store.eraseEvents(conversations);
       // What was learned from them goes too: it is rebuilt from the events that are left.
-      if (events > 0) await startAnew();
+      if (events > 0) {
+        await learnedStore?.write([]).catch(() => {});
+        await startAnew();
+      }
       return { events };
     },
   };

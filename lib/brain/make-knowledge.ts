@@ -15,16 +15,14 @@ import { makeEntrySearch } from './entry-search';
 import { changedBy } from './folded-entries';
 import { makeIdleGate } from './idle-gate';
 import { makeKeptIndex } from './kept-index';
+import { makeKeptLearned } from './kept-learned';
 import type { Knowledge, LoadedBase } from './knowledge';
 import { makePreparing } from './preparing';
 import { refusedImport } from './refused-import';
 import { readRest } from './rest-of-start';
 import { smallTalkLast } from './small-talk-last';
 import { suggestionOf } from './suggestion-of';
-
-/** How long a call may have to wait for a slice of training, and how often a slice looks at the clock. */
-const sliceMs = 12;
-const stepsPerLook = 50_000;
+import { trainSlice } from './train-slice';
 
 /** About 20 ms of the engine's work. */
 const entriesPerSlice = 100;
@@ -59,6 +57,8 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     engine = createEngine({ train: 'later' });
     keptIndex = makeKeptIndex(engine, parts.indexStore);
   }
+  const keptLearned = makeKeptLearned(engine, parts.learnedStore);
+  const restoringLearned = keptLearned.restore();
   const preparing = makePreparing(engine, mostWorthWaiting, (isSo) =>
     tellFaces({ news: 'knowledge.preparing', preparing: isSo }),
   );
@@ -86,6 +86,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     });
   const indexReport = early?.report ?? (await keptIndex.restore());
   parts.tellIndex?.(indexReport);
+  await restoringLearned;
   if (early === undefined) {
     teaching--;
     train();
@@ -142,10 +143,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     if (training) return;
     training = true;
     const slice = () => {
-      const until = performance.now() + sliceMs;
       let isTrained = false;
       try {
-        while (!isTrained && performance.now() < until) isTrained = engine.train(stepsPerLook);
+        isTrained = trainSlice(engine);
       } finally {
         training = false;
         preparing.look();
@@ -153,10 +153,12 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
       // Faces ask again: what they got meanwhile came from a half-trained engine.
       if (!isTrained) return train();
       // Lessons alone are not told: cards must not change places after each pick.
-      if (!untold) return;
-      untold = false;
-      tellFaces({ news: 'knowledge.changed', bases: summary() });
-      void keptIndex.keep();
+      if (untold) {
+        untold = false;
+        tellFaces({ news: 'knowledge.changed', bases: summary() });
+        void keptIndex.keep();
+      }
+      keptLearned.keep();
     };
     gate.whenIdle(slice);
   }
@@ -278,6 +280,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
       tellAll();
     },
     learn(lessons) {
+      keptLearned.told(lessons.length);
       for (const lesson of lessons) engine.learn(lesson);
       if (lessons.length > 0) train();
     },

@@ -15,6 +15,7 @@ type Parts = {
   readonly store: DraftStore;
   readonly link: HubLink;
   readonly indexStore?: IndexStore;
+  readonly learnedStore?: IndexStore;
   readonly now: () => number;
   readonly tellFaces: (news: BrainNews) => void;
   readonly isOnline: () => boolean;
@@ -91,7 +92,10 @@ export function makeTeam(parts: Parts): Team {
 
   async function forget(kbs: readonly string[]): Promise<void> {
     // It holds words of the entries. Where it cannot be written, no answer may stay for that.
-    if (kbs.length > 0) await parts.indexStore?.write([]).catch(() => {});
+    if (kbs.length > 0) {
+      await parts.indexStore?.write([]).catch(() => {});
+      await parts.learnedStore?.write([]).catch(() => {});
+    }
     for (const kb of kbs) await knowledge?.remove(kb);
   }
 

@@ -1,6 +1,7 @@
 import type { EntryRef } from '../domain/pick';
 import type { EngineEntry } from './engine-entry';
 import { createIndex, type Restored } from './index/entry-index';
+import { keepOverlay, keptOverlay } from './keep/kept-overlay';
 import { createLearning } from './learn/learning';
 import type { Lesson } from './learn/lesson';
 import { type Correction, correctionFrom, type Outcome } from './rank/correction';
@@ -40,6 +41,16 @@ export type Engine = {
    */
   restore(snapshot: readonly Uint8Array[], outlined?: readonly EngineEntry[]): Restored;
   /**
+   * What was made of the lessons, to be kept beside the snapshot: undefined as long as it is not much
+   * more than was kept last, no parts when there are no lessons any more. It holds no texts.
+   */
+  keepLearned(): Iterable<Uint8Array> | undefined;
+  /**
+   * Goes on from it once the same lessons were told again, before more of them: they need not be
+   * learned anew. What is damaged, or of other lessons or entries, is passed over.
+   */
+  restoreLearned(parts: readonly Uint8Array[]): void;
+  /**
    * Entries without texts that no snapshot has as they are: as long as there are any, `rank` does not
    * find them, or finds them by the words they had.
    */
@@ -76,7 +87,7 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
   function train(steps: number): boolean {
     fitCorrections();
     // The model of a base in the making costs some work of its own, which is for whoever ranks.
-    return index.train(steps) && learning.work(index.model(), true, steps);
+    return index.train(steps) && learning.work(index.model(), true, steps, index.print);
   }
 
   return {
@@ -86,13 +97,21 @@ export function createEngine(options: { train?: 'now' | 'later' } = {}): Engine 
     snapshot: index.snapshot,
     restore: index.restore,
     wanting: index.wanting,
+    keepLearned() {
+      const kept = learning.keep(index.model(), index.print());
+      return kept === 'none' ? [] : kept && keepOverlay(kept);
+    },
+    restoreLearned(parts) {
+      const kept = keptOverlay(parts);
+      if (kept !== undefined) learning.restore(kept);
+    },
     learn: learning.learn,
     unlearn: (ids) => learning.unlearn(new Set(ids)),
     rank(cue, { limit = defaultLimit, smallTalk = true } = {}) {
       if (options.train !== 'later') train(Number.POSITIVE_INFINITY);
       fitCorrections();
       const model = index.modelFor(cue);
-      learning.serve(model);
+      learning.serve(model, index.print());
       return rankMessage(model, cue, { limit, smallTalk, corrections });
     },
     correct(base, outcomes) {

@@ -2,11 +2,12 @@ import type { EntryRef } from '../../domain/pick';
 import { wordsPrint } from '../../domain/words-print';
 import { checkSelf } from '../care/self-check';
 import type { EngineEntry } from '../engine-entry';
-import { keepSegment, keptSegment } from '../keep/kept-segment';
+import { keepSegment, keptSegment, segmentPrint } from '../keep/kept-segment';
 import { placesByPrint } from '../keep/places-by-print';
 import type { SnapshotRefusal } from '../keep/snapshot-file';
 import type { EngineCue } from '../rank/ranking';
 import { manyEntries } from './corpus';
+import { byBaseAndId, keyOf } from './entry-order';
 import { createFreshIndexer, type FreshEntries, finished } from './fresh-entries';
 import { createHeldByRef } from './held-by-ref';
 import { likelyEntries } from './likely-entries';
@@ -43,6 +44,11 @@ export type EntryIndex = {
   readonly isTrained: boolean;
   /** See `Engine.train`. */
   train(steps: number): boolean;
+  /**
+   * The same in each session that has this very model: one that a snapshot holds, without entries
+   * that came or went since. Else undefined.
+   */
+  print(): number | undefined;
   /** See `Engine.snapshot`. */
   snapshot(): Iterable<Uint8Array> | undefined;
   /** See `Engine.restore`. */
@@ -246,6 +252,9 @@ export function createIndex(): EntryIndex {
       }
       return false;
     },
+    print() {
+      return segment.trained && fresh.size === 0 && gone === 0 ? segmentPrint(segment) : undefined;
+    },
     snapshot() {
       if (segment.trained === undefined || segment === kept) return undefined;
       kept = segment;
@@ -287,13 +296,4 @@ export function createIndex(): EntryIndex {
       return known.size;
     },
   };
-}
-
-function keyOf({ base, id }: EntryRef): string {
-  return `${base.length} ${base}${id}`;
-}
-
-function byBaseAndId({ entry: a }: HeldEntry, { entry: b }: HeldEntry): number {
-  if (a.base !== b.base) return a.base < b.base ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -16,7 +16,7 @@ export type Rarity = Pick<Corpus, 'idf' | 'idfUnknown'> & {
 type Read = Pick<Corpus, 'starts' | 'languages'> & { readonly log: Phrasings };
 
 /** By language that an entry may be in, for features of runs and for others. */
-const groups = 2 * (otherTextLanguages.length + 1);
+export const rarityGroups = 2 * (otherTextLanguages.length + 1);
 
 const groupAt = (language: number, isRun: boolean) => 2 * language + (isRun ? 0 : 1);
 
@@ -33,7 +33,7 @@ export function rarityGroupOf(key: string, isJapanese = false): number {
 }
 
 /** Where nothing is known yet all are equally rare. */
-export const allUnknown: Corpus['idfUnknown'] = new Float64Array(groups).fill(1);
+export const allUnknown: Corpus['idfUnknown'] = new Float64Array(rarityGroups).fill(1);
 
 /**
  * How rare each feature is, by ln((1+N)/(1+df)) + 1. N counts only the phrasings of its own script and
@@ -55,7 +55,7 @@ export function* measureRarity(
   const entryCount = read.starts.length - 1;
   const met = new Set(read.languages);
   const mostDf = met.size > 1 ? new Int32Array(size) : undefined;
-  const counts = new Float64Array(groups);
+  const counts = new Float64Array(rarityGroups);
   const all: [run: number, other: number] = [0, 0];
   for (const language of met) {
     const { df, runs, others } = yield* countIn(language, read, vocabulary, entryDf);

@@ -13,10 +13,10 @@ import { createVocabulary } from '../index/vocabulary';
 import type { LeastScore, LeastScores } from '../rank/least-scores';
 import { lesson } from '../train/rivals';
 import { longestRow } from '../train/wide-training';
+import { prefixed, unprefixed } from './prefixed';
 import {
   charactersOf,
   readSnapshot,
-  type Section,
   type Sections,
   type SnapshotRefusal,
   textOf,
@@ -30,10 +30,31 @@ import {
 const format = 8;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
+/** One print for all entries of a segment, by its `starts`, which stay the same object. */
+const printsOf = new WeakMap<Int32Array, number>();
+
+/** The same for segments of the same entries; undefined for one that was neither kept nor read. */
+export function segmentPrint({ starts }: Pick<Segment, 'starts'>): number | undefined {
+  return printsOf.get(starts);
+}
+
+/** In their order; whatever else a segment holds follows from them and the constants. */
+function printOfAll(prints: Float64Array): number {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (const half of new Int32Array(prints.buffer, prints.byteOffset, 2 * prints.length)) {
+    low = Math.imul(low ^ half, 0x01000193);
+    high = Math.imul((high ^ half) + (high << 7), 0x5bd1e995);
+    low ^= low >>> 15;
+  }
+  return print53(`${constants} ${prints.length} ${low} ${high}`);
+}
+
 /** A trained segment as bytes, in parts. Its texts are not among them: those are the caller's. */
 export function keepSegment(segment: Segment): Iterable<Uint8Array> {
   const { trained, keywordRows, vocabulary, spellings, idfUnknown, features } = segment;
   const entries = Float64Array.from(segment.held, ({ entry }) => wordsPrint(entry));
+  printsOf.set(segment.starts, printOfAll(entries));
   const { prints, flags } = vocabulary.kept(features);
   const sections: Sections = {
     entries,
@@ -78,6 +99,7 @@ export function keptSegment(
   let spelled: readonly string[] | undefined;
   const [meanLength = 0] = numbers;
   const held = entriesOf(entries).map((found) => found ?? goneEntry());
+  printsOf.set(starts, printOfAll(entries));
   const segmentParts = {
     starts,
     languages,
@@ -109,18 +131,4 @@ export function keptSegment(
 function goneEntry(): HeldEntry {
   const entry = { base: '', id: '', title: '', phrasings: [], answer: '' };
   return { ...holdEntry({ ...entry, smallTalk: false, language: 'en' }), isGone: true };
-}
-
-function prefixed(prefix: string, sections: { readonly [name: string]: Section }): Sections {
-  return Object.fromEntries(
-    Object.entries(sections).map(([name, section]) => [`${prefix}.${name}`, section]),
-  );
-}
-
-function unprefixed(prefix: string, sections: Sections): { readonly [name: string]: Section } {
-  return Object.fromEntries(
-    Object.entries(sections).flatMap(([name, section]) =>
-      name.startsWith(`${prefix}.`) ? [[name.slice(prefix.length + 1), section]] : [],
-    ),
-  );
 }

@@ -1,6 +1,6 @@
 import { type Corpus, countsConcepts, manyEntries } from '../index/corpus';
-import { rarityGroupOf } from '../index/rarity';
-import type { Vocabulary } from '../index/vocabulary';
+import { rarityGroupOf, rarityGroups } from '../index/rarity';
+import { createVocabulary, type Vocabulary } from '../index/vocabulary';
 import type { Token } from '../text/analyse';
 import { characterGrams, wordFeatures } from '../text/features';
 
@@ -32,6 +32,19 @@ export type LearnedFeatures = {
   idOf(key: string): number;
   /** Whether a lesson that still counts has the feature. */
   has(key: string): boolean;
+  kept(): KeptFeatures;
+};
+
+/** As `vocabulary.kept`, and how often each feature was counted, in lessons and before them. */
+export type KeptFeatures = {
+  readonly prints: Int32Array;
+  readonly flags: Uint8Array;
+  readonly df: Int32Array;
+  readonly starts: Float64Array;
+  /** The `rarityGroupOf` each feature. */
+  readonly groups: Uint8Array;
+  /** How many texts were counted with features of each group. */
+  readonly seen: Int32Array;
 };
 
 /**
@@ -42,13 +55,14 @@ export type LearnedFeatures = {
 export function createLearnedFeatures(
   corpus: Pick<Corpus, 'entries' | 'idf' | 'features' | 'idfUnknown'>,
   vocabulary: Pick<Vocabulary, 'find'>,
+  kept?: KeptFeatures,
 ): LearnedFeatures {
-  const ids = new Map<string, number>();
-  const df: number[] = [];
-  const starts: number[] = [];
-  const groups: number[] = [];
+  const own = createVocabulary(kept);
+  const df: number[] = [...(kept?.df ?? [])];
+  const starts: number[] = [...(kept?.starts ?? [])];
+  const groups: number[] = [...(kept?.groups ?? [])];
   /** By group, as the next. */
-  const seen = new Map<number, number>();
+  const seen = Int32Array.from(kept?.seen ?? new Int32Array(rarityGroups));
   /** 1 + the number of the base's phrasings in a group's script and language: idf = ln(these / (1 + df)) + 1. */
   const phrasings = corpus.idfUnknown.map((rarity) => Math.exp(rarity - 1));
   const skipsCommon = corpus.entries.length > manyEntries;
@@ -68,10 +82,10 @@ export function createLearnedFeatures(
   }
 
   function featureOf(key: string, count: number): LearnedFeature {
-    const id = ids.get(key) ?? -1;
+    const id = own.find(key) ?? -1;
     const start = id < 0 ? startOf(key) : (starts[id] as number);
     const group = groups[id] ?? rarityGroupOf(key);
-    const all = (phrasings[group] as number) + (seen.get(group) ?? 0);
+    const all = (phrasings[group] as number) + (seen[group] as number);
     const idf = start === 0 ? 0 : Math.log(all / (start + (id < 0 ? 0 : (df[id] as number)))) + 1;
     return { id, count, idf, value: (1 + Math.log(count)) * idf, isWord: !key.includes(' ') };
   }
@@ -90,10 +104,8 @@ export function createLearnedFeatures(
     const keys = new Set([...wordKeys(tokens), ...characterGrams(tokens)]);
     const met = new Set<number>();
     for (const key of keys) {
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(key, id);
+      const id = own.add(key);
+      if (id === df.length) {
         df.push(0);
         starts.push(startOf(key));
         groups.push(rarityGroupOf(key));
@@ -101,7 +113,7 @@ export function createLearnedFeatures(
       met.add(groups[id] as number);
       df[id] = (df[id] as number) + by;
     }
-    for (const group of met) seen.set(group, (seen.get(group) ?? 0) + by);
+    for (const group of met) seen[group] = (seen[group] as number) + by;
   }
 
   return {
@@ -111,7 +123,14 @@ export function createLearnedFeatures(
     },
     count: (tokens) => countBy(tokens, 1),
     discount: (tokens) => countBy(tokens, -1),
-    idOf: (key) => ids.get(key) ?? -1,
-    has: (key) => (df[ids.get(key) ?? -1] ?? 0) > 0,
+    idOf: (key) => own.find(key) ?? -1,
+    has: (key) => (df[own.find(key) ?? -1] ?? 0) > 0,
+    kept: () => ({
+      ...own.kept(own.size),
+      df: Int32Array.from(df),
+      starts: Float64Array.from(starts),
+      groups: Uint8Array.from(groups),
+      seen: seen.slice(),
+    }),
   };
 }

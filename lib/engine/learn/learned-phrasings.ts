@@ -17,6 +17,17 @@ export type LearnedPhrasings = {
   holding(id: number): readonly number[];
   entryOf(phrasing: number): number;
   textOf(phrasing: number): string;
+  kept(): KeptPhrasings;
+};
+
+/** All phrasings one behind the other, without their texts; `starts` says where each begins. */
+export type KeptPhrasings = {
+  readonly entries: Int32Array;
+  readonly lengths: Int32Array;
+  readonly starts: Int32Array;
+  readonly features: Int32Array;
+  readonly cosines: Float64Array;
+  readonly bm25s: Float64Array;
 };
 
 type Postings = { owners: number[]; cosines: number[]; bm25s: number[] };
@@ -25,13 +36,39 @@ type Postings = { owners: number[]; cosines: number[]; bm25s: number[] };
 const k1 = 1.2;
 const b = 0.5;
 
-export function createLearnedPhrasings(): LearnedPhrasings {
+/** @param textOf gives the texts of those that were kept */
+export function createLearnedPhrasings(
+  kept?: KeptPhrasings,
+  textOf: (phrasing: number) => string = () => '',
+): LearnedPhrasings {
   const rows = new Map<number, Postings>();
   const held: { entry: number; text: string; ids: number[]; length: number }[] = [];
   const counts = new Map<number, number>();
   let lengths = 0;
 
   const countOf = (entry: number) => counts.get(entry) ?? 0;
+
+  function post(id: number, owner: number, cosine: number, bm25: number) {
+    const row = rows.get(id) ?? { owners: [], cosines: [], bm25s: [] };
+    rows.set(id, row);
+    row.owners.push(owner);
+    row.cosines.push(cosine);
+    row.bm25s.push(bm25);
+  }
+
+  kept?.entries.forEach((entry, owner) => {
+    const { starts, features, cosines, bm25s } = kept;
+    const ids: number[] = [];
+    for (let at = starts[owner] as number; at < (starts[owner + 1] as number); at++) {
+      const id = features[at] as number;
+      post(id, owner, cosines[at] as number, bm25s[at] as number);
+      ids.push(id);
+    }
+    const length = kept.lengths[owner] as number;
+    lengths += length;
+    held.push({ entry, text: textOf(owner), ids, length });
+    counts.set(entry, countOf(entry) + 1);
+  });
 
   return {
     add(entry, text, words) {
@@ -42,11 +79,7 @@ export function createLearnedPhrasings(): LearnedPhrasings {
       const ids: number[] = [];
       for (const { id, value, count, idf, isWord } of words) {
         if (value === 0) continue;
-        const row = rows.get(id) ?? { owners: [], cosines: [], bm25s: [] };
-        rows.set(id, row);
-        row.owners.push(owner);
-        row.cosines.push(value);
-        row.bm25s.push(isWord ? (idf * count * (k1 + 1)) / (count + lengthPart) : 0);
+        post(id, owner, value, isWord ? (idf * count * (k1 + 1)) / (count + lengthPart) : 0);
         ids.push(id);
       }
       held.push({ entry, text, ids, length });
@@ -85,6 +118,35 @@ export function createLearnedPhrasings(): LearnedPhrasings {
       }
       if (most > 0) for (let at = 0; at < bm25.length; at++) bm25[at] = (bm25[at] as number) / most;
       return { nearest, bm25 };
+    },
+    kept() {
+      const starts = new Int32Array(held.length + 1);
+      held.forEach(({ ids }, at) => {
+        starts[at + 1] = (starts[at] as number) + ids.length;
+      });
+      const size = starts.at(-1) ?? 0;
+      const features = new Int32Array(size);
+      const cosines = new Float64Array(size);
+      const bm25s = new Float64Array(size);
+      const place = starts.slice();
+      for (const [id, row] of rows) {
+        for (let at = 0; at < row.owners.length; at++) {
+          const owner = row.owners[at] as number;
+          const to = place[owner] as number;
+          place[owner] = to + 1;
+          features[to] = id;
+          cosines[to] = row.cosines[at] as number;
+          bm25s[to] = row.bm25s[at] as number;
+        }
+      }
+      return {
+        entries: Int32Array.from(held, ({ entry }) => entry),
+        lengths: Int32Array.from(held, ({ length }) => length),
+        starts,
+        features,
+        cosines,
+        bm25s,
+      };
     },
     holding: (id) => rows.get(id)?.owners ?? [],
     entryOf: (phrasing) => held[phrasing]?.entry ?? -1,

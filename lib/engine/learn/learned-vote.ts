@@ -83,3 +83,7 @@ export function learnedVote(
       tuning.rejected * (said.lowered[place] as number);
   }
 }
+
+/** The more phrasings there are, the less plain word matching counts; as in votes.ts, but slower. */
+export const bm25WeightFor = (phrasingsPerEntry: number) =>
+  1 - 0.75 * Math.min(1, Math.max(0, (phrasingsPerEntry - 2) / tuning.fall));

@@ -29,13 +29,21 @@ export type LearnedWeights = {
   ): void;
   /** Takes changes back; only ever those of the last moves that were not taken back yet. */
   restore(changes: WeightChanges): void;
+  kept(): KeptWeights;
+};
+
+/** All rows one behind the other, and where each begins. */
+export type KeptWeights = {
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
+  readonly weights: Float32Array;
 };
 
 /** Smaller moves are not worth a new place in a row. */
 const leastWeight = 1e-4;
 
-export function createLearnedWeights(entryCount: number): LearnedWeights {
-  const rows: (Row | undefined)[] = [];
+export function createLearnedWeights(entryCount: number, kept?: KeptWeights): LearnedWeights {
+  const rows: (Row | undefined)[] = kept === undefined ? [] : rowsOf(kept);
   /** By entry: one more than its place in the row at hand; 0 when it has none yet. */
   const places = new Int32Array(entryCount);
   return {
@@ -78,6 +86,20 @@ export function createLearnedWeights(entryCount: number): LearnedWeights {
         for (let slot = 0; slot < row.length; slot++) places[row.entries[slot] as number] = 0;
       }
     },
+    kept() {
+      const starts = new Int32Array(rows.length + 1);
+      for (let at = 0; at < rows.length; at++) {
+        starts[at + 1] = (starts[at] as number) + (rows[at]?.length ?? 0);
+      }
+      const size = starts[rows.length] as number;
+      const all = { starts, entries: new Int32Array(size), weights: new Float32Array(size) };
+      rows.forEach((row, at) => {
+        if (row === undefined) return;
+        all.entries.set(row.entries.subarray(0, row.length), starts[at]);
+        all.weights.set(row.weights.subarray(0, row.length), starts[at]);
+      });
+      return all;
+    },
     restore({ rows: ids, slots, before }) {
       for (let at = ids.length - 1; at >= 0; at--) {
         const row = rows[ids[at] as number];
@@ -88,6 +110,17 @@ export function createLearnedWeights(entryCount: number): LearnedWeights {
       }
     },
   };
+}
+
+/** Copies: a row changes where it stands. */
+function rowsOf({ starts, entries, weights }: KeptWeights): (Row | undefined)[] {
+  return Array.from({ length: starts.length - 1 }, (_, at) => {
+    const from = starts[at] as number;
+    const to = starts[at + 1] as number;
+    if (to === from) return undefined;
+    const row = { entries: entries.slice(from, to), weights: weights.slice(from, to) };
+    return { ...row, length: to - from };
+  });
 }
 
 /** Gives back the new place, with weight 0. */

