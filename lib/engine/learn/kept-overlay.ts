@@ -30,6 +30,9 @@ export type KeptOverlay = {
   readonly model: number;
 };
 
+/** What an earlier session kept, and the lessons that it was made of. */
+export type Earlier = { readonly kept: KeptOverlay; readonly lessons: readonly Lesson[] };
+
 export const lessonPrint = (lesson: Lesson): number =>
   print53(
     JSON.stringify([

@@ -7,7 +7,7 @@ import { readMessage } from '../text/read-message';
 import { repairTokens } from '../text/repair-tokens';
 import { stemsIn } from '../text/stem';
 import { entryPlaces } from './entry-places';
-import { type KeptOverlay, lessonPrint } from './kept-overlay';
+import { type Earlier, type KeptOverlay, lessonPrint } from './kept-overlay';
 import { learnPick } from './learn-pick';
 import { createLearnedFeatures } from './learned-features';
 import { createLearnedPhrasings, type LearnedPhrasings } from './learned-phrasings';
@@ -55,9 +55,6 @@ export type Overlay = {
   /** All that the lessons made, for a session to come. */
   kept(model: number): KeptOverlay;
 };
-
-/** What an earlier session kept, and the lessons that it was made of. */
-export type Earlier = { readonly kept: KeptOverlay; readonly lessons: readonly Lesson[] };
 
 const undosKept = 128;
 /** Looking at one of the base's own phrasings takes about as long as so many row places. */
