@@ -9,7 +9,7 @@ const words = {
     care: 'It works once, within seven days. Opening this page has used nothing up, and what follows the # was sent to nobody: pass it on to nobody either.',
     own: 'Use Cuecard in another browser of yours',
     ownCare:
-      'It works once, within 15 minutes, and lets in as you whoever has it: pass it on to nobody. Opening this page has used nothing up, and what follows the # was sent to nobody.',
+      'It works once, within 15 minutes, and whoever has it comes in as you: pass it on to nobody. Opening this page has used nothing up, and what follows the # was sent to nobody.',
     broken:
       'The address of this page is not whole. An invite link ends in /join# and many letters: copy all of it, or ask for a new one.',
   },

@@ -41,10 +41,10 @@ export const teamEn = {
   'settings.team.invite.failed': 'The hub did not make a link.',
   'settings.team.another': 'Use another browser, too',
   'settings.team.another.hint':
-    'Makes a link that lets one more browser of yours in, with your name and what you may do.',
+    'Makes a link that lets another browser of yours in as you, with the same roles.',
   'settings.team.another.link': 'Link for your other browser',
   'settings.team.another.once':
-    'Paste it there in Cuecard’s settings, under Team. It works once, until {time}, and lets in as you whoever has it: pass it on to nobody.',
+    'Paste it there in Cuecard’s settings, under Team. It works once, until {time}, and whoever has it comes in as you: pass it on to nobody.',
   'settings.team.another.failed': 'The hub did not make a link.',
   'settings.team.another.copy': 'Copy',
   'settings.team.another.copied': 'Copied.',

@@ -118,6 +118,13 @@ describe('a link for another browser', () => {
     const link = await linkOf(gone);
     await remove(gone);
     expect([(await owner(link)).status, (await use(link)).status]).toEqual([410, 410]);
+    // Without any role nobody is in a team, whatever became of their browsers.
+    const roleless = await test.invited(admin, 'agent');
+    const left = await linkOf(roleless);
+    await test.hub.database.run('delete from membership where person = $1', [
+      (await me(roleless)).id,
+    ]);
+    expect([(await owner(left)).status, (await use(left)).status]).toEqual([410, 410]);
     for (let at = 0; at < 5; at++) {
       const agent = await test.invited(admin, 'agent');
       const theirs = await linkOf(agent);
