@@ -6,12 +6,14 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Figure, optionOf, reportFigures, single, spread } from './figures.ts';
-import type { Growth, Taken } from './growth.ts';
+import type { Growth } from './growth.ts';
 import { drawGrowth } from './growth-plot.ts';
 import { hostileMessages } from './hostile-messages.ts';
 import { labelledBase } from './labelled-base.ts';
+import { type Taken, taken, takenHere } from './taken.ts';
+import { measureTaught } from './taught.ts';
 
-type Engine = ReturnType<typeof import('../lib/engine/engine.ts').createEngine>;
+type CreateEngine = typeof import('../lib/engine/engine.ts').createEngine;
 
 const file = fileURLToPath(import.meta.url);
 const today = '2026-11-22';
@@ -43,7 +45,7 @@ function measureAll(): void {
 
 async function measure(size: number): Promise<Growth> {
   const { createEngine } = (await import('../.output/bench/ranker.mjs' as string)) as {
-    createEngine(options: { train: 'later' }): Engine;
+    readonly createEngine: CreateEngine;
   };
   const base = labelledBase(size);
   const entries = base.entries.map(({ id, title, questions: phrasings }) => {
@@ -95,13 +97,24 @@ async function measure(size: number): Promise<Growth> {
     restarted.rank({ text: 'where is my card', today });
   });
   const snapshotBytes = parts.reduce((sum, part) => sum + part.length, 0);
+  const taught = measureTaught(createEngine, entries, parts, base.queries);
   const changes = { changedOne, changedHundred, written, restored };
   const bytes = { snapshotBytes, indexBytes, peakBytes };
-  return { size, build, longestSlice, rankCpuMs, rankMs, longMessage, ...changes, ...bytes };
+  return {
+    size,
+    build,
+    longestSlice,
+    rankCpuMs,
+    rankMs,
+    longMessage,
+    ...changes,
+    taught,
+    ...bytes,
+  };
 }
 
 function figuresOf(growth: Growth): Figure[] {
-  const { size, rankCpuMs, rankMs } = growth;
+  const { size, rankCpuMs, rankMs, taught } = growth;
   const isMiddle = size === 10_000;
   const isLarge = size === 100_000;
   const aim = (middle: number, large: number) => (isMiddle ? middle : isLarge ? large : undefined);
@@ -122,27 +135,18 @@ function figuresOf(growth: Growth): Figure[] {
     ...one('100 entries changed', growth.changedHundred, 100),
     ...one('snapshot written', growth.written),
     ...one('ready from the snapshot', growth.restored, aim(200, 2_000)),
+    ...one('first pick', taught.firstPick),
+    spread('  each of 499 more picks, processor time', 'ms', taught.pickCpuMs, 2),
+    spread('  rank after 500 picks, processor time', 'ms', taught.rankCpuMs, aim(3, 20)),
+    spread('  the same in five sentences', 'ms', taught.longRankCpuMs),
+    ...one('100th-last pick taken back', taught.takenBack),
+    ...one('what 500 picks made written', taught.keptWritten),
+    ...one('what 500 picks made, ready after a restart', taught.restored),
+    megabytes('  what 500 picks made', taught.keptBytes),
     megabytes('  snapshot', growth.snapshotBytes),
     megabytes('  index in memory', growth.indexBytes, isLarge ? 500 : undefined),
     megabytes('  whole process at its peak', growth.peakBytes),
   ];
-}
-
-function taken(work: () => void): Taken {
-  const before = process.cpuUsage();
-  const from = performance.now();
-  work();
-  const wallMs = performance.now() - from;
-  const { user, system } = process.cpuUsage(before);
-  return { cpuMs: (user + system) / 1_000, wallMs };
-}
-
-/** With the processor time of this thread alone: what others collect and compile keeps no call waiting. */
-function takenHere(work: () => void): Taken {
-  const before = process.threadCpuUsage();
-  const { wallMs } = taken(work);
-  const { user, system } = process.threadCpuUsage(before);
-  return { cpuMs: (user + system) / 1_000, wallMs };
 }
 
 /** The system counts it in steps longer than a message takes, so it is asked several times. */

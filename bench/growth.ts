@@ -1,5 +1,5 @@
-/** Processor time of the whole process, and how long one waits for it on a busy machine. */
-export type Taken = { readonly cpuMs: number; readonly wallMs: number };
+import type { Taken } from './taken.ts';
+import type { Taught } from './taught.ts';
 
 /** What one process measured; sizes in bytes. */
 export type Growth = {
@@ -14,6 +14,7 @@ export type Growth = {
   readonly changedHundred: Taken;
   readonly written: Taken;
   readonly restored: Taken;
+  readonly taught: Taught;
   readonly snapshotBytes: number;
   readonly indexBytes: number;
   readonly peakBytes: number;

@@ -18,6 +18,8 @@ export type Learned = {
   phrasings(): readonly ToldPhrasing[];
   /** All that is learned, folded in or not, in the order of the events. */
   lessons(): readonly Lesson[];
+  /** Those of them that the ranking was trained anew with. */
+  folded(): readonly Lesson[];
   /** How many lessons there are. */
   readonly size: number;
 };
@@ -98,6 +100,7 @@ export function makeLearned(
     },
     phrasings: () => book.phrasings(),
     lessons: () => [...folded, ...held],
+    folded: () => folded,
     get size() {
       return folded.length + held.length;
     },

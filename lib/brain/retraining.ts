@@ -14,7 +14,7 @@ const mostEntries = 2_000;
 
 type Parts = {
   readonly knowledge: Pick<Knowledge, 'bases'>;
-  readonly learned: Pick<Learned, 'lessons' | 'size' | 'heard'>;
+  readonly learned: Pick<Learned, 'lessons' | 'folded' | 'size' | 'heard'>;
 } & Pick<BrainParts, 'store' | 'now' | 'whenIdle'>;
 
 /**
@@ -35,7 +35,7 @@ export function makeRetraining({ knowledge, learned, store, now, whenIdle }: Par
     triedAt = lessons.length;
     try {
       const pace = makePace(whenIdle);
-      const trying = tryRetraining(entries, lessons, localDay(now()));
+      const trying = tryRetraining(entries, learned.folded(), lessons, localDay(now()));
       let step = trying.next();
       for (; !step.done; step = trying.next()) await pace();
       if (!step.value.isTaken) return;

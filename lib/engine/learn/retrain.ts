@@ -32,12 +32,14 @@ export function verdictOf(
 
 /**
  * Whether training anew, with what was picked as further phrasings, ranks the picks that neither
- * side has seen at least as well as lessons over the present phrasings do. A generator, so that a
- * worker can take it in slices.
+ * side has seen at least as well as the ranking in use does. A generator, so that a worker can take
+ * it in slices.
+ * @param folded those of the lessons that are phrasings in the ranking in use
  * @param step how many training steps to take between two yields
  */
 export function* tryRetraining(
   entries: readonly EngineEntry[],
+  folded: readonly Lesson[],
   lessons: readonly Lesson[],
   today: string,
   step = 200_000,
@@ -47,7 +49,14 @@ export function* tryRetraining(
   if (heldBack.length < leastHeldBack) return verdictOf({ before: 0, after: 0 }, heldBack.length);
   const hidden = new Set(heldBack.map(({ id }) => id));
   const seen = lessons.filter(({ id }) => !hidden.has(id));
-  const before = yield* hitsOf(entries, seen);
+  const foldedIds = new Set(folded.map(({ id }) => id));
+  const before = yield* hitsOf(
+    foldLessons(
+      entries,
+      seen.filter(({ id }) => foldedIds.has(id)),
+    ),
+    seen.filter(({ id }) => !foldedIds.has(id)),
+  );
   const after = yield* hitsOf(
     foldLessons(entries, seen),
     seen.filter((lesson) => !isFoldable(lesson)),

@@ -58,4 +58,46 @@ describe('training anew', () => {
     await expect.poll(() => rank(), { timeout: 20_000 }).not.toEqual(before);
     await sameSoon(brain, woken);
   }, 60_000);
+
+  it('that is refused leaves events and ranking as they are', async () => {
+    const store = makeMemoryStore();
+    const phrasings = [{ text: 'where is my parcel', source: 'author' as const }];
+    await store.replaceBase(makeBase({ id: 'shop' }), [
+      makeEntry({ id: 'parcel', base: 'shop', phrasings }),
+      makeEntry({ id: 'refund', base: 'shop', phrasings: [] }),
+    ]);
+    let due = 0;
+    const brain = await createBrain({
+      store,
+      readSample: async () => '',
+      now: () => Date.parse('2026-11-22T09:00:00Z'),
+      tellFaces: () => {},
+      whenIdle(work) {
+        due++;
+        setTimeout(() => {
+          work();
+          due--;
+        });
+      },
+    });
+    const record = (at: number) => {
+      const cueText = `${words[at % 8]} ${words[(at * 3) % 8]} ${at % 5}`;
+      const entry = { base: 'shop', id: 'parcel' };
+      // Of so few picks too few can be held back to tell whether it is any better.
+      const event =
+        at % 3 === 0
+          ? ({ kind: 'inserted', cueText, entry, place: 1 } as const)
+          : ({ kind: 'gap', cueText } as const);
+      return brain['event.record']({ event, conversationKey: 'talk', consoleId: 'x' });
+    };
+    const rank = () => brain['cue.rank']({ cueId: 'c', text: 'van street', earlier: [] });
+    for (let at = 0; at < 249; at++) await record(at);
+    await expect.poll(() => due, { timeout: 20_000 }).toBe(0);
+    await record(249);
+    const before = await rank();
+    await expect.poll(() => due, { timeout: 20_000 }).toBe(0);
+    expect(await rank()).toEqual(before);
+    const { events } = await brain['events.list']({ after: 240, limit: 20 });
+    expect(events.map(({ kind }) => kind)).not.toContain('ranking-retrained');
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Lesson } from '../../../lib/engine/engine';
+import { createEngine, type Lesson } from '../../../lib/engine/engine';
 import { foldLessons } from '../../../lib/engine/learn/fold-lessons';
 import { tryRetraining, verdictOf } from '../../../lib/engine/learn/retrain';
 import { shopEntry as entry } from './support/shop-entry';
@@ -34,12 +34,44 @@ describe('training anew', () => {
     expect(verdictOf({ before: 0, after: 19 }, 19).isTaken).toBe(false);
   });
 
+  it('is measured against the ranking in use, with what was folded in before', () => {
+    const words = ['bell', 'door', 'van', 'coin', 'bank', 'card', 'bill'];
+    const ids = Array.from({ length: 12 }, (_, at) => `e${at}`);
+    const many = ids.map((id, at) => entry(id, [`${words[at % 7]} ${words[(at * 3) % 7]} ${id}`]));
+    // No rule can be seen in them, so that only what learned them by heart knows them.
+    const picks = Array.from({ length: 200 }, (_, at) => {
+      const said = [at * 5, at * at, at * 11 + 3].map((each) => words[each % 7]).join(' ');
+      return pick(at, said, ids[(at * 7 + (at >> 3)) % 12] ?? '');
+    });
+    const folded = picks.slice(0, 100);
+    const since = picks.slice(100);
+    const measure = (folds: readonly Lesson[]) => {
+      const trying = tryRetraining(many, folds, [...folded, ...since], '2026-11-22');
+      let step = trying.next();
+      while (!step.done) step = trying.next();
+      return step.value;
+    };
+    const live = createEngine();
+    const isHeldBack = (_: Lesson, at: number) => at % 5 === 4;
+    const seen = (list: readonly Lesson[]) => list.filter((each, at) => !isHeldBack(each, at));
+    live.put(foldLessons(many, seen(folded)));
+    for (const lesson of seen(since)) live.learn(lesson);
+    const heldBack = [...folded, ...since].filter(isHeldBack);
+    const hits = heldBack.filter(({ text, ...lesson }) => {
+      const { suggestions, related } = live.rank({ text, today: '2026-11-22' }, { limit: 3 });
+      const ids = [...suggestions, ...related].slice(0, 3).map(({ id }) => id);
+      return 'entry' in lesson && ids.includes(lesson.entry.id);
+    });
+    expect(measure(folded).before).toBe((100 * hits.length) / heldBack.length);
+    expect(measure([]).after).toBe(measure(folded).after);
+  });
+
   it('is tried in slices on picks that neither side has seen', () => {
     const words = ['bell', 'door', 'van', 'street', 'coin', 'bank', 'card', 'bill'];
     const picks = Array.from({ length: 120 }, (_, at) =>
       pick(at, `${words[at % 8]} ${words[(at * 3) % 8]}`, at % 8 < 4 ? 'parcel' : 'refund'),
     );
-    const trying = tryRetraining(entries, picks, '2026-11-22', 1_000);
+    const trying = tryRetraining(entries, [], picks, '2026-11-22', 1_000);
     let slices = 0;
     let step = trying.next();
     for (; !step.done; step = trying.next()) slices++;
