@@ -4,6 +4,7 @@ import { foundOrganisation } from '../../../hub/services/invites';
 import type { Role } from '../../../lib/protocol/hub-sync';
 import { origin, straightLink } from '../../support/hub/faulty-link';
 import { makeTestHub, type TestHub } from '../../support/hub/test-hub';
+import { noon } from '../../unit/faces/support/samples';
 import { fileEntry } from '../../unit/faces/support/studio-brain';
 import { type RenderedStudio, renderStudio } from './support/render-studio';
 import { settleUntil } from './support/settle-until';
@@ -374,10 +375,9 @@ describe('trying drafts on real questions', () => {
   it('says who would get another answer, a new text or none, and takes further questions', async () => {
     const mine = await founder();
     const { brain, button, click, field, type, submit } = mine;
-    const now = Date.now();
-    await heard(mine, 'opening hours', now);
-    await heard(mine, 'refund', now);
-    await heard(mine, 'zebra crossing', now - 8 * 24 * 3_600_000);
+    await heard(mine, 'opening hours', noon);
+    await heard(mine, 'refund', noon);
+    await heard(mine, 'zebra crossing', noon - 8 * 24 * 3_600_000);
     await hub.ask('POST', '/v1/gaps', await token(mine), {
       id: 'gap-0001',
       text: 'zebra',
