@@ -19,10 +19,9 @@ export type CardOutcomes = {
   byBase(): Map<string, Outcome[]>;
 };
 
-/** Whether the event can make an outcome, or take one back. */
+/** Whether the event can make an outcome, take one back, or tell of which message the next one is. */
 export const saysHowCardsTurnedOut = (event: StoredEvent): boolean =>
-  event.kind === 'gap' ||
-  (event.kind === 'shown' ? event.odds?.some((odds) => odds !== null) === true : isVerdict(event));
+  event.kind === 'gap' || event.kind === 'shown' || isVerdict(event);
 
 const isVerdict = (event: StoredEvent): event is StoredEvent & Verdict =>
   'entry' in event && !event.kind.startsWith('phrasing-');
