@@ -31,6 +31,7 @@ function files(ending: string): string[] {
     .map((name) => join(all, ours, name));
 }
 const logs = () => files('.log');
+const databases = ['cuecard', 'cuecard-index', 'cuecard-learned'];
 
 /** Opens the browser and waits until it has left the log of before behind. */
 async function open(): Promise<Desk> {
@@ -38,6 +39,11 @@ async function open(): Promise<Desk> {
   desk = await openDesk({ samples: 'none', profile });
   await desk.ask('brain.info', null);
   await expect.poll(() => logs().filter((log) => before.includes(log))).toEqual([]);
+  // All are in one log, and the last of it shall be what the test writes.
+  const worker = await desk.serviceWorker();
+  const names = () =>
+    worker.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(async () => (await names()).toSorted()).toEqual(databases);
   return desk;
 }
 
