@@ -5,6 +5,9 @@ import type {
   BackgroundResult,
 } from '../protocol/background-calls';
 
+/** The browser may end the service worker over a question, and over the next one; asked again, it starts anew. */
+const againAfterMs = [0, 100, 500, 2_000];
+
 /** Asks the service worker. Rejects when it refuses, or when the extension is gone from this page. */
 export async function askBackground<Name extends BackgroundCallName>(
   call: Name,
@@ -12,8 +15,16 @@ export async function askBackground<Name extends BackgroundCallName>(
 ): Promise<BackgroundResult<Name>> {
   const ask = (): Promise<unknown> =>
     browser.runtime.sendMessage({ to: 'background', call, params });
-  // The browser may end the service worker over a question; asked again, it starts anew.
-  const reply = await ask().catch(ask);
+  const reply = await againAfterMs.reduce(
+    (asked, afterMs) =>
+      asked.catch(async (error) => {
+        // An extension that is gone has no id, and no worker to start.
+        if (!browser.runtime?.id) throw error;
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+        return ask();
+      }),
+    ask(),
+  );
   if (isReply<BackgroundResult<Name>>(reply)) return reply.result;
   throw new Error(`The service worker refused ${call}`);
 }
