@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { copyText } from '../../lib/faces/copy-text';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
-import field from '../ui/field.module.css';
+import { LinkField } from './link-field';
 import styles from './settings-app.module.css';
 
 /** Makes a link with which this person's other browser joins as them. */
@@ -37,14 +37,7 @@ export function AnotherBrowser() {
       <small>{t('settings.team.another.hint')}</small>
       {link !== '' && (
         <div className={styles.search}>
-          <input
-            className={field.field}
-            type="text"
-            readOnly
-            aria-label={t('settings.team.another.link')}
-            value={link}
-            onFocus={({ target }) => target.select()}
-          />
+          <LinkField label={t('settings.team.another.link')} link={link} />
           <Button onClick={() => void copy()}>{t('settings.team.another.copy')}</Button>
         </div>
       )}

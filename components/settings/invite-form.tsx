@@ -3,6 +3,7 @@ import type { Role } from '../../lib/protocol/hub-sync';
 import { usePanel } from '../panel/panel-context';
 import { Button } from '../ui/button';
 import field from '../ui/field.module.css';
+import { LinkField } from './link-field';
 import styles from './settings-app.module.css';
 
 const invited: readonly Role[] = ['agent', 'author', 'supervisor'];
@@ -45,14 +46,7 @@ export function InviteForm() {
       </form>
       {link !== '' && (
         <div className={styles.search}>
-          <input
-            className={field.field}
-            type="text"
-            readOnly
-            aria-label={t('settings.team.link')}
-            value={link}
-            onFocus={({ target }) => target.select()}
-          />
+          <LinkField label={t('settings.team.link')} link={link} />
         </div>
       )}
       <p role="status">{told}</p>

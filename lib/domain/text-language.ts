@@ -18,24 +18,7 @@ const fewLetters = 3;
 /** All that `textLanguageOf` tells from each other, beside English and Chinese. */
 export const otherTextLanguages: readonly string[] = [
   ...functionWords.keys(),
-  ...[
-    'ko',
-    'th',
-    'lo',
-    'km',
-    'my',
-    'el',
-    'he',
-    'hy',
-    'ka',
-    'ta',
-    'te',
-    'ja',
-    'ar',
-    'fa',
-    'ur',
-    'hi',
-  ],
+  ...'ko th lo km my el he hy ka ta te ja ar fa ur hi'.split(' '),
 ].filter((language) => language !== 'en');
 
 const onlyLatin = /^[\0-\u024f\u1e00-\u206f]*$/;
