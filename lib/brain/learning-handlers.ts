@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry';
+import { plainText } from '../domain/phrasing-id';
 import type { LearningDecision, StoredEvent } from '../domain/pick';
 import type { BrainCallName, ResultOf } from '../protocol/brain-calls';
 import { fileLimits } from '../protocol/knowledge-file';
@@ -10,7 +11,6 @@ import type { BrainHandlers } from './handlers';
 import type { Knowledge } from './knowledge';
 import type { Learned } from './learned';
 import { type LearnedList, listLearned } from './list-learned';
-import { plainText } from './phrasing-id';
 
 type LearningHandlers = Pick<BrainHandlers, Extract<BrainCallName, `learning.${string}`>>;
 

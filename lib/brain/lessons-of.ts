@@ -1,7 +1,7 @@
+import { phrasingId } from '../domain/phrasing-id';
 import type { EntryRef, StoredEvent } from '../domain/pick';
 import type { Lesson } from '../engine/engine';
 import { isStillTheAnswer } from './is-still-the-answer';
-import { phrasingId } from './phrasing-id';
 
 /** A phrasing as the events tell it; its text is null when no event holds it any more. */
 export type ToldPhrasing = {

@@ -1,8 +1,8 @@
+import { phrasingId } from '../domain/phrasing-id';
 import type { LearnedPhrasing } from '../protocol/learning-calls';
 import { entryKey } from '../store/store';
 import type { Knowledge } from './knowledge';
 import type { ToldPhrasing } from './lessons-of';
-import { phrasingId } from './phrasing-id';
 import { textKeptMs } from './text-retention';
 
 export type LearnedList = readonly LearnedPhrasing[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lessonsOf } from '../../../lib/brain/lessons-of';
-import { phrasingId } from '../../../lib/brain/phrasing-id';
+import { phrasingId } from '../../../lib/domain/phrasing-id';
 import type { AgentEvent, LearningDecision, StoredEvent } from '../../../lib/domain/pick';
 
 const refund = { base: 'shop', id: 'refund' };

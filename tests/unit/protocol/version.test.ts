@@ -9,6 +9,7 @@ import { fromRelaySchema, toRelaySchema } from '../../../lib/protocol/frame-rela
 import * as hubFigures from '../../../lib/protocol/hub-figures';
 import * as hubGaps from '../../../lib/protocol/hub-gaps';
 import * as hubHistory from '../../../lib/protocol/hub-history';
+import * as hubLearned from '../../../lib/protocol/hub-learned';
 import * as hubOps from '../../../lib/protocol/hub-ops';
 import * as hubPeople from '../../../lib/protocol/hub-people';
 import * as hubRecipes from '../../../lib/protocol/hub-recipes';
@@ -29,12 +30,13 @@ const history: { readonly [version: number]: string } = {
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: '3c0ecb1fbe223a18',
+  1: '852982d3bfbbad82',
 };
 const hubSchemas = [
   hubFigures,
   hubGaps,
   hubHistory,
+  hubLearned,
   hubOps,
   hubPeople,
   hubRecipes,
