@@ -60,6 +60,7 @@ function listed(
     baseName,
     text: told?.text ?? null,
     state: told?.state ?? 'accepted',
+    ...(told?.byTeam === undefined || told.state !== 'refused' ? {} : { byTeam: true }),
     picks: sources.length,
     edits: sources.filter(({ kind }) => kind === 'edited').length,
     events: sources.map(({ seq }) => seq),

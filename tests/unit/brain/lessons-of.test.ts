@@ -54,6 +54,23 @@ describe('lessons', () => {
     expect(taught(events)).toEqual(['2 pick', '3 edit', '4 rejection', '5 gap']);
   });
 
+  it('do not come from picks of what the team refused, which are told as refused by it', () => {
+    const events = stored(inserted('a'), inserted('b'), {
+      kind: 'rejected',
+      cueText: 'a',
+      entry: refund,
+    });
+    const book = lessonsOf(events, ({ id }, text) => id === 'refund' && text === 'a');
+    expect(book.lessons().lessons.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      '2 pick',
+      '3 rejection',
+    ]);
+    expect(book.phrasings().map(({ text, state, byTeam }) => [text, state, byTeam])).toEqual([
+      ['a', 'refused', true],
+      ['b', 'live', undefined],
+    ]);
+  });
+
   it('do not come from an edit that left nothing of the answer', () => {
     expect(taught(stored(edited('Hello Ann, could you send us a photo?')))).toEqual([]);
   });

@@ -25,7 +25,7 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'c37a236ec9386148',
-  3: 'ef7f40fac748966b',
+  3: '8dd3ad5a0159277f',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
