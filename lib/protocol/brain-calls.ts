@@ -11,6 +11,7 @@ import { actionSchema, chordSchema } from './console-messages';
 import { longestField, longestMessage } from './conversation-schema';
 import { dataCalls } from './data-calls';
 import { gapCalls } from './gap-calls';
+import { gapIdSchema } from './hub-gaps';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
 import { moodSchema } from './mood-schema';
@@ -86,6 +87,11 @@ export const agentEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('rejected'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('rejection-undone'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('gap'), cueText: text }),
+  v.strictObject({
+    kind: v.literal('gap-undone'),
+    cueText: text,
+    sentAs: v.exactOptional(gapIdSchema),
+  }),
 ]);
 
 const learningDecisionSchema = v.strictObject({

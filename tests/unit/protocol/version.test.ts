@@ -24,12 +24,12 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'c37a236ec9386148',
-  3: 'ef7f40fac748966b',
+  3: '04482942fe73a36b',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: '3c0ecb1fbe223a18',
+  1: 'd4c99728ae66d3a1',
 };
 const hubSchemas = [
   hubFigures,
