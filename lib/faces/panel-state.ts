@@ -134,8 +134,8 @@ export type PanelState = {
 
   /** Undefined until the brain has answered. */
   readonly bases: readonly BaseSummary[] | undefined;
-  /** The ranking of a large base is in the making: cards are rough until it is there. */
-  readonly isPreparing: boolean;
+  /** Why the ranking is still in the making, if it is: cards are rough until it is there. */
+  readonly preparing: PreparingWhy;
   readonly brainState: 'connecting' | 'ready' | 'unreachable';
   readonly settings: Settings;
   /** What is shown for some settings only must not come up above what is there already. */
@@ -235,7 +235,7 @@ export function initialPanelState(
     movedAway: false,
     focus: undefined,
     bases: undefined,
-    isPreparing: false,
+    preparing: 'no',
     brainState: 'connecting',
     settings: defaultSettings,
     areSettingsKnown: false,

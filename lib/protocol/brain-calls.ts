@@ -107,6 +107,10 @@ const retrainedSchema = v.strictObject({
   upTo: count,
 });
 
+/** Why cards are rough for now: a large base is new, or what was kept of the ranking was damaged. */
+const preparingSchema = v.picklist(['no', 'new', 'damaged']);
+export type PreparingWhy = v.InferOutput<typeof preparingSchema>;
+
 const originWord = v.pipe(v.string(), v.maxLength(longestField));
 const eventOrigin = {
   region: v.exactOptional(originWord),
@@ -231,7 +235,7 @@ export const brainCalls = {
     v.strictObject({
       bases: v.array(baseSummarySchema),
       /** A large base answers only roughly for now, as `knowledge.preparing` tells. */
-      preparing: v.optional(v.boolean()),
+      preparing: v.optional(preparingSchema),
     }),
   ),
   'knowledge.import': call(
@@ -286,7 +290,7 @@ export type ResultOf<Name extends BrainCallName> = v.InferOutput<BrainCalls[Name
 /** What the brain tells every face unasked. */
 export const brainNewsSchema = v.variant('news', [
   v.strictObject({ news: v.literal('knowledge.changed'), bases: v.array(baseSummarySchema) }),
-  v.strictObject({ news: v.literal('knowledge.preparing'), preparing: v.boolean() }),
+  v.strictObject({ news: v.literal('knowledge.preparing'), preparing: preparingSchema }),
   v.strictObject({ news: v.literal('settings.changed'), settings: settingsSchema }),
   importProgressSchema,
   storageNewsSchema,

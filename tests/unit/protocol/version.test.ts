@@ -24,7 +24,7 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'c37a236ec9386148',
-  3: '04482942fe73a36b',
+  3: '30a1a52c9ca6e8e0',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
