@@ -24,7 +24,9 @@ export function LiveRegion() {
   const isTold = status !== undefined && status.kind !== 'inserting';
   const outcome =
     noticeOf(panel) ||
-    (isTold ? statusWords(status, panel) : shared(panel) || storageWords(panel) || waiting(panel));
+    (isTold
+      ? statusWords(status, panel)
+      : gapWords(panel) || shared(panel) || storageWords(panel) || waiting(panel));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new cue starts the second anew.
   useEffect(() => {
@@ -58,6 +60,12 @@ function noticeOf({ state, t }: Panel): string {
 
 const shared = ({ state: { sharing }, t }: Panel): string =>
   sharing?.told === undefined ? '' : sharingWords(sharing.told, t);
+
+function gapWords({ state: { gapNoted, gapAsk, gapTold }, t }: Panel): string {
+  if (gapAsk !== undefined) return t('gap.send.why');
+  if (gapTold !== undefined) return t(`gap.${gapTold}`);
+  return gapNoted === undefined ? '' : t('gap.noted');
+}
 
 function waiting({ state, t }: Panel): string {
   for (const { key, suggestion } of shownCards(state)) {

@@ -7,6 +7,7 @@ import { KeyHint } from '../ui/key-hint';
 import styles from './card-list.module.css';
 import { CardStatusLine } from './card-status-line';
 import { GapAsk } from './gap-ask';
+import { GapNote } from './gap-note';
 import { usePanel } from './panel-context';
 import { WriteButton } from './write-button';
 
@@ -15,7 +16,7 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
   const { state, actions, team, t } = usePanel();
   const { state: standing } = useTeam(team);
   const isInTeam = standing !== 'none' && standing !== 'removed';
-  const { relatedShown, gapNoted, suggestions, cue, settings } = state;
+  const { relatedShown, suggestions, cue, settings } = state;
   const back = keptBack(state);
   const canHold = state.bases?.some((base) => base.holding !== null) ?? false;
   const holdLine = useRef<HTMLDivElement>(null);
@@ -37,14 +38,7 @@ export function MoreRow({ centred = false }: { readonly centred?: boolean }) {
             {relatedShown ? t('related.hide') : t('related.show', { count: back.length })}
           </Button>
         )}
-        {hasQuestion &&
-          (gapNoted ? (
-            <span className={styles.noted}>✓ {t('gap.noted')}</span>
-          ) : (
-            <Button small look="ghost" onClick={() => actions.noteGap()}>
-              {t(gapWords(isInTeam, suggestions.length === 0))}
-            </Button>
-          ))}
+        {hasQuestion && <GapNote words={t(gapWords(isInTeam, suggestions.length === 0))} />}
         {canHold && (
           <WriteButton small look="ghost" onWrite={() => actions.hold()}>
             {t('hold.insert')}

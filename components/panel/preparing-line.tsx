@@ -1,12 +1,13 @@
 import { usePanel } from './panel-context';
 import styles from './preparing-line.module.css';
 
-/** A large base answers before its ranking is made: said in a quiet line, as nobody need wait. */
+/** Answers come before their ranking is made: said in a quiet line, as nobody need wait. */
 export function PreparingLine() {
   const { state, t } = usePanel();
-  return state.isPreparing ? (
-    <p className={styles.line} role="note">
-      {t('state.preparing')}
+  const { preparing } = state;
+  return preparing === 'no' ? null : (
+    <p className={styles.line} role="note" data-preparing={preparing}>
+      {t(preparing === 'new' ? 'state.preparing' : 'state.rebuilding')}
     </p>
-  ) : null;
+  );
 }

@@ -8,7 +8,8 @@ export function useFocusWish<Frame extends HTMLElement>(key: CardKey): RefObject
   const frame = useRef<Frame>(null);
   const wish = state.focus;
   useEffect(() => {
-    if (frame.current === null || wish === undefined || wish.on === 'find') return;
+    if (frame.current === null || wish === undefined || wish.on === 'find' || wish.on === 'gap')
+      return;
     if (wish.key !== key) return;
     const target = wish.on === 'card' ? frame.current : findField(frame.current, wish);
     if (target === null) return;

@@ -6,7 +6,7 @@ type WriteButtonProps = Omit<ComponentProps<typeof Button>, 'onClick' | 'onKeyDo
 };
 
 /**
- * A button that writes into the reply box: once, also on a double click, whose second click may
+ * A button that writes, as into the reply box: once, also on a double click, whose second click may
  * come when the text is in already, or on what has moved under the pointer; and once on a held key.
  */
 export function WriteButton({ onWrite, ...rest }: WriteButtonProps) {

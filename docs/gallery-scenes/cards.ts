@@ -57,6 +57,15 @@ export const cards: Scene = {
       },
     },
     {
+      name: 'gap-noted',
+      words: 'None of these: noted, and the way back',
+      reach: async ({ button }) => {
+        await button('Undo', '撤销').click();
+        await button('None of these', '都不合适').click();
+        await button('Undo', '撤销').waitFor();
+      },
+    },
+    {
       name: 'holding-reply',
       words: 'A moment was asked for',
       reach: async ({ panel, button }) => {

@@ -1,5 +1,17 @@
-import { closeGapsSchema, newGapSchema, sharingSchema } from '../../lib/protocol/hub-gaps.ts';
-import { closeGaps, openGaps, setSharing, sharingOf, takeGap } from '../services/gaps.ts';
+import {
+  closeGapsSchema,
+  newGapSchema,
+  sharingSchema,
+  takeBackGapSchema,
+} from '../../lib/protocol/hub-gaps.ts';
+import {
+  closeGaps,
+  openGaps,
+  setSharing,
+  sharingOf,
+  takeBackGap,
+  takeGap,
+} from '../services/gaps.ts';
 import type { Route } from './routes.ts';
 
 /** Questions that no answer fitted, and whether their text may come unasked. */
@@ -25,6 +37,15 @@ export const gapRoutes: readonly Route[] = [
     needs: 'device',
     async handle({ hub, body }, member) {
       await takeGap(hub, member, body(newGapSchema));
+      return {};
+    },
+  },
+  {
+    method: 'POST',
+    url: '/v1/gaps/take-back',
+    needs: 'device',
+    async handle({ hub, body }, member) {
+      await takeBackGap(hub, member, body(takeBackGapSchema).id);
       return {};
     },
   },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type SharedEvent, sharedEventSchema } from '../../lib/protocol/hub-sync.ts';
 import { big, type Sql } from '../store/sql.ts';
+import { emptyGap } from './gaps.ts';
 import type { Hub } from './hub.ts';
 import type { Member } from './members.ts';
 
@@ -12,17 +13,18 @@ type Batch = { readonly from: number; readonly upTo: number; readonly events: re
  */
 export async function takeEvents(
   hub: Hub,
-  { device }: Member,
+  by: Member,
   { from, upTo, events }: Batch,
 ): Promise<number> {
-  return hub.database.transaction(async (sql) => {
+  const { device } = by;
+  const { hw, poke } = await hub.database.transaction(async (sql) => {
     const [row] = await sql.rows(
       v.object({ event_hw: big }),
       'select event_hw from device where id = $1 for update',
       [device],
     );
     const hw = row?.event_hw ?? 0;
-    if (from !== hw || upTo <= hw) return hw;
+    if (from !== hw || upTo <= hw) return { hw };
     const sound = new Map<number, SharedEvent>();
     const dead: unknown[] = [];
     for (const given of events) {
@@ -51,8 +53,15 @@ export async function takeEvents(
       ]);
     }
     await sql.run('update device set event_hw = $2 where id = $1', [device, upTo]);
-    return upTo;
+    // Where the hub could not be asked at once, this is how it hears that a question is taken back.
+    let poke: Awaited<ReturnType<typeof emptyGap>>;
+    for (const { sentAs } of sound.values()) {
+      if (sentAs !== undefined) poke = (await emptyGap(sql, hub, by, sentAs)) ?? poke;
+    }
+    return { hw: upTo, poke };
   });
+  if (poke !== undefined) hub.tell(by.organisation, poke);
+  return hw;
 }
 
 /** How much of a device's events the hub has. */

@@ -22,9 +22,10 @@ export async function figures(
     `select day, coalesce(sum(count) filter (where kind in ('inserted', 'edited')), 0) as picks,
        coalesce(sum(count) filter (where kind = 'edited'), 0) as edits,
        coalesce(sum(count) filter (where kind = 'rejected'), 0) as rejections,
-       coalesce(sum(count) filter (where kind = 'gap'), 0) as gaps
+       greatest(0, coalesce(sum(count) filter (where kind = 'gap'), 0)
+         - coalesce(sum(count) filter (where kind = 'gap-undone'), 0)) as gaps
      from event_sum where organisation = $1 and day > $2 and day <= $3
-       and kind in ('inserted', 'edited', 'rejected', 'gap')
+       and kind in ('inserted', 'edited', 'rejected', 'gap', 'gap-undone')
      group by day order by day desc`,
     [organisation, today - span, today],
   );
@@ -33,5 +34,7 @@ export async function figures(
     'select min(day) as since from event_sum where organisation = $1 and day >= 0 and day <= $2',
     [organisation, today],
   );
-  return { today, since: first?.since ?? null, days };
+  const hasAny = ({ picks, rejections, gaps }: (typeof days)[number]) =>
+    picks + rejections + gaps > 0;
+  return { today, since: first?.since ?? null, days: days.filter(hasAny) };
 }

@@ -84,6 +84,32 @@ export async function takeGap(
   if (poke !== undefined) hub.tell(organisation, poke);
 }
 
+/**
+ * Takes a question back for the device that sent it: nothing of its words stays. It may also be on its
+ * way still, or be told of twice; what comes under its id afterwards is not kept.
+ */
+export async function takeBackGap(hub: Hub, by: Member, id: string): Promise<void> {
+  const poke = await hub.database.transaction(async (sql) => {
+    await forgetOld(sql, hub, by.organisation);
+    return emptyGap(sql, hub, by, id);
+  });
+  if (poke !== undefined) hub.tell(by.organisation, poke);
+}
+
+/** As `takeBackGap`, within a transaction; gives back the poke for it. */
+export async function emptyGap(sql: Sql, hub: Hub, { organisation, device }: Member, id: string) {
+  const emptied = await sql.rows(
+    idRow,
+    `insert into gap as kept (organisation, id, device, at, console, body, closed_at)
+     values ($1, $2, $3, $4, '', '', $4)
+     on conflict (organisation, id) do update set body = '', closed_at = excluded.closed_at
+       where kept.device = excluded.device and kept.body <> ''
+     returning id`,
+    [organisation, id, device, hub.now()],
+  );
+  return emptied.length === 0 ? undefined : markDesk(sql, organisation, 'gaps');
+}
+
 const idRow = v.object({ id: v.string() });
 const gapRow = v.object({ id: v.string(), text: v.string(), consoleId: v.string(), at: big });
 

@@ -7,7 +7,8 @@ type Shown = {
   readonly cards: readonly { readonly base: string; readonly key: string; readonly odds: number }[];
   picked: string[];
   rejected: string[];
-  isGap: boolean;
+  /** Messages of which it was told that none of the cards fits. */
+  gaps: string[];
 };
 
 type Verdict = Extract<StoredEvent, { readonly entry: EntryRef }>;
@@ -21,7 +22,7 @@ export type CardOutcomes = {
 
 /** Whether the event can make an outcome, take one back, or tell of which message the next one is. */
 export const saysHowCardsTurnedOut = (event: StoredEvent): boolean =>
-  event.kind === 'gap' || event.kind === 'shown' || isVerdict(event);
+  event.kind === 'gap' || event.kind === 'gap-undone' || event.kind === 'shown' || isVerdict(event);
 
 const isVerdict = (event: StoredEvent): event is StoredEvent & Verdict =>
   'entry' in event && !event.kind.startsWith('phrasing-');
@@ -40,19 +41,19 @@ export function makeCardOutcomes(): CardOutcomes {
       const own = byConversation.get(conversation) ?? [];
       byConversation.set(conversation, own);
       if (event.kind === 'shown') {
-        const shown = { cards: cardsOf(event), picked: [], rejected: [], isGap: false };
+        const shown = { cards: cardsOf(event), picked: [], rejected: [], gaps: [] };
         all.push(shown);
         own.push(shown);
         return;
       }
-      const latest = own.at(-1);
-      if (event.kind === 'gap') {
-        if (latest !== undefined) latest.isGap = true;
-      } else if (isVerdict(event)) judge(event, own);
+      if (event.kind === 'gap') own.at(-1)?.gaps.push(event.cueText);
+      else if (event.kind === 'gap-undone') takeLastGap(own, event.cueText);
+      else if (isVerdict(event)) judge(event, own);
     },
     byBase() {
       const outcomes = new Map<string, Outcome[]>();
-      for (const { cards, picked, rejected, isGap } of all) {
+      for (const { cards, picked, rejected, gaps } of all) {
+        const isGap = gaps.length > 0;
         if (!isGap && picked.length === 0 && rejected.length === 0) continue;
         for (const { base, key, odds } of cards) {
           if (!isGap && picked.length === 0 && !rejected.includes(key)) continue;
@@ -92,6 +93,13 @@ function judge(event: Verdict, own: readonly Shown[]) {
 function takeLast(own: readonly Shown[], list: 'picked' | 'rejected', key: string) {
   const shown = own.findLast((each) => each[list].includes(key));
   if (shown !== undefined) shown[list].splice(shown[list].lastIndexOf(key), 1);
+}
+
+/** Takes back the last gap of a message in a conversation; of a text that is gone, any may be meant. */
+function takeLastGap(own: readonly Shown[], text: string) {
+  const isMeant = (said: string) => said === text || said === '' || text === '';
+  const gaps = own.findLast((each) => each.gaps.some(isMeant))?.gaps;
+  gaps?.splice(gaps.findLastIndex(isMeant), 1);
 }
 
 function cardsOf({ entries, odds }: Extract<StoredEvent, { kind: 'shown' }>): Shown['cards'] {

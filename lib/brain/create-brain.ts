@@ -135,7 +135,7 @@ async function assemble(
 
     'knowledge.summary': () => ({
       bases: knowledge.summary(),
-      preparing: knowledge.isPreparing,
+      preparing: knowledge.preparing,
     }),
     'knowledge.import': ({ content }) => knowledge.importFile(content),
     'knowledge.load-sample': async ({ sample }) =>

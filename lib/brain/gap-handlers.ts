@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { redact } from '../privacy/redact';
 import { redactByRules } from '../privacy/redact-by-rules';
-import type { GapOffered } from '../protocol/gap-calls';
+import type { GapOffered, GapTakenBack } from '../protocol/gap-calls';
 import { gapsReplySchema, type Sharing, sharingSchema } from '../protocol/hub-gaps';
 import { isAway } from '../sync/hub-link';
 import { parseAnswer } from '../sync/pull-base';
@@ -42,6 +42,13 @@ export function gapHandlers({ store, link }: Team): GapHandlers {
     return { outcome: answer.status === 200 ? 'sent' : 'refused' };
   }
 
+  async function takeBack(id: string): Promise<GapTakenBack> {
+    const answer = await ask('POST', 'gaps/take-back', { id });
+    if (answer === undefined || isAway(answer)) return { outcome: 'unreachable' };
+    // A hub from before this does not know the address.
+    return { outcome: answer.status === 200 ? 'taken-back' : 'refused' };
+  }
+
   const isMember = () => {
     const { membership } = store.team();
     return membership !== undefined && !membership.removed;
@@ -64,6 +71,8 @@ export function gapHandlers({ store, link }: Team): GapHandlers {
       isMember()
         ? send({ id, text: redact(text).slice(0, longestGap), consoleId, confirmed: true })
         : { outcome: 'none' },
+
+    'gaps.take-back': ({ id }) => (isMember() ? takeBack(id) : { outcome: 'none' }),
 
     async 'gaps.list'() {
       const [gaps, rules] = await Promise.all([

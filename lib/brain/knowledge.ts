@@ -2,7 +2,7 @@ import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { EntryRef } from '../domain/pick';
 import type { Engine, Lesson, Ranking } from '../engine/engine';
-import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
+import type { BaseSummary, ImportResult, PreparingWhy } from '../protocol/brain-calls';
 import type { PickCounts } from '../store/store';
 import type { IndexReport } from './kept-index';
 import type { SampleId } from './samples';
@@ -14,8 +14,8 @@ export type Knowledge = {
   readonly engine: Engine;
   /** What became of the index that the session before had kept. */
   readonly indexReport: IndexReport;
-  /** Whether a large base answers only roughly, as its ranking is in the making. */
-  readonly isPreparing: boolean;
+  /** Whether and why it answers only roughly, as its ranking is in the making. */
+  readonly preparing: PreparingWhy;
   /**
    * Indexes and trains nothing for a while, as when many more entries are on their way; all there
    * are answer meanwhile. Gives what ends it.

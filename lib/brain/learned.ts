@@ -115,4 +115,5 @@ const teaches = (event: StoredEvent) =>
   event.kind !== 'shown' &&
   (event.cueText !== '' || 'phrasing' in event || 'upTo' in event || isUndo(event));
 
-const isUndo = ({ kind }: StoredEvent) => kind === 'insert-undone' || kind === 'rejection-undone';
+const isUndo = ({ kind }: StoredEvent) =>
+  kind === 'insert-undone' || kind === 'rejection-undone' || kind === 'gap-undone';

@@ -59,7 +59,7 @@ export function lessonsOf(
 }
 
 /**
- * Undone picks and rejections teach nothing, nor does what was taken back or refused, nor what has
+ * Undone picks, rejections and gaps teach nothing, nor does what was taken back or refused, nor what has
  * lost its text.
  */
 export function makeLessonBook(teamRefuses: TeamRefuses = refusesNothing): LessonBook {
@@ -89,7 +89,7 @@ export function makeLessonBook(teamRefuses: TeamRefuses = refusesNothing): Lesso
   }
 
   /** Takes back the last one of its kind that was about the same entry and message. */
-  function undo(event: StoredEvent, kind: 'inserted' | 'rejected'): LessonChange {
+  function undo(event: StoredEvent, kind: 'inserted' | 'rejected' | 'gap'): LessonChange {
     const alike = byUndo.get(undoKey({ ...event, kind } as StoredEvent)) ?? [];
     const gone = alike.findLast(
       (each) => event.cueText === '' || each.event.cueText === event.cueText,
@@ -139,6 +139,8 @@ export function makeLessonBook(teamRefuses: TeamRefuses = refusesNothing): Lesso
         return undo(event, 'inserted');
       case 'rejection-undone':
         return undo(event, 'rejected');
+      case 'gap-undone':
+        return undo(event, 'gap');
       case 'phrasing-accepted':
       case 'phrasing-refused':
         return decide(event.phrasing, event.entry, event.kind === 'phrasing-accepted');

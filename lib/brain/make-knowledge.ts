@@ -59,8 +59,8 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   }
   const keptLearned = makeKeptLearned(engine, parts.learnedStore);
   const restoringLearned = keptLearned.restore();
-  const preparing = makePreparing(engine, mostWorthWaiting, (isSo) =>
-    tellFaces({ news: 'knowledge.preparing', preparing: isSo }),
+  const preparing = makePreparing(engine, mostWorthWaiting, (why) =>
+    tellFaces({ news: 'knowledge.preparing', preparing: why }),
   );
 
   teaching++;
@@ -86,6 +86,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     });
   const indexReport = early?.report ?? (await keptIndex.restore());
   parts.tellIndex?.(indexReport);
+  preparing.restored(indexReport);
   await restoringLearned;
   if (early === undefined) {
     teaching--;
@@ -222,8 +223,8 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   return {
     engine,
     indexReport,
-    get isPreparing() {
-      return preparing.isPreparing;
+    get preparing() {
+      return preparing.why;
     },
     holdTraining: gate.hold,
     settle,

@@ -1,8 +1,12 @@
 import type { Engine } from '../engine/engine';
+import type { PreparingWhy } from '../protocol/brain-calls';
+import type { IndexReport } from './kept-index';
 
-/** Whether the ranking of a large base is still in the making, so that cards are only rough. */
+/** Whether and why the ranking is still in the making, so that cards are only rough. */
 export type Preparing = {
-  readonly isPreparing: boolean;
+  readonly why: PreparingWhy;
+  /** What became of the index that was kept. One that was damaged is told of, whatever its size. */
+  restored(report: IndexReport): void;
   /** Looks again, and tells when it has begun or is over. */
   look(): void;
 };
@@ -11,18 +15,32 @@ export type Preparing = {
 export function makePreparing(
   engine: Pick<Engine, 'size' | 'isReady'>,
   small: number,
-  tell: (preparing: boolean) => void,
+  tell: (why: PreparingWhy) => void,
 ): Preparing {
-  let isPreparing = false;
+  let why: PreparingWhy = 'no';
+  let isDamaged = false;
+
+  function now(): PreparingWhy {
+    if (engine.isReady || engine.size === 0) return 'no';
+    if (isDamaged) return 'damaged';
+    return engine.size > small ? 'new' : 'no';
+  }
+
   return {
-    get isPreparing() {
-      return isPreparing;
+    get why() {
+      return why;
+    },
+    restored(report) {
+      const isRefused = report.outcome === 'refused' && report.why === 'damaged';
+      isDamaged = isRefused && engine.size > 0;
     },
     look() {
-      const now = engine.size > small && !engine.isReady;
-      if (now === isPreparing) return;
-      isPreparing = now;
-      tell(now);
+      const before = why;
+      why = now();
+      if (why === before) return;
+      // Made anew once; what changes later is no more than new.
+      if (why === 'no') isDamaged = false;
+      tell(why);
     },
   };
 }

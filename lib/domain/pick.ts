@@ -27,7 +27,14 @@ export type AgentEvent =
   | { readonly kind: 'insert-undone'; readonly cueText: string; readonly entry: EntryRef }
   | { readonly kind: 'rejected'; readonly cueText: string; readonly entry: EntryRef }
   | { readonly kind: 'rejection-undone'; readonly cueText: string; readonly entry: EntryRef }
-  | { readonly kind: 'gap'; readonly cueText: string };
+  | { readonly kind: 'gap'; readonly cueText: string }
+  /** Some answer fits after all, or the gap was told by mistake. */
+  | {
+      readonly kind: 'gap-undone';
+      readonly cueText: string;
+      /** What the team may have the question under: it is taken back there, too. */
+      readonly sentAs?: string;
+    };
 
 /**
  * What a person decided about a phrasing learned from picks. It names the phrasing by the hash of

@@ -52,11 +52,11 @@ export function knowledgeActions(tools: PanelTools): KnowledgeActions {
           set({ settings: await brain.call('settings.read', null), areSettingsKnown: true });
           onSettings();
         };
-        const [{ bases, preparing = false }] = await Promise.all([
+        const [{ bases, preparing = 'no' }] = await Promise.all([
           brain.call('knowledge.summary', null),
           readSettings(),
         ]);
-        set({ bases, isPreparing: preparing, brainState: 'ready' });
+        set({ bases, preparing, brainState: 'ready' });
       } catch {
         set({ brainState: 'unreachable' });
       }

@@ -30,6 +30,8 @@ export type PanelActions = {
   hold(): void;
   /** Notes the cue as one that no entry answers. */
   noteGap(): void;
+  /** An answer fits after all. */
+  undoGap(): void;
   /** Sends the team just the text that is shown. */
   sendGap(): void;
   dismissGap(): void;

@@ -4,7 +4,13 @@ import type { Language } from '../domain/language';
 import type { MoodReading } from '../domain/mood';
 import type { SlotName, SlotValues } from '../domain/slots';
 import type { QuestionGroup, Suggestion } from '../domain/suggestion';
-import type { BaseSummary, ImportResult, ResultOf, Settings } from '../protocol/brain-calls';
+import type {
+  BaseSummary,
+  ImportResult,
+  PreparingWhy,
+  ResultOf,
+  Settings,
+} from '../protocol/brain-calls';
 import { defaultSettings } from '../protocol/brain-calls';
 import type { Break } from '../protocol/console-health';
 import type { KeyBinding, PartSureness } from '../protocol/console-messages';
@@ -12,7 +18,7 @@ import type { ImportProblem } from '../protocol/import-calls';
 import type { KeptDraft } from '../protocol/kept-draft';
 import { type PolicyReading, unmanaged } from '../protocol/policy';
 import type { TeachState } from '../protocol/teach-messages';
-import type { CardKey, CardStatus, Editing, ShownUpdates, StatusKey } from './panel-card';
+import type { CardKey, CardStatus, CueRef, Editing, ShownUpdates, StatusKey } from './panel-card';
 import type { Platform } from './platform';
 import { noStorageTrouble, type StorageShown } from './storage-shown';
 
@@ -21,6 +27,7 @@ export type FocusWish =
   | { readonly on: 'slot'; readonly key: CardKey; readonly slot: SlotName }
   | { readonly on: 'editor'; readonly key: CardKey }
   | { readonly on: 'card'; readonly key: CardKey }
+  | { readonly on: 'gap' }
   | { readonly on: 'find' };
 
 export type ImportState =
@@ -99,10 +106,11 @@ export type PanelState = {
   readonly relatedShown: boolean;
   /** Cards of this cue that the agent called wrong. */
   readonly rejected: readonly CardKey[];
-  readonly gapNoted: boolean;
+  /** What was told to be answered by none of the cards. */
+  readonly gapNoted: NotedGap | undefined;
   /** What would go to the team, if the agent says so; and what became of it. */
   readonly gapAsk: { readonly id: string; readonly text: string } | undefined;
-  readonly gapTold: 'sent' | 'unreachable' | 'refused' | undefined;
+  readonly gapTold: GapTold | undefined;
 
   readonly statuses: { readonly [key in StatusKey]?: CardStatus };
   /** The status that changed last: what the live region reads out. */
@@ -126,8 +134,8 @@ export type PanelState = {
 
   /** Undefined until the brain has answered. */
   readonly bases: readonly BaseSummary[] | undefined;
-  /** The ranking of a large base is in the making: cards are rough until it is there. */
-  readonly isPreparing: boolean;
+  /** Why the ranking is still in the making, if it is: cards are rough until it is there. */
+  readonly preparing: PreparingWhy;
   readonly brainState: 'connecting' | 'ready' | 'unreachable';
   readonly settings: Settings;
   /** What is shown for some settings only must not come up above what is there already. */
@@ -150,6 +158,18 @@ export type PanelState = {
   };
 };
 
+/** A burst may have grown since: what is taken back is what was noted. */
+export type NotedGap = { readonly id: string; readonly cue: CueRef };
+
+export type GapTold =
+  | 'sent'
+  | 'unreachable'
+  | 'refused'
+  | 'undone'
+  | 'taken-back'
+  | 'take-back-waits'
+  | 'take-back-refused';
+
 export type SharingTold = 'sharing' | ResultOf<'recipe.share'>['outcome'] | 'failed';
 
 /** What belongs to one burst of customer messages and goes when the next one begins. */
@@ -167,7 +187,7 @@ export const freshCue = {
   updates: {},
   relatedShown: false,
   rejected: [],
-  gapNoted: false,
+  gapNoted: undefined,
   gapAsk: undefined,
   gapTold: undefined,
   statuses: {},
@@ -215,7 +235,7 @@ export function initialPanelState(
     movedAway: false,
     focus: undefined,
     bases: undefined,
-    isPreparing: false,
+    preparing: 'no',
     brainState: 'connecting',
     settings: defaultSettings,
     areSettingsKnown: false,

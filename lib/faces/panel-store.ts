@@ -239,7 +239,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
       return;
     }
     if (news.news === 'knowledge.preparing') {
-      set({ isPreparing: news.preparing });
+      set({ preparing: news.preparing });
       return;
     }
     if (news.news === 'import.progress') {

@@ -211,6 +211,8 @@ export const en = {
     'Cuecard no longer puts itself back: the panel may get hidden or out of place.',
   'state.yielded.side': 'The browser’s own side panel is out of the page’s reach.',
   'state.gone.refresh': 'Refresh',
+  'state.rebuilding':
+    'The index of your answers was damaged. It is being rebuilt and nothing is lost; until then the cards are a first guess.',
   'state.preparing': 'Preparing answers… Until then the cards are a first guess.',
   'state.offline': 'You are offline. Answers on this machine still work.',
   'state.no-knowledge': 'No answers yet',

@@ -7,6 +7,10 @@ export const gapsEn = {
   'gap.send.not': 'Don’t send',
   'gap.sent': 'Sent to your team',
   'gap.unreachable': 'The hub does not answer. The question stays noted on this machine.',
+  'gap.undone': 'No longer noted as unanswered',
+  'gap.taken-back': 'Taken back from your team',
+  'gap.take-back-waits': 'The hub does not answer. Your team’s copy goes as soon as it does.',
+  'gap.take-back-refused': 'This hub cannot take it back. Your team still sees the question.',
   'gap.refused': 'The hub did not take it. The question stays noted on this machine.',
 
   'gaps.open': 'Unanswered questions: {count}',

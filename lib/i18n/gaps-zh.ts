@@ -8,6 +8,10 @@ export const gapsZh: Record<keyof typeof gapsEn, string> = {
   'gap.send.not': '不发送',
   'gap.sent': '已发给团队',
   'gap.unreachable': '服务器没有回应。问题已记在这台电脑上。',
+  'gap.undone': '不再记为未解答',
+  'gap.taken-back': '已从团队撤回',
+  'gap.take-back-waits': '服务器没有回应，恢复后会从团队撤回。',
+  'gap.take-back-refused': '这台服务器无法撤回，团队仍会看到这个问题。',
   'gap.refused': '服务器没有接收。问题已记在这台电脑上。',
 
   'gaps.open': '未解答的问题：{count}',

@@ -200,6 +200,7 @@ export const zh: Record<keyof typeof en, string> = {
   'state.yielded.hint': 'Cuecard 已不再复原，面板可能被隐藏或移位。',
   'state.yielded.side': '浏览器自己的侧边面板，页面碰不到。',
   'state.gone.refresh': '刷新页面',
+  'state.rebuilding': '话术索引已损坏，正在重建，话术不会丢失。完成之前，卡片只是初步结果。',
   'state.preparing': '正在准备话术…准备好之前，卡片只是初步结果。',
   'state.offline': '当前没有网络，本机上的话术照常可用。',
   'state.no-knowledge': '还没有话术',

@@ -11,6 +11,7 @@ import { actionSchema, chordSchema } from './console-messages';
 import { longestField, longestMessage } from './conversation-schema';
 import { dataCalls } from './data-calls';
 import { gapCalls } from './gap-calls';
+import { gapIdSchema } from './hub-gaps';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
 import { moodSchema } from './mood-schema';
@@ -87,6 +88,11 @@ export const agentEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('rejected'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('rejection-undone'), cueText: text, entry: entryRef }),
   v.strictObject({ kind: v.literal('gap'), cueText: text }),
+  v.strictObject({
+    kind: v.literal('gap-undone'),
+    cueText: text,
+    sentAs: v.exactOptional(gapIdSchema),
+  }),
 ]);
 
 const learningDecisionSchema = v.strictObject({
@@ -101,6 +107,10 @@ const retrainedSchema = v.strictObject({
   cueText: v.literal(''),
   upTo: count,
 });
+
+/** Why cards are rough for now: a large base is new, or what was kept of the ranking was damaged. */
+const preparingSchema = v.picklist(['no', 'new', 'damaged']);
+export type PreparingWhy = v.InferOutput<typeof preparingSchema>;
 
 const originWord = v.pipe(v.string(), v.maxLength(longestField));
 const eventOrigin = {
@@ -226,7 +236,7 @@ export const brainCalls = {
     v.strictObject({
       bases: v.array(baseSummarySchema),
       /** A large base answers only roughly for now, as `knowledge.preparing` tells. */
-      preparing: v.optional(v.boolean()),
+      preparing: v.optional(preparingSchema),
     }),
   ),
   'knowledge.import': call(
@@ -282,7 +292,7 @@ export type ResultOf<Name extends BrainCallName> = v.InferOutput<BrainCalls[Name
 /** What the brain tells every face unasked. */
 export const brainNewsSchema = v.variant('news', [
   v.strictObject({ news: v.literal('knowledge.changed'), bases: v.array(baseSummarySchema) }),
-  v.strictObject({ news: v.literal('knowledge.preparing'), preparing: v.boolean() }),
+  v.strictObject({ news: v.literal('knowledge.preparing'), preparing: preparingSchema }),
   v.strictObject({ news: v.literal('settings.changed'), settings: settingsSchema }),
   importProgressSchema,
   storageNewsSchema,

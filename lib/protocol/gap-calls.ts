@@ -12,11 +12,18 @@ const offered = v.variant('outcome', [
 ]);
 export type GapOffered = v.InferOutput<typeof offered>;
 
+const takenBack = v.strictObject({
+  outcome: v.picklist(['taken-back', 'none', 'unreachable', 'refused']),
+});
+export type GapTakenBack = v.InferOutput<typeof takenBack>;
+
 /** Questions that no answer fits, on their way to the team. `none`: there is no team to ask. */
 export const gapCalls = {
   'gaps.offer': { params: v.strictObject({ id, text, consoleId }), result: offered },
   /** Sends the text that the agent saw and confirmed. */
   'gaps.send': { params: v.strictObject({ id, text, consoleId }), result: offered },
+  /** Takes a question of this machine's back from the team, whether it got there or not. */
+  'gaps.take-back': { params: v.strictObject({ id }), result: takenBack },
   /** Null while the hub cannot be asked. */
   'gaps.list': {
     params: v.null(),

@@ -17,6 +17,7 @@ const dayFiguresSchema = v.object({
   /** Those of them that were edited first. */
   edits: count,
   rejections: count,
+  /** Without those that were taken back the same day. */
   gaps: count,
 });
 export type DayFigures = v.InferOutput<typeof dayFiguresSchema>;

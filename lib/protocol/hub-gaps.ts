@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { RedactionRule } from '../domain/redaction-rule';
 
-const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+export const gapIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+const id = gapIdSchema;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
 const consoleId = v.pipe(v.string(), v.maxLength(300));
 
@@ -34,3 +35,5 @@ const gapSchema = v.strictObject({ id, text, consoleId, at: v.number() });
 export type Gap = v.InferOutput<typeof gapSchema>;
 export const gapsReplySchema = v.strictObject({ gaps: v.array(gapSchema) });
 export const closeGapsSchema = v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(500)) });
+/** By the device that sent it; also of one that has not come yet. */
+export const takeBackGapSchema = v.strictObject({ id });

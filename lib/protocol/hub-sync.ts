@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { gapIdSchema } from './hub-gaps';
 import { count } from './wire-types';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -111,9 +112,12 @@ export const sharedEventSchema = v.strictObject({
     'rejected',
     'rejection-undone',
     'gap',
+    'gap-undone',
   ]),
   entries: v.pipe(v.array(ref), v.maxLength(100)),
   place: v.exactOptional(count),
+  /** Of a gap that is taken back: what its question was sent as. */
+  sentAs: v.exactOptional(gapIdSchema),
   consoleId: v.pipe(v.string(), v.maxLength(300)),
 });
 export type SharedEvent = v.InferOutput<typeof sharedEventSchema>;

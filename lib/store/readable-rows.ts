@@ -48,6 +48,7 @@ export function isEvent(value: unknown): value is StoredEvent {
   if (![cueText, conversationKey, consoleId].every(isText)) return false;
   switch (kind) {
     case 'gap':
+    case 'gap-undone':
       return true;
     case 'shown':
       return Array.isArray(entries) && entries.every(isRef);

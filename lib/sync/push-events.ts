@@ -59,6 +59,10 @@ export function sharedOf(
   switch (event.kind) {
     case 'gap':
       return { seq, at, consoleId, kind: 'gap', entries: [] };
+    case 'gap-undone': {
+      const { kind, sentAs } = event;
+      return { seq, at, consoleId, kind, entries: [], ...(sentAs === undefined ? {} : { sentAs }) };
+    }
     case 'shown': {
       const entries = event.entries.filter(({ base }) => teamBases.has(base)).slice(0, 100);
       return entries.length === 0 ? undefined : { seq, at, consoleId, kind: 'shown', entries };

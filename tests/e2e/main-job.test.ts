@@ -174,6 +174,11 @@ describe('the main job on the sample console', () => {
     await expect
       .poll(() => desk.events())
       .toContainEqual(expect.objectContaining({ kind: 'gap', cueText: question }));
+    await panel.frame.getByRole('button', { name: 'Undo' }).press('Enter');
+    await panel.frame.getByRole('button', { name: /note as unanswered/i }).waitFor();
+    await expect
+      .poll(() => desk.events())
+      .toContainEqual(expect.objectContaining({ kind: 'gap-undone', cueText: question }));
     await page.close();
   });
 

@@ -34,6 +34,7 @@ const event: fc.Arbitrary<Made> = fc.oneof(
     entry,
   }),
   fc.record({ kind: fc.constant('gap'), cueText }),
+  fc.record({ kind: fc.constant('gap-undone'), cueText }),
   fc.record({
     kind: fc.constant('shown'),
     cueText,

@@ -353,13 +353,24 @@ describe('states', () => {
 
   it('says that a large base is still being prepared, and stops when it is', async () => {
     const { brain, root } = await render((fake) => {
-      fake.answers['knowledge.summary'] = async () => ({ bases: fake.bases, preparing: true });
+      fake.answers['knowledge.summary'] = async () => ({
+        bases: fake.bases,
+        preparing: 'new' as const,
+      });
     });
     expect(root.textContent).toContain('Preparing answers…');
-    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: false }));
+    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: 'no' }));
     expect(root.textContent).not.toContain('Preparing answers…');
-    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: true }));
+    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: 'new' }));
     expect(root.textContent).toContain('Preparing answers…');
+  });
+
+  it('says that what was kept of the ranking was damaged, until it is made anew', async () => {
+    const { brain, root } = await render();
+    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: 'damaged' }));
+    expect(root.textContent).toContain('index of your answers was damaged');
+    await act(async () => brain.tell({ news: 'knowledge.preparing', preparing: 'no' }));
+    expect(root.textContent).not.toContain('damaged');
   });
 
   it('an unreachable brain can be tried again', async () => {

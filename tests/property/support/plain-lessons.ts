@@ -50,6 +50,17 @@ export function plainLessons(events: Iterable<StoredEvent>) {
       case 'rejection-undone':
         undo(event, ['rejected']);
         break;
+      case 'gap-undone': {
+        const { conversationKey: talk, cueText } = event;
+        const at = open.findLastIndex(
+          ({ event: from }) =>
+            from.kind === 'gap' &&
+            from.conversationKey === talk &&
+            (cueText === '' || from.cueText === cueText),
+        );
+        if (at >= 0) open.splice(at, 1);
+        break;
+      }
       case 'phrasing-accepted':
       case 'phrasing-refused':
         decide(event.phrasing, event.entry, event.kind === 'phrasing-accepted');

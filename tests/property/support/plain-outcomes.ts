@@ -8,7 +8,7 @@ type Shown = {
   readonly cards: readonly { readonly base: string; readonly key: string; readonly odds: number }[];
   picked: string[];
   rejected: string[];
-  isGap: boolean;
+  gaps: string[];
 };
 
 type Verdict = Extract<StoredEvent, { readonly entry: EntryRef }>;
@@ -30,22 +30,22 @@ export function plainOutcomes(events: Iterable<StoredEvent>): Map<string, Outcom
     const own = byConversation.get(conversation) ?? [];
     byConversation.set(conversation, own);
     if (event.kind === 'shown') {
-      const shown = { conversation, cards: cardsOf(event), picked: [], rejected: [], isGap: false };
+      const shown = { conversation, cards: cardsOf(event), picked: [], rejected: [], gaps: [] };
       all.push(shown);
       own.push(shown);
       continue;
     }
-    const latest = own.at(-1);
-    if (event.kind === 'gap') {
-      if (latest !== undefined) latest.isGap = true;
-    } else if (isVerdict(event)) judge(event, own);
+    if (event.kind === 'gap') own.at(-1)?.gaps.push(event.cueText);
+    else if (event.kind === 'gap-undone') takeLastGap(own, event.cueText);
+    else if (isVerdict(event)) judge(event, own);
   }
 
   const outcomes = new Map<string, Outcome[]>();
   for (const shown of all) {
     for (const { base, key, odds } of shown.cards) {
       const right = shown.picked.includes(key);
-      const isKnown = shown.isGap || shown.picked.length > 0 || shown.rejected.includes(key);
+      const isKnown =
+        shown.gaps.length > 0 || shown.picked.length > 0 || shown.rejected.includes(key);
       if (!isKnown) continue;
       const own = outcomes.get(base) ?? [];
       outcomes.set(base, own);
@@ -81,6 +81,17 @@ function judge(event: Verdict, own: readonly Shown[]) {
 function takeLast(own: readonly Shown[], list: 'picked' | 'rejected', key: string) {
   const shown = own.findLast((each) => each[list].includes(key));
   if (shown !== undefined) shown[list].splice(shown[list].lastIndexOf(key), 1);
+}
+
+/** The last that the words may mean; what has lost its words may be any. */
+function takeLastGap(own: readonly Shown[], text: string) {
+  for (const { gaps } of own.toReversed()) {
+    for (let at = gaps.length - 1; at >= 0; at--) {
+      if (gaps[at] !== text && gaps[at] !== '' && text !== '') continue;
+      gaps.splice(at, 1);
+      return;
+    }
+  }
 }
 
 function cardsOf({ entries, odds }: Extract<StoredEvent, { kind: 'shown' }>): Shown['cards'] {

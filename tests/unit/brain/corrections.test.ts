@@ -72,6 +72,21 @@ describe('how cards turned out', () => {
     ]);
   });
 
+  it('says nothing of the cards once a gap was taken back', () => {
+    const gap: AgentEvent = { kind: 'gap', cueText: 'a' };
+    const undone: AgentEvent = { kind: 'gap-undone', cueText: 'a' };
+    expect(outcomes(shown, gap, undone)).toEqual([]);
+    // The cards shown after it are another message's.
+    expect(outcomes(shown, gap, shown, undone)).toEqual([]);
+    expect(outcomes(shown, gap, gap, undone)).toEqual(outcomes(shown, gap));
+    expect(outcomes(shown, gap, { ...undone, cueText: 'b' })).toEqual(outcomes(shown, gap));
+    // Either may have lost its words by then.
+    expect(outcomes(shown, { ...gap, cueText: '' }, undone)).toEqual([]);
+    expect(outcomes(shown, gap, { ...undone, cueText: '' })).toEqual([]);
+    expect(outcomes([shown, 'one'], [gap, 'one'], [undone, 'two'])).toEqual(outcomes(shown, gap));
+    expect(outcomes(shown, gap, undone, inserted())).toEqual(outcomes(shown, inserted()));
+  });
+
   it('never mixes conversations, nor a message with the one after it', () => {
     expect(outcomes([shown, 'one'], [inserted(), 'two'])).toEqual([]);
     expect(outcomes(shown, inserted(), shown)).toEqual(outcomes(shown, inserted()));

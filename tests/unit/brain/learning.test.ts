@@ -227,3 +227,14 @@ describe('a rejection', () => {
     expect(await share()).toBe(before);
   });
 });
+
+describe('a gap', () => {
+  it('counts against the best cards of messages like it, until it is taken back', async () => {
+    const text = 'has my refund come';
+    const before = await rank(text);
+    await record({ kind: 'gap', cueText: text });
+    expect(await rank(text)).not.toEqual(before);
+    await record({ kind: 'gap-undone', cueText: text });
+    expect(await rank(text)).toEqual(before);
+  });
+});

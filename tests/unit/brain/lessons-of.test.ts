@@ -87,6 +87,18 @@ describe('lessons', () => {
     expect(taught(taken)).toEqual([]);
   });
 
+  it('of a gap are taken back by its undo, and only the last of that message', () => {
+    const gap = (cueText: string): AgentEvent => ({ kind: 'gap', cueText });
+    const undone: AgentEvent = { kind: 'gap-undone', cueText: 'a' };
+    const rejected: AgentEvent = { kind: 'rejected', cueText: 'a', entry: refund };
+    expect(taught(stored(gap('a'), gap('b'), rejected, gap('a'), undone))).toEqual([
+      '1 gap',
+      '2 gap',
+      '3 rejection',
+    ]);
+    expect(taught(stored(gap('a'), undone, undone, gap('a')))).toEqual(['4 gap']);
+  });
+
   it('are not taken back from another conversation', () => {
     const [pick, undo] = stored(inserted('a'), {
       kind: 'insert-undone',

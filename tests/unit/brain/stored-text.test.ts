@@ -50,6 +50,7 @@ describe('the text kept with an event', () => {
     { kind: 'rejected', cueText: 'a@b.com', entry },
     { kind: 'rejection-undone', cueText: 'a@b.com', entry },
     { kind: 'gap', cueText: 'a@b.com' },
+    { kind: 'gap-undone', cueText: 'a@b.com', sentAs: 'gap-00000001' },
   ])('is redacted, whatever happened: $kind', (event) => {
     expect(redactEvent(event)).toEqual({ ...event, cueText: '‹mail›' });
   });

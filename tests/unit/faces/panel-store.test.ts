@@ -221,6 +221,25 @@ describe('events', () => {
     expect([offered?.params, more]).toEqual([{ seq: 1 }, []]);
   });
 
+  it('takes back the gap that was noted, once, also when the burst has grown since', async () => {
+    const { brain, show, store } = await withCards();
+    await show(asking);
+    store.actions.undoGap();
+    store.actions.noteGap();
+    await show(conversation('c1', [...asking.messages, customer('m2', 'Hello?')]));
+    store.actions.undoGap();
+    store.actions.undoGap();
+    const [gap, undone] = brain.events().filter(({ event }) => event.kind !== 'shown');
+    expect(undone).toEqual({
+      ...gap,
+      event: { kind: 'gap-undone', cueText: 'The light is red' },
+      eventId: expect.not.stringContaining(gap?.eventId ?? ''),
+    });
+    expect(store.getState().gapNoted).toBeUndefined();
+    store.actions.noteGap();
+    expect(brain.kinds().filter((kind) => kind !== 'shown')).toEqual(['gap', 'gap-undone', 'gap']);
+  });
+
   it('that cannot be recorded do not stand in the way', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { brain, page, show, store } = await withCards();

@@ -78,6 +78,7 @@ describe.each(engines)('the sums of events, on %s,', (_, open) => {
       picked('hours'),
       picked('x', { kind: 'shown', entries: both }),
       picked('x', { kind: 'gap', entries: [], consoleId: 'mail' }),
+      picked('x', { kind: 'gap-undone', entries: [], consoleId: 'mail', sentAs: 'gap-00000001' }),
     ]);
     await Promise.all([sumEvents(test.hub), sumEvents(test.hub)]);
     await sumEvents(test.hub);
@@ -85,6 +86,7 @@ describe.each(engines)('the sums of events, on %s,', (_, open) => {
     expect(await sumsOf(database)).toEqual([
       { day: today - 1, kb: 'shop', entry: 'hours', kind: 'inserted', console: 'desk', count: 1 },
       { day: today, kb: '', entry: '', kind: 'gap', console: 'mail', count: 1 },
+      { day: today, kb: '', entry: '', kind: 'gap-undone', console: 'mail', count: 1 },
       { day: today, kb: 'shop', entry: 'fees', kind: 'shown', console: 'desk', count: 1 },
       { day: today, kb: 'shop', entry: 'hours', kind: 'inserted', console: 'desk', count: 3 },
       { day: today, kb: 'shop', entry: 'hours', kind: 'shown', console: 'desk', count: 1 },

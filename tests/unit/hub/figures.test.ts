@@ -41,7 +41,9 @@ describe.each(engines)('the figures of a team, on %s,', (_, open) => {
       seq: from + at + 1,
       at: start - daysAgo * day,
       kind,
-      entries: kind === 'gap' ? [] : [{ base: 'shop', id: at % 2 === 0 ? 'hours' : 'fees' }],
+      entries: kind.startsWith('gap')
+        ? []
+        : [{ base: 'shop', id: at % 2 === 0 ? 'hours' : 'fees' }],
       consoleId: `desk-${at % 3}`,
     }));
     const upTo = from + events.length;
@@ -68,6 +70,10 @@ describe.each(engines)('the figures of a team, on %s,', (_, open) => {
       ['insert-undone', 6],
       ['gap', 7],
       ['gap', 0],
+      ['gap', 0],
+      ['gap-undone', 0],
+      // Taken back on a day without any, as past midnight.
+      ['gap-undone', 5],
       ['inserted', 364],
       ['inserted', 365],
       // A clock that goes wrong.

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foundOrganisation } from '../../../hub/services/invites';
 import { origin } from '../../support/hub/faulty-link';
 import { type Machine, machineOf } from '../../support/hub/machine';
@@ -80,10 +81,72 @@ describe('a question that no answer fits', () => {
   });
 });
 
-describe('the hub', () => {
-  const post = async (at: Machine, path: string, body: unknown) =>
-    hub.ask('POST', path, (await at.store.readTeam()).membership?.token, body);
+const post = async (at: Machine, path: string, body: unknown) =>
+  hub.ask('POST', path, (await at.store.readTeam()).membership?.token, body);
+const kept = (id: string) =>
+  hub.hub.database.rows(v.object({ body: v.string() }), 'select body from gap where id = $1', [id]);
 
+describe('a question taken back', () => {
+  const id = 'gap-00000001';
+  beforeEach(() => share(true));
+
+  it('is gone at the hub, its words too, and stays gone however often that is told', async () => {
+    const mine = 'gap-of-agent';
+    await agent.brain['gaps.offer'](gap(question, mine));
+    const told = { outcome: 'taken-back' };
+    expect(await agent.brain['gaps.take-back']({ id: mine })).toEqual(told);
+    expect(await listed()).toEqual([]);
+    expect(JSON.stringify(await kept(mine))).not.toContain('Where is');
+    expect(await agent.brain['gaps.take-back']({ id: mine })).toEqual(told);
+    // A try to send it that was still on its way.
+    expect(
+      (await post(agent, '/v1/gaps', { ...gap(question, mine), confirmed: true })).status,
+    ).toBe(200);
+    expect(await listed()).toEqual([]);
+    // Noted once more it is another.
+    await agent.brain['gaps.offer'](gap(question, 'gap-00000002'));
+    expect(await listed()).toMatchObject([{ id: 'gap-00000002', text: words }]);
+  });
+
+  it('is that agent’s alone, whoever else asked it in the same words', async () => {
+    await agent.brain['gaps.offer'](gap());
+    await boss.brain['gaps.offer'](gap(question, 'gap-00000002'));
+    expect((await listed())?.map((each) => each.id).sort()).toEqual([id, 'gap-00000002']);
+    await agent.brain['gaps.take-back']({ id });
+    await agent.brain['gaps.take-back']({ id: 'gap-00000002' });
+    expect(await listed()).toMatchObject([{ id: 'gap-00000002', text: words }]);
+  });
+
+  it('while the hub does not answer says so, and is gone when it does', async () => {
+    await agent.brain['gaps.offer'](gap());
+    agent.cut(true);
+    expect(await agent.brain['gaps.take-back']({ id })).toEqual({ outcome: 'unreachable' });
+    await agent.brain['event.record']({
+      event: { kind: 'gap-undone', cueText: question, sentAs: id },
+      conversationKey: 'talk',
+      consoleId: 'zendesk',
+    });
+    expect(await listed()).toHaveLength(1);
+    agent.cut(false);
+    await vi.waitFor(async () => expect(await listed()).toEqual([]), { timeout: 20_000 });
+    const bodies = JSON.stringify(agent.sent.filter(({ url }) => url.endsWith('/events')));
+    expect(bodies).toContain(id);
+    expect(bodies).not.toContain('Where is');
+  });
+
+  it('stays at a hub that is too old for it, which is said', async () => {
+    const old = await machineOf(hub, (answer, { url }) =>
+      url.endsWith('/take-back') ? { ...answer, status: 404, text: '' } : answer,
+    );
+    const { link } = await boss.brain['team.invite']({ role: 'agent' });
+    await old.brain['team.join']({ link: link ?? '', name: 'Cy' });
+    expect(await old.brain['gaps.take-back']({ id })).toEqual({ outcome: 'refused' });
+    await old.brain['team.leave'](null);
+    expect(await old.brain['gaps.take-back']({ id })).toEqual({ outcome: 'none' });
+  });
+});
+
+describe('the hub', () => {
   it('redacts what a client sends as it is, and keeps nothing that nobody confirmed', async () => {
     await share(false);
     const refused = await post(agent, '/v1/gaps', { ...gap(), confirmed: false });

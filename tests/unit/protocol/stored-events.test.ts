@@ -10,6 +10,8 @@ describe('the list of stored events', () => {
     { kind: 'shown', cueText: 'where is it', entries: [entry] },
     { kind: 'inserted', cueText: 'where is it', entry, place: 1 },
     { kind: 'gap', cueText: 'where is it' },
+    { kind: 'gap-undone', cueText: 'where is it' },
+    { kind: 'gap-undone', cueText: '', sentAs: 'gap-00000001' },
     { kind: 'phrasing-accepted', cueText: '', entry, phrasing: 'p' },
     { kind: 'ranking-retrained', cueText: '', upTo: 7 },
   ])('takes what was stored: $kind', (event) => {

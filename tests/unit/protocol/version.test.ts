@@ -25,12 +25,12 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'c37a236ec9386148',
-  3: '8dd3ad5a0159277f',
+  3: '3f6990d84f0fc35f',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: '852982d3bfbbad82',
+  1: 'ce8980a9e2b6e37c',
 };
 const hubSchemas = [
   hubFigures,
