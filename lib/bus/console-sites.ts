@@ -24,6 +24,7 @@ const ids = scripts.map(({ id }) => id);
 const startedKey = 'sites-started';
 /** Between tries to register. */
 const againAfterMs = [0, 50, 200, 1_000] as const;
+const registeredWithinMs = 5_000;
 
 /** The match pattern that stands for all pages of a site, as permissions are asked and kept. */
 export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
@@ -37,29 +38,41 @@ export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
 export async function registerConsoleScript(): Promise<void> {
   // The service worker and the popup may both be at it, and the browser refuses to register a
   // script twice. Starting in a tab is not waited for by others: a page may load for long.
-  const matches = await navigator.locks.request('console-sites', registerGranted);
-  await startWhereNew(matches);
+  const registering = navigator.locks.request('console-sites', registerGranted);
+  // For pages to come. The open ones need not miss their panel because it hangs or is refused.
+  await within(registeredWithinMs, registering).catch(() => {});
+  const { origins = [] } = await browser.permissions.getAll();
+  await startWhereNew(origins);
+  await registering;
 }
 
 /**
  * A worker that the browser ended leaves its lock at once, but what it had asked for goes on: the
  * next to register finds a script that was not there when it looked.
  */
-async function registerGranted(): Promise<string[]> {
+async function registerGranted(): Promise<void> {
   for (const ms of againAfterMs) {
     try {
-      return await registerNow();
+      return await within(registeredWithinMs, registerNow());
     } catch {
       await new Promise((resolve) => setTimeout(resolve, ms));
     }
   }
-  return registerNow();
+  await within(registeredWithinMs, registerNow());
 }
 
-async function registerNow(): Promise<string[]> {
+/** Nobody else gets at the lock while one waits for a reply that was lost. */
+function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  let late: ReturnType<typeof setTimeout>;
+  const silence = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`No reply within ${ms} ms`)), ms);
+  });
+  return Promise.race([work, silence]).finally(() => clearTimeout(late));
+}
+
+async function registerNow(): Promise<void> {
   const { origins: matches = [] } = await browser.permissions.getAll();
   await registerFor(matches);
-  return matches;
 }
 
 async function startWhereNew(matches: string[]): Promise<void> {

@@ -6,6 +6,7 @@ const registered = new Map<string, Script>();
 const kept: Record<string, unknown> = {};
 /** What a worker that was ended had asked for, done between the next one's look and its own asking. */
 let underWay: (() => void) | undefined;
+let fault: 'hangs' | 'fails' | undefined;
 /** Here a tab's id is the site it shows. */
 const startedIn: string[] = [];
 const brokenTabs = new Set<string>();
@@ -33,6 +34,8 @@ vi.mock('wxt/browser', () => ({
       registerContentScripts: async (scripts: Script[]) => {
         underWay?.();
         underWay = undefined;
+        if (fault === 'hangs') await new Promise<never>(() => {});
+        if (fault === 'fails') throw new Error('Duplicate script ID');
         for (const script of scripts) {
           if (registered.has(script.id)) throw new Error('Duplicate script ID');
           registered.set(script.id, script);
@@ -176,6 +179,27 @@ describe('the console script', () => {
     expect(sites()).toEqual([granted.origins]);
     expect(startedIn).toEqual(granted.origins);
   });
+
+  it.each(['hangs', 'fails'] as const)(
+    'is started in the open tabs although its registering %s, and registered by the next',
+    async (kind) => {
+      granted.origins = ['https://a.example/*'];
+      fault = kind;
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const ended = expect(registerConsoleScript()).rejects.toThrow();
+      await vi.waitFor(async () => {
+        await vi.advanceTimersByTimeAsync(1_000);
+        expect(startedIn).toEqual(granted.origins);
+      }, 30_000);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await ended;
+      vi.useRealTimers();
+      fault = undefined;
+      await registerConsoleScript();
+      expect(sites()).toEqual([granted.origins]);
+      expect(startedIn).toEqual(granted.origins);
+    },
+  );
 
   it('is started again, whoever comes next, in a tab where it could not be', async () => {
     granted.origins = ['https://a.example/*', 'https://b.example/*'];
