@@ -19,8 +19,8 @@ export default defineBackground(() => {
       void keepBrain();
       return { nonce: await issueFrameNonce(tabId) };
     },
-    async 'frame.claim'({ nonce }, { tabId }) {
-      return { granted: tabId !== undefined && (await claimFrameNonce(nonce, tabId)) };
+    async 'frame.claim'({ nonce }, { tabId, frameId }) {
+      return { granted: tabId !== undefined && (await claimFrameNonce(nonce, tabId, frameId)) };
     },
     'generic.load': (_, from) => runIn(from, '/generic.js'),
     'teach.load': (_, from) => runIn(from, '/teach.js'),

@@ -6,6 +6,7 @@ import { acceptCommands } from '../lib/bus/browser-commands';
 import { hearWishes } from '../lib/bus/hear-wishes';
 import { loadScript } from '../lib/bus/load-script';
 import { tellOfFrame } from '../lib/bus/tell-of-frame';
+import { atEachRun, isFirstRun, type RunningWorld } from '../lib/bus/wake-panel';
 import { whenExtensionGone } from '../lib/bus/when-extension-gone';
 import { startConsoleSession } from '../lib/consoles/console-session';
 import { keepDocked } from '../lib/consoles/dock/keep-docked';
@@ -15,7 +16,7 @@ import { linkPanels, type PanelEnd } from '../lib/consoles/panel-links';
 import { bundledRecipes } from '../lib/consoles/recipes';
 import type { TeachWorld } from '../lib/consoles/teach/teach-world';
 
-const world = globalThis as UnknownWorld & TeachWorld & { cuecardRuns?: boolean };
+const world = globalThis as UnknownWorld & TeachWorld & RunningWorld;
 
 const loadReader = () => loadScript('generic.load', () => world.cuecardUnknown);
 
@@ -23,12 +24,11 @@ const loadReader = () => loadScript('generic.load', () => world.cuecardUnknown);
  * Runs once in the page, and in each of its frames, of a site that Cuecard was switched on for; see
  * docs/decisions for the name.
  */
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
   const isFramed = window.parent !== window;
   // Of an editor's own document its page sees to; in Firefox not to keys, see the session for them.
   const isPart = isFramed && !/^http/.test(location.protocol);
-  if (world.cuecardRuns || (isPart && !import.meta.env.FIREFOX)) return;
-  world.cuecardRuns = true;
+  if ((isPart && !import.meta.env.FIREFOX) || !isFirstRun(world)) return;
 
   const life = new AbortController();
   const { signal } = life;
@@ -69,7 +69,7 @@ export default defineUnlistedScript(async () => {
   if (isFramed) tellOfFrame(signal);
   else {
     acceptCommands((action) => panels?.press(action), signal);
-    await dock.open();
+    atEachRun(world, dock.open);
   }
 
   // A script that reaches the extension no more must not be in the way.

@@ -8,12 +8,15 @@ import { managedPolicy } from '../../lib/bus/managed-policy';
 import { sidePanelOpener } from '../../lib/bus/side-panel-opener';
 import { siteList } from '../../lib/bus/site-list';
 import { openSiteSwitch } from '../../lib/bus/site-switch';
+import { wakePanel } from '../../lib/bus/wake-panel';
 import { defaultSettings, type Settings } from '../../lib/protocol/brain-calls';
 
 const root = createRoot(must(document.getElementById('root'), 'the root element'));
 const brain = connectBrain(browser.runtime.getURL('/brain.js'));
 // Should the service worker have been ended while it switched a site on, this finishes it.
 registerConsoleScript().catch(() => {});
+// And should its page have asked for a panel just then, this does.
+wakePanel().catch(() => {});
 
 const readPolicy = async () => (await managedPolicy()).policy;
 const readSettings = brain.call('settings.read', null);

@@ -22,6 +22,9 @@ const ids = scripts.map(({ id }) => id);
  * tabs of before have a panel that asks for a refresh.
  */
 const startedKey = 'sites-started';
+/** Between tries to register. */
+const againAfterMs = [0, 50, 200, 1_000] as const;
+const registeredWithinMs = 5_000;
 
 /** The match pattern that stands for all pages of a site, as permissions are asked and kept. */
 export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
@@ -35,14 +38,41 @@ export const sitePattern = (url: URL) => `${url.protocol}//${url.hostname}/*`;
 export async function registerConsoleScript(): Promise<void> {
   // The service worker and the popup may both be at it, and the browser refuses to register a
   // script twice. Starting in a tab is not waited for by others: a page may load for long.
-  const matches = await navigator.locks.request('console-sites', registerGranted);
-  await startWhereNew(matches);
+  const registering = navigator.locks.request('console-sites', registerGranted);
+  // For pages to come. The open ones need not miss their panel because it hangs or is refused.
+  await within(registeredWithinMs, registering).catch(() => {});
+  const { origins = [] } = await browser.permissions.getAll();
+  await startWhereNew(origins);
+  await registering;
 }
 
-async function registerGranted(): Promise<string[]> {
+/**
+ * A worker that the browser ended leaves its lock at once, but what it had asked for goes on: the
+ * next to register finds a script that was not there when it looked.
+ */
+async function registerGranted(): Promise<void> {
+  for (const ms of againAfterMs) {
+    try {
+      return await within(registeredWithinMs, registerNow());
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+    }
+  }
+  await within(registeredWithinMs, registerNow());
+}
+
+/** Nobody else gets at the lock while one waits for a reply that was lost. */
+function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  let late: ReturnType<typeof setTimeout>;
+  const silence = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`No reply within ${ms} ms`)), ms);
+  });
+  return Promise.race([work, silence]).finally(() => clearTimeout(late));
+}
+
+async function registerNow(): Promise<void> {
   const { origins: matches = [] } = await browser.permissions.getAll();
   await registerFor(matches);
-  return matches;
 }
 
 async function startWhereNew(matches: string[]): Promise<void> {
@@ -50,10 +80,10 @@ async function startWhereNew(matches: string[]): Promise<void> {
   const started = v.is(v.array(v.string()), known) ? known : [];
   const added = matches.filter((match) => !started.includes(match));
   if (added.length === 0 && started.length === matches.length) return;
-  if (added.length > 0) await startInOpenTabs(added);
+  const missed = await Promise.all(added.map(async (site) => !(await startInOpenTabs(site))));
   // What was taken back meanwhile starts anew when it is switched on again.
   const { origins = [] } = await browser.permissions.getAll();
-  const still = matches.filter((match) => origins.includes(match));
+  const still = matches.filter((match) => origins.includes(match) && !missed[added.indexOf(match)]);
   await browser.storage.local.set({ [startedKey]: still });
 }
 
@@ -72,10 +102,13 @@ async function registerFor(matches: string[]): Promise<void> {
   if (added.length > 0) await scripting.registerContentScripts(added);
 }
 
-/** Runs the console script in the open tabs of sites that were just switched on. */
-async function startInOpenTabs(origins: readonly string[]): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...origins] });
-  await Promise.allSettled(
+/**
+ * Runs the console script in the open tabs of a site that was just switched on; whether in all. One
+ * that shows it already goes on with it.
+ */
+async function startInOpenTabs(site: string): Promise<boolean> {
+  const tabs = await browser.tabs.query({ url: [site] });
+  const outcomes = await Promise.allSettled(
     tabs.map(({ id }) =>
       id === undefined
         ? undefined
@@ -85,4 +118,5 @@ async function startInOpenTabs(origins: readonly string[]): Promise<void> {
           }),
     ),
   );
+  return outcomes.every(({ status }) => status === 'fulfilled');
 }

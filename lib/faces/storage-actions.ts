@@ -2,6 +2,7 @@ import type { BrainLink, BrainNews } from '../protocol/brain-calls';
 import type { StorageReport } from '../protocol/storage-calls';
 import type { PanelActions } from './panel-actions';
 import type { PanelTools } from './panel-tools';
+import type { StorageShown } from './storage-shown';
 
 type StorageActions = Pick<PanelActions, 'repairStorage' | 'retryStorage' | 'dismissStorage'>;
 
@@ -37,6 +38,20 @@ export function storageActions(tools: PanelTools, isPrivate: boolean) {
     }
   }
 
+  /** What another brain makes of it is not known yet. */
+  function forgetFailure() {
+    const { storage } = get();
+    if (storage.repair === 'failed') set({ storage: { ...storage, repair: 'none' } });
+  }
+
+  async function ask() {
+    try {
+      hear(await brain.call('storage.report', null));
+    } catch {
+      // Said by the call that failed with it.
+    }
+  }
+
   const actions: StorageActions = {
     async repairStorage() {
       const { storage } = get();
@@ -44,11 +59,16 @@ export function storageActions(tools: PanelTools, isPrivate: boolean) {
       set({ storage: { ...storage, repair: 'working' } });
       try {
         await saveCopies();
-        const report = await brain.call('storage.repair', null);
-        set({ storage: { report, repair: 'done', isDismissed: false } });
+        let report = await brain.call('storage.repair', null);
+        // Where there was no room either, the first has only found that there is again.
+        if (report.state === 'damaged') report = await brain.call('storage.repair', null);
+        set({ storage: { report, repair: outcomeOf(report), isDismissed: false } });
         void tools.outbox.retry();
-      } catch {
+      } catch (error) {
+        console.warn('Cuecard: the repair did not work.', error);
         set({ storage: { ...get().storage, repair: 'failed' } });
+        // It may have failed for something that can be told better, as for want of room.
+        await ask();
       }
     },
     async retryStorage() {
@@ -72,13 +92,7 @@ export function storageActions(tools: PanelTools, isPrivate: boolean) {
       // What a repair changes on its way is told by its own words.
       if (news.news === 'storage.changed' && get().storage.repair !== 'working') hear(news.report);
     },
-    async ask() {
-      try {
-        hear(await brain.call('storage.report', null));
-      } catch {
-        // Said by the call that failed with it.
-      }
-    },
+    ask,
     /** @returns a function that stops following */
     followLink(link: Partial<BrainLink>, onFound: () => void): () => void {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,10 +102,17 @@ export function storageActions(tools: PanelTools, isPrivate: boolean) {
           if (now === 'lost') timer = setTimeout(() => set({ isRestarting: true }), noticeAfterMs);
           else {
             set({ isRestarting: false });
+            forgetFailure();
             onFound();
           }
         }) ?? (() => {})
       );
     },
   };
+}
+
+function outcomeOf({ state }: StorageReport): StorageShown['repair'] {
+  if (state === 'kept') return 'done';
+  // What else is amiss has words of its own.
+  return state === 'damaged' ? 'failed' : 'none';
 }

@@ -16,7 +16,7 @@ export const backgroundCalls = {
     params: v.null(),
     result: v.strictObject({ nonce }),
   },
-  /** A framed panel shows the nonce from its address. Each is good once, in the tab it was made for. */
+  /** A framed panel shows the nonce from its address. Each is good for one, in the tab it was made for. */
   'frame.claim': {
     from: 'page',
     params: v.strictObject({ nonce }),

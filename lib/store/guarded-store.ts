@@ -147,10 +147,17 @@ export async function openGuardedStore(
           change(asRead());
           return report;
         }
-        if (database === undefined) current = database = await rescue(name, current, openDatabase);
-        // Without room there is nothing to mend: a write shows whether there is room again.
-        else if (report.state === 'full') await store.writeSettings(await store.readSettings());
-        else await database.repair();
+        try {
+          if (database === undefined) {
+            current = database = await rescue(name, current, openDatabase);
+          }
+          // Without room there is nothing to mend: a write shows whether there is room again.
+          else if (report.state === 'full') await store.writeSettings(await store.readSettings());
+          else await database.repair();
+        } catch (error) {
+          if (isFull(error)) change({ ...report, state: 'full' });
+          throw error;
+        }
         unread.clear();
         change(asRead());
         return report;

@@ -33,6 +33,17 @@ const holds = async (name: string) =>
     `http://${name}.localhost/*`,
   );
 
+/** The service worker, awake: one that was ended is nowhere to be found. */
+async function wakeWorker() {
+  const popup = await openPopup(desk, 'about:blank');
+  await popup.evaluate(() => {
+    const params = { nonce: '0'.repeat(32) };
+    return chrome.runtime.sendMessage({ to: 'background', call: 'frame.claim', params });
+  });
+  await popup.close();
+  return desk.serviceWorker();
+}
+
 describe('a site that is switched on', () => {
   it('gets its panel in the open tab, though the service worker is ended meanwhile', async ({
     task,
@@ -58,6 +69,57 @@ describe('a site that is switched on', () => {
       expect(page.frames().filter((frame) => /panel\.html/.test(frame.url()))).toHaveLength(1);
       await page.close();
     }
+  });
+
+  it('gets its panel although the service worker takes the question for it along', async ({
+    task,
+  }) => {
+    const name = named('silent', task.result?.retryCount ?? 0);
+    const page = await openSite(name);
+    // As one that is ended between hearing and replying, at a moment that cannot be met on purpose.
+    await (await wakeWorker()).evaluate(() => {
+      const { session } = chrome.storage;
+      const set = session.set.bind(session);
+      session.set = () => {
+        session.set = set;
+        return new Promise<never>(() => {});
+      };
+    });
+    await allowSite(desk, `http://${name}.localhost/*`);
+    await turnOn(page);
+    await panelOf(page);
+    await page.close();
+  });
+
+  it('that got no panel gets it when the popup is opened', async ({ task }) => {
+    const name = named('missed', task.result?.retryCount ?? 0);
+    const page = await openSite(name);
+    const worker = await wakeWorker();
+    type Counting = { refused?: number };
+    await worker.evaluate(() => {
+      const { session } = chrome.storage;
+      const world = globalThis as Counting;
+      const set = session.set.bind(session);
+      session.set = async (values: object) => {
+        if (world.refused === undefined) return set(values);
+        world.refused++;
+        throw new Error('No more');
+      };
+      world.refused = 0;
+    });
+    await allowSite(desk, `http://${name}.localhost/*`);
+    await turnOn(page);
+    const refused = () => worker.evaluate(() => (globalThis as Counting).refused ?? 0);
+    await expect.poll(refused).toBeGreaterThan(0);
+    await worker.evaluate(() => {
+      delete (globalThis as Counting).refused;
+    });
+    const popup = await openPopup(desk, page.url());
+    await page.bringToFront();
+    await panelOf(page);
+    await popup.close();
+    expect(page.frames().filter((frame) => /panel\.html/.test(frame.url()))).toHaveLength(1);
+    await page.close();
   });
 
   it('is turned off for good from the settings', async ({ task }) => {

@@ -9,8 +9,12 @@ export async function openPopup(desk: Desk, url: string): Promise<Page> {
   const page = await desk.context.newPage();
   await page.addInitScript((url) => {
     const query = chrome.tabs.query.bind(chrome.tabs);
-    chrome.tabs.query = (async (asked: chrome.tabs.QueryInfo) =>
-      asked.active ? [{ url }] : query(asked)) as unknown as typeof chrome.tabs.query;
+    chrome.tabs.query = (async (asked: chrome.tabs.QueryInfo) => {
+      if (!asked.active) return query(asked);
+      // Of a site that is off the extension sees no address.
+      const shown = (await query({})).filter((tab) => tab.url === url);
+      return shown.length > 0 ? shown : [{ url }];
+    }) as unknown as typeof chrome.tabs.query;
   }, url);
   await page.goto(`chrome-extension://${desk.extensionId}/popup.html`);
   await page.locator('main').waitFor();

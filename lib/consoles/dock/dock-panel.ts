@@ -18,6 +18,7 @@ export type DockedPanel = {
   isIntact(): boolean;
   /** The panel has heard what was told of its sight. */
   hearSight(isInSight: boolean): void;
+  remove(): void;
 };
 
 const lookForCoverMs = 1_000;
@@ -93,5 +94,6 @@ export function dockPanel(options: {
       return !restore() && (sees || isKnown);
     },
     hearSight: sight.hear,
+    remove: docked.remove,
   };
 }

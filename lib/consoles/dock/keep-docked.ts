@@ -6,6 +6,8 @@ import type { FramePlace } from './frame-place';
 
 /** A page that throws the panel out more often than this is let have its way. */
 const returns = { limit: 5, withinMs: 10_000 };
+/** A panel says a word as soon as it runs. One that is silent for longer never will. */
+const firstWordMs = 5_000;
 
 type Options = {
   readonly document: Document;
@@ -27,7 +29,10 @@ export type Dock = {
   /** See `DockedPanel`; false while there is none. */
   isIntact(): boolean;
   hearSight(isInSight: boolean): void;
-  /** Puts the panel into the page; rejects when there is no nonce to be had. */
+  /**
+   * Puts the panel into the page, if there is none yet that works; rejects when there is no nonce to
+   * be had. To be called again whenever somebody misses it.
+   */
   open(): Promise<void>;
 };
 
@@ -36,14 +41,38 @@ export function keepDocked(options: Options): Dock {
   const { document, panelUrl, askNonce, onPanel, findReplyBox, signal } = options;
   const mayReturn = fightCap(returns.limit, returns.withinMs, () => performance.now());
   let docked: DockedPanel | undefined;
+  let hasSpoken = false;
+  let dockedAt = 0;
+  let end = () => {};
+
+  /** Whether there is one that has shown that it works, or may yet. */
+  const isThere = () =>
+    docked !== undefined && (hasSpoken || performance.now() - dockedAt < firstWordMs);
 
   async function open(): Promise<void> {
+    if (isThere()) return;
     const nonce = await askNonce();
+    // It may have been opened meanwhile: this reply may be the second of two.
+    if (isThere() || signal.aborted) return;
+    docked?.remove();
+    end();
+    dock(nonce);
+  }
+
+  function dock(nonce: string) {
     const { port1: port, port2: panelPort } = new MessageChannel();
     const stay = new AbortController();
     // As text: cloning a conversation message by message holds the page up several times as long.
     const send = (message: FromConsole) => port.postMessage(JSON.stringify(message));
     let leave = () => {};
+    hasSpoken = false;
+    dockedAt = performance.now();
+    end = () => {
+      docked = undefined;
+      stay.abort();
+      leave();
+      port.close();
+    };
     docked = dockPanel({
       document,
       url: `${panelUrl}#${nonce}`,
@@ -55,12 +84,13 @@ export function keepDocked(options: Options): Dock {
         frame.contentWindow?.postMessage(greeting, new URL(panelUrl).origin, [panelPort]);
         const panel = onPanel(send);
         leave = panel.leave;
-        port.onmessage = ({ data }) => panel.hear(data);
+        port.onmessage = ({ data }) => {
+          hasSpoken = true;
+          panel.hear(data);
+        };
       },
       onLost() {
-        stay.abort();
-        leave();
-        port.close();
+        end();
         if (mayReturn()) open().catch(() => {});
       },
     });

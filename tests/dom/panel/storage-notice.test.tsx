@@ -1,9 +1,14 @@
+import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { BrainLink } from '../../../lib/protocol/brain-calls';
 import type { StorageReport } from '../../../lib/protocol/storage-calls';
 import { type RenderedPanel, renderPanel } from './support/render-panel';
 
 let panel: RenderedPanel;
-afterEach(() => panel.unmount());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await panel.unmount();
+});
 
 const shown = (report: StorageReport) =>
   renderPanel((brain) => {
@@ -68,7 +73,7 @@ describe('one click repairs a damaged store', () => {
   });
 
   it('also when no copy can be made, and says when the repair fails', async () => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
     panel = await shown({ state: 'damaged', unreadable: 0 });
     expect(words()).toContain('can’t be read properly');
     panel.brain.answers['storage.repair'] = () => Promise.reject(new Error('no'));
@@ -77,6 +82,49 @@ describe('one click repairs a damaged store', () => {
     panel.brain.answers['storage.repair'] = async () => ({ state: 'kept', unreadable: 0 });
     await panel.click(panel.button('Save a copy and repair'));
     expect(words()).toContain('Repaired.');
-    warn.mockRestore();
+  });
+
+  it('and says that there is no room where the repair failed for that', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    panel = await shown(damaged);
+    panel.brain.answers['storage.repair'] = () => Promise.reject(new Error('QuotaExceededError'));
+    panel.brain.answers['storage.report'] = async () => ({ ...damaged, state: 'full' });
+    await panel.click(panel.button('Save a copy and repair'));
+    expect(words()).toContain('There is no room left on this computer.');
+    // Room again does not mend what is damaged.
+    panel.brain.answers['storage.repair'] = async () => damaged;
+    await panel.click(panel.button('Try again'));
+    expect(words()).toContain('2 stored answers can’t be read any more.');
+  });
+
+  it('also when there was no room between the copy and the repair', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    panel = await shown(damaged);
+    const reports: StorageReport[] = [damaged, { state: 'kept', unreadable: 0 }];
+    panel.brain.answers['storage.repair'] = async () => reports.shift() ?? damaged;
+    await panel.click(panel.button('Save a copy and repair'));
+    expect(words()).toContain('Repaired.');
+    expect(words()).not.toContain('can’t be read');
+  });
+
+  it('or says that it is still damaged, until another brain has looked', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const listeners = new Set<(link: 'lost' | 'found') => void>();
+    panel = await renderPanel((brain) => {
+      brain.answers['storage.report'] = async () => damaged;
+      brain.answers['storage.repair'] = async () => damaged;
+      const onLink: BrainLink['onLink'] = (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      };
+      Object.assign(brain, { onLink });
+    });
+    await panel.click(panel.button('Save a copy and repair'));
+    expect(words()).toContain('The repair did not work; nothing was changed.');
+    expect(words()).not.toContain('Repaired');
+    await act(async () => {
+      for (const link of ['lost', 'found'] as const) for (const tell of listeners) tell(link);
+    });
+    expect(words()).toContain('2 stored answers can’t be read any more.');
   });
 });

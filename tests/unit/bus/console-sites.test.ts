@@ -4,8 +4,12 @@ type Script = { id: string; matches: string[] };
 const granted = { origins: [] as string[] };
 const registered = new Map<string, Script>();
 const kept: Record<string, unknown> = {};
+/** What a worker that was ended had asked for, done between the next one's look and its own asking. */
+let underWay: (() => void) | undefined;
+let fault: 'hangs' | 'fails' | undefined;
 /** Here a tab's id is the site it shows. */
 const startedIn: string[] = [];
+const brokenTabs = new Set<string>();
 /** What ends the loading of each tab that takes its time. */
 const slowTabs: (() => void)[] = [];
 
@@ -21,12 +25,17 @@ vi.mock('wxt/browser', () => ({
     permissions: { getAll: async () => ({ origins: granted.origins }) },
     scripting: {
       executeScript: async ({ target }: { target: { tabId: string } }) => {
+        if (brokenTabs.delete(target.tabId)) throw new Error('The tab was closed');
         startedIn.push(target.tabId);
         if (/slow/.test(target.tabId)) await new Promise<void>((load) => slowTabs.push(load));
       },
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
         ids.flatMap((id) => registered.get(id) ?? []),
       registerContentScripts: async (scripts: Script[]) => {
+        underWay?.();
+        underWay = undefined;
+        if (fault === 'hangs') await new Promise<never>(() => {});
+        if (fault === 'fails') throw new Error('Duplicate script ID');
         for (const script of scripts) {
           if (registered.has(script.id)) throw new Error('Duplicate script ID');
           registered.set(script.id, script);
@@ -158,6 +167,48 @@ describe('the console script', () => {
     registered.set('console', { id: 'console', matches: granted.origins });
     await registerConsoleScript();
     expect(startedIn).toEqual(['https://a.example/*']);
+  });
+
+  it('is registered and started although a worker that was ended is still registering it', async () => {
+    granted.origins = ['https://a.example/*', 'https://b.example/*'];
+    const matches = ['https://a.example/*'];
+    underWay = () => {
+      for (const id of ['early', 'console']) registered.set(id, { id, matches });
+    };
+    await registerConsoleScript();
+    expect(sites()).toEqual([granted.origins]);
+    expect(startedIn).toEqual(granted.origins);
+  });
+
+  it.each(['hangs', 'fails'] as const)(
+    'is started in the open tabs although its registering %s, and registered by the next',
+    async (kind) => {
+      granted.origins = ['https://a.example/*'];
+      fault = kind;
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const ended = expect(registerConsoleScript()).rejects.toThrow();
+      await vi.waitFor(async () => {
+        await vi.advanceTimersByTimeAsync(1_000);
+        expect(startedIn).toEqual(granted.origins);
+      }, 30_000);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await ended;
+      vi.useRealTimers();
+      fault = undefined;
+      await registerConsoleScript();
+      expect(sites()).toEqual([granted.origins]);
+      expect(startedIn).toEqual(granted.origins);
+    },
+  );
+
+  it('is started again, whoever comes next, in a tab where it could not be', async () => {
+    granted.origins = ['https://a.example/*', 'https://b.example/*'];
+    brokenTabs.add('https://a.example/*');
+    await registerConsoleScript();
+    expect(startedIn).toEqual(['https://b.example/*']);
+    await registerConsoleScript();
+    await registerConsoleScript();
+    expect(startedIn).toEqual(['https://b.example/*', 'https://a.example/*']);
   });
 
   it('is asked for one host only, whatever the page', () => {

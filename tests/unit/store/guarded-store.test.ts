@@ -233,12 +233,12 @@ describe('a database that an older Cuecard holds', () => {
   });
 });
 
-describe('a disk without room', () => {
-  const full = () =>
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    });
+const full = () =>
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
 
+describe('a disk without room', () => {
   it('keeps the last good base, says so, and says when there is room again', async () => {
     const { store, storage } = await open(newName());
     await store.replaceBase(makeBase({ id: 'b' }), entries(450));
@@ -252,6 +252,25 @@ describe('a disk without room', () => {
     disk.mockRestore();
     await store.writeSettings({ theme: 'dark' });
     expect(states()).toEqual(['full', 'kept']);
+    store.close();
+  });
+});
+
+describe('a damaged database on a disk without room', () => {
+  it('is not repaired and says why; with room again it says what is damaged, and is repaired', async () => {
+    const name = await damaged((raw) =>
+      raw.table('chunks').put({ base: 'b', at: 1, entries: '\u0000' }),
+    );
+    const { store, storage } = await open(name);
+    expect(await store.readEntries('b')).toHaveLength(250);
+    const disk = full();
+    await expect(storage.repair()).rejects.toThrow('no room');
+    expect(storage.report()).toEqual({ state: 'full', unreadable: 1 });
+    expect(await store.readEntries('b')).toHaveLength(250);
+    disk.mockRestore();
+    expect(await storage.repair()).toEqual({ state: 'damaged', unreadable: 1 });
+    expect(await storage.repair()).toEqual({ state: 'kept', unreadable: 0 });
+    expect(await store.readEntries('b')).toHaveLength(250);
     store.close();
   });
 });
