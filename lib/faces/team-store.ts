@@ -39,11 +39,15 @@ export type TeamStore = StoreApi<TeamStatus> & {
 export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
   const store = createStore<TeamStatus>(() => noTeam);
   let isListening = false;
+  // Whatever asks the hub asks it anew with another status: every part of a page looks.
+  const take = (status: TeamStatus) => {
+    if (JSON.stringify(status) !== JSON.stringify(store.getState())) store.setState(status, true);
+  };
   const look = () => {
     if (!isListening) {
       isListening = true;
       brain.onNews((news) => {
-        if (news.news === 'team.changed') store.setState(news.team, true);
+        if (news.news === 'team.changed') take(news.team);
       });
       // What the last brain said of the team is not so for the next one.
       brain.onLink?.((link) => {
@@ -51,10 +55,7 @@ export function createTeamStore(brain: Brain & Partial<BrainLink>): TeamStore {
       });
     }
     // A brain that cannot be asked now is asked by its other callers, too: they tell of it.
-    brain.call('team.status', null).then(
-      (status) => store.setState(status, true),
-      () => {},
-    );
+    brain.call('team.status', null).then(take, () => {});
   };
   const actions: TeamStore['actions'] = {
     look,

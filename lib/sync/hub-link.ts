@@ -56,7 +56,8 @@ export function makeNetworkLink(limits: Partial<typeof patience> = {}): HubLink 
     async ask({ method, url, token, body }) {
       const response = await fetch(url, {
         ...always,
-        cache: 'default',
+        // Questions for one address wait for each other in a browser's cache, whatever comes of it.
+        cache: token === undefined ? 'default' : 'no-store',
         method,
         headers: headersOf(token, body),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

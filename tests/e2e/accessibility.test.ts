@@ -4,6 +4,7 @@ import { axeViolations } from '../support/axe';
 import { customerSays, select } from '../support/desk-page';
 import { askBrain, openBrainPage } from '../support/load-samples';
 import { lengthenWords, overflowing } from '../support/longer-words';
+import { makeSteps } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { openSidePanel } from '../support/open-side-panel';
 import { type Panel, panelOf } from '../support/panel';
@@ -22,15 +23,18 @@ let brain: Page;
 let page: Page;
 let panel: Panel;
 
-beforeAll(async () => {
+beforeAll(begin);
+afterAll(() => desk?.close());
+
+async function begin(): Promise<void> {
+  await desk?.close();
   desk = await openDesk({ samples: 'none' });
   brain = await openBrainPage(desk.context, desk.extensionId);
   await change({ side: 'right', widthPx: 320 });
   page = await desk.open();
   panel = await panelOf(page);
   await panel.frame.getByRole('separator').waitFor();
-});
-afterAll(() => desk?.close());
+}
 
 const change = (settings: object) => askBrain(brain, 'settings.change', settings);
 
@@ -130,8 +134,10 @@ function chord(code: string) {
   return { code, alt: true, ctrl: true, meta: false, shift: false };
 }
 
-describe.each(Object.keys(states))('the panel at 320 px: %s', (state) => {
-  beforeAll(() => states[state]?.());
+const step = makeSteps(begin, true);
+
+describe.each(Object.entries(states))('the panel at 320 px: %s', (_, reach) => {
+  beforeAll(step(reach));
 
   it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
     await change(look);
@@ -332,16 +338,21 @@ describe('the Studio', () => {
       entry('soon', 'Refund time', asked, 'A refund takes 14 days after the goods are back.'),
       entry('late', 'Refund days', asked, 'A refund takes 30 days after the goods are back.'),
     ]);
-    studio = await desk.context.newPage();
-    await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);
   });
   afterAll(() => studio?.close());
 
-  describe.each(Object.keys(studioStates))('%s', (state) => {
-    beforeAll(async () => {
-      await studio.bringToFront();
-      await studioStates[state]?.(studio);
-    });
+  const studioStep = makeSteps(async () => {
+    await studio?.close();
+    studio = await desk.context.newPage();
+    await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);
+  });
+  describe.each(Object.entries(studioStates))('%s', (_, reach) => {
+    beforeAll(
+      studioStep(async () => {
+        await studio.bringToFront();
+        await reach(studio);
+      }),
+    );
 
     it.each(looks)('has nothing for axe to find in $theme, $language', async (look) => {
       await change(look);

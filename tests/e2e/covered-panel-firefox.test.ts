@@ -1,7 +1,8 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
 import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
+import { must } from '../../lib/base/must';
 import {
   type CoverTrick,
   coverTricks,
@@ -18,6 +19,7 @@ import {
   launchFirefox,
   whyNoFirefox,
 } from '../support/launch-firefox';
+import { makeChain } from '../support/make-chain';
 
 const why = whyNoFirefox(firefoxExtension);
 if (why !== undefined) console.warn(`Skipped: ${why}`);
@@ -31,14 +33,23 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
 
   beforeAll(async () => {
     server = await serveConsole(await buildConsole());
-    firefox = await launchFirefox(firefoxExtension, { args: systemAccess });
   });
   afterAll(async () => {
     await firefox?.close();
     await server?.close();
   });
 
-  it('shows answers', async () => {
+  /** In the tab that is opened first; undefined until it has shown answers. */
+  let first: FirefoxPanel | undefined;
+  beforeEach(async () => {
+    if (first !== undefined) return;
+    await firefox?.close();
+    firefox = await launchFirefox(firefoxExtension, { args: systemAccess });
+    await showAnswers();
+    first = panel;
+  });
+
+  async function showAnswers(): Promise<void> {
     page = await firefox.open(`${server.origin}/?story=off`);
     panel = await firefoxPanelOf(page);
     await panel.shows('Answers come to you');
@@ -50,7 +61,7 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
     });
     await panel.answered('i forgot my wifi password');
     await page.evaluate(giveTricks);
-  });
+  }
 
   const sight = (wanted: string) =>
     expect
@@ -132,7 +143,15 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
   describe('beside a conversation in a frame of another site', () => {
     const question = 'the light on my fibre box turned red this morning';
     let far: Frame;
-    let first: FirefoxPanel;
+    let shell: Page | undefined;
+    const goesOn = makeChain(async () => {
+      await shell?.close();
+      shell = await firefox.open(`${server.origin}/consoles/shell.html`);
+      page = shell;
+      panel = await firefoxPanelOf(page);
+      await page.evaluate(giveTricks);
+      far = await farFrameIn(page, server.origin);
+    });
     const seenBy = ({ frame }: FirefoxPanel) => frame.evaluate(() => document.body.innerText);
     const farText = () => far.evaluate(() => window.desk.composerText());
     const farSays = (conversation: string, text: string) =>
@@ -145,18 +164,13 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
         text,
       );
 
-    it('shows its answers, in this tab alone', async () => {
-      first = panel;
-      page = await firefox.open(`${server.origin}/consoles/shell.html`);
-      panel = await firefoxPanelOf(page);
-      await page.evaluate(giveTricks);
-      far = await farFrameIn(page, server.origin);
+    goesOn('shows its answers, in this tab alone', async () => {
       await farSays('c-maria', question);
       await panel.answered(question);
-      expect(await seenBy(first)).not.toContain(question);
+      expect(await seenBy(must(first, 'the other tab'))).not.toContain(question);
     });
 
-    it('gets no insertion out of a click on what the page has covered', async () => {
+    goesOn('gets no insertion out of a click on what the page has covered', async () => {
       await sight('plain');
       await play('overlay');
       await pressInsert();
@@ -165,26 +179,28 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
       expect(await farText()).toBe('');
     });
 
-    it('inserts once what is clicked twice', async () => {
+    goesOn('inserts once what is clicked twice', async () => {
       await sight('plain');
       await pressInsert(2);
       await panel.status('inserted');
       expect((await farText()).match(/Maria/g)).toHaveLength(1);
     });
 
-    it.each([
+    for (const [times, conversation, text] of [
       ['once', 'c-tom', 'i forgot my wifi password'],
       ['once more', 'c-aisha', question],
-    ])('does so after the browser ended the background page %s', async (_, conversation, text) => {
-      await endBackground(firefox.browser);
-      await farSays(conversation, text);
-      await panel.answered(text);
-      await panel.click('Insert');
-      await panel.status('inserted');
-      expect(await farText()).not.toBe('');
-    });
+    ] as const) {
+      goesOn(`does so after the browser ended the background page ${times}`, async () => {
+        await endBackground(firefox.browser);
+        await farSays(conversation, text);
+        await panel.answered(text);
+        await panel.click('Insert');
+        await panel.status('inserted');
+        expect(await farText()).not.toBe('');
+      });
+    }
 
-    it('has refused in the frame what is meant for another conversation', async () => {
+    goesOn('has refused in the frame what is meant for another conversation', async () => {
       await farSays('c-maria', 'i forgot my wifi password');
       await panel.answered('i forgot my wifi password');
       const before = await farText();
@@ -201,7 +217,7 @@ describe.skipIf(why !== undefined)(`covered in Firefox${why ? ` (${why})` : ''}`
       expect(await farText()).toBe(before);
     });
 
-    it('lets the conversation go with the frame', async () => {
+    goesOn('lets the conversation go with the frame', async () => {
       await page.$eval('main iframe', (frame) => frame.remove());
       await expect.poll(() => seenBy(panel), within).not.toContain('i forgot my wifi password');
     });

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
 let desk: Desk;
-beforeAll(async () => {
+// Each try has its own: an extension that was reloaded is not the one that was there.
+beforeEach(async () => {
   desk = await openDesk();
 });
-afterAll(() => desk?.close());
+afterEach(() => desk?.close());
 
 describe('an update of the extension in an open tab', () => {
   it('asks for a refresh, gives the draft back when asked to, and works again after it', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
 import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
 import { serveEarlyListeners } from '../support/early-listeners';
@@ -11,6 +11,7 @@ import {
   launchFirefox,
   whyNoFirefox,
 } from '../support/launch-firefox';
+import { makeChain } from '../support/make-chain';
 import { serveFolder } from '../support/serve-folder';
 
 declare const browser: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
@@ -29,13 +30,16 @@ describe.skipIf(why !== undefined)(`the main job in Firefox${why ? ` (${why})` :
 
   beforeAll(async () => {
     server = await serveConsole(await buildConsole());
-    firefox = await launchFirefox(firefoxExtension);
   });
   afterAll(async () => {
     await firefox?.close();
     await server?.close();
   });
 
+  const it = makeChain(async () => {
+    await firefox?.close();
+    firefox = await launchFirefox(firefoxExtension);
+  });
   const openDesk = () => firefox.open(`${server.origin}/?story=off`);
   const composerText = () => page.evaluate(() => window.desk.composerText());
   const sent = () => page.evaluate(() => window.desk.sent);

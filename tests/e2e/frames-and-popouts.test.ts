@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 
@@ -9,10 +10,12 @@ const other = 'the light on my fibre box turned red this morning';
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk({ samples: ['harbour-broadband'] });
-});
 afterAll(() => desk?.close());
+
+async function start(): Promise<void> {
+  await desk?.close();
+  desk = await openDesk({ samples: ['harbour-broadband'] });
+}
 
 const panels = (page: Page) =>
   page.frames().filter((frame) => frame.url().includes('/panel.html')).length;
@@ -52,25 +55,29 @@ const timesShown = async (text: string) =>
   }).length;
 
 describe('a page of several frames has one panel', () => {
+  const goesOn = makeChain(start);
   let page: Page;
   let panel: Panel;
   let far: Page;
   let near: Page;
 
-  it('which shows the conversation of a frame from another site, and writes into it', async () => {
-    ({ page, panel } = await openShell());
-    far = await addFrame(page, 'far', `${elsewhere()}/?story=off`);
-    await select(far, 'c-maria');
-    await customerSays(far, 'c-maria', question);
-    await panel.answered(question);
-    expect(panels(page)).toBe(1);
-    const shown = await panel.answer(1);
-    await panel.press('Insert', 1);
-    await panel.status(1, 'inserted');
-    expect(squeeze(await composerText(far))).toBe(squeeze(shown));
-  });
+  goesOn(
+    'which shows the conversation of a frame from another site, and writes into it',
+    async () => {
+      ({ page, panel } = await openShell());
+      far = await addFrame(page, 'far', `${elsewhere()}/?story=off`);
+      await select(far, 'c-maria');
+      await customerSays(far, 'c-maria', question);
+      await panel.answered(question);
+      expect(panels(page)).toBe(1);
+      const shown = await panel.answer(1);
+      await panel.press('Insert', 1);
+      await panel.status(1, 'inserted');
+      expect(squeeze(await composerText(far))).toBe(squeeze(shown));
+    },
+  );
 
-  it('which goes to a frame of the same site that comes to a conversation', async () => {
+  goesOn('which goes to a frame of the same site that comes to a conversation', async () => {
     near = await addFrame(page, 'near', `${desk.origin}/?story=off`);
     await select(near, 'c-tom');
     await customerSays(near, 'c-tom', other);
@@ -81,7 +88,7 @@ describe('a page of several frames has one panel', () => {
     expect(await composerText(near)).not.toBe('');
   });
 
-  it('which goes where the agent goes, and obeys the keys pressed there', async () => {
+  goesOn('which goes where the agent goes, and obeys the keys pressed there', async () => {
     await far.locator('.reply-box .ProseMirror').click();
     await panel.answered(question);
     await page.keyboard.press('Control+a');
@@ -90,19 +97,24 @@ describe('a page of several frames has one panel', () => {
     await expect.poll(() => composerText(far)).toMatch(/password/i);
   });
 
-  it('which goes on to the other when a frame goes away, and counts no question twice', async () => {
-    await removeFrame(page, 'far');
-    await panel.answered(other);
-    expect(panels(page)).toBe(1);
-    expect(await timesShown(question)).toBe(1);
-    expect(await timesShown(other)).toBe(1);
-    await removeFrame(page, 'near');
-    await panel.heard.waitFor({ state: 'detached' });
-    await page.close();
-  });
+  goesOn(
+    'which goes on to the other when a frame goes away, and counts no question twice',
+    async () => {
+      await removeFrame(page, 'far');
+      await panel.answered(other);
+      expect(panels(page)).toBe(1);
+      expect(await timesShown(question)).toBe(1);
+      expect(await timesShown(other)).toBe(1);
+      await removeFrame(page, 'near');
+      await panel.heard.waitFor({ state: 'detached' });
+      await page.close();
+    },
+  );
 });
 
 describe('a conversation in a window of its own', () => {
+  beforeAll(() => desk ?? start());
+
   it.each([
     ['at an address of the site', '/?story=off'],
     ['written by the page that opened it', ''],

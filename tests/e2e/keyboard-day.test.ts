@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
 import { buildShipped, rows } from '../support/first-day';
 import { focusIn, tabTo } from '../support/keyboard';
@@ -8,10 +8,10 @@ import { panelOf } from '../support/panel';
 import { allowSite, openPopup } from '../support/popup';
 
 let desk: Desk;
-beforeAll(async () => {
+beforeEach(async () => {
   desk = await openDesk({ extension: await buildShipped(), samples: 'none' });
 });
-afterAll(() => desk?.close());
+afterEach(() => desk?.close());
 
 const composer = /^div Type your reply/;
 

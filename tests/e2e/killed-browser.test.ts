@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openPglite } from '../../hub/store/pglite-database';
 import { big } from '../../hub/store/sql';
 import { type HubProcess, hubFolder, runHub } from '../support/hub/run-hub';
@@ -12,20 +12,25 @@ import { seeded } from '../support/seeded';
 
 const kills = process.env.CUECARD_LONG ? 50 : 5;
 const parts = ['one', 'two', 'three'];
-const { folder, remove } = hubFolder();
-const profile = mkdtempSync(join(tmpdir(), 'cuecard-killed-'));
+let folder: string;
+let remove: () => void;
+let profile: string;
 let hub: HubProcess;
-let token: string;
+let token: string | undefined;
 let agent: Desk | undefined;
 
-beforeAll(async () => {
+beforeEach(async () => {
+  ({ folder, remove } = hubFolder());
+  profile = mkdtempSync(join(tmpdir(), 'cuecard-killed-'));
+  token = undefined;
   hub = await runHub(folder, 0, ['--no-limits']);
   const invite = (hub.inviteLink ?? '').split('#')[1];
   ({ token } = await atHub('/v1/join', { invite, name: 'Bo', eventsFrom: 0 }));
   await atHub('/v1/bases', { kb: 'shop' });
 });
-afterAll(async () => {
+afterEach(async () => {
   await agent?.close();
+  agent = undefined;
   await hub?.end('SIGTERM');
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   remove();
@@ -129,19 +134,22 @@ it(`a browser killed ${kills} times keeps what it said it kept, and never shows 
     const publishing = (async () => {
       while (!isOver) await publish(++published);
     })();
-    const before = { seen, picks: acknowledged.length };
-    const working = work(desk, round);
-    await vi.waitUntil(() => seen > before.seen + 1 && acknowledged.length > before.picks + 1, {
-      timeout: 60_000,
-      interval: 5,
-    });
-    // Killed at any point of what follows.
-    await new Promise((resolve) => setTimeout(resolve, random() * 300));
-    await desk.kill();
-    await working;
-    await desk.close();
-    isOver = true;
-    await publishing;
+    try {
+      const before = { seen, picks: acknowledged.length };
+      const working = work(desk, round);
+      await vi.waitUntil(() => seen > before.seen + 1 && acknowledged.length > before.picks + 1, {
+        timeout: 60_000,
+        interval: 5,
+      });
+      // Killed at any point of what follows.
+      await new Promise((resolve) => setTimeout(resolve, random() * 300));
+      await desk.kill();
+      await working;
+      await desk.close();
+    } finally {
+      isOver = true;
+      await publishing;
+    }
   }
 
   const desk = await openAgent(kills);

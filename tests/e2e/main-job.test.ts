@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pressBrowserKey } from '../support/browser-key';
 import { composerText, customerSays, select, sentReplies } from '../support/desk-page';
 import { type Desk, openDesk } from '../support/open-desk';
@@ -9,6 +9,8 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(() => desk?.close());
+// A panel that a test left folded up stays so in the next page.
+afterEach(() => desk.ask('settings.change', { collapsed: false }));
 
 /** A page of the sample console with the panel, showing one conversation. */
 async function openConversation(conversation: string) {

@@ -17,10 +17,13 @@ async function originsAsked(before: (desk: Desk) => Promise<void>): Promise<stri
   const folder = mkdtempSync(join(tmpdir(), 'cuecard-net-'));
   const netLog = join(folder, 'net.json');
   const desk = await openDesk({ netLog });
-  await before(desk);
-  const inserted = await playStory(await desk.open());
-  expect(inserted).toBeGreaterThan(5);
-  await desk.close();
+  try {
+    await before(desk);
+    const inserted = await playStory(await desk.open());
+    expect(inserted).toBeGreaterThan(5);
+  } finally {
+    await desk.close();
+  }
 
   const { events } = JSON.parse(readFileSync(netLog, 'utf8')) as NetLog;
   rmSync(folder, { recursive: true, force: true });
@@ -41,18 +44,22 @@ async function originsAsked(before: (desk: Desk) => Promise<void>): Promise<stri
   );
 }
 
-it('through the whole sample story the extension makes no network request, in any process', async () => {
+// Most of a story is waiting: two at once take little longer than one.
+it.concurrent('through the whole sample story the extension makes no network request, in any process', async () => {
   expect(await originsAsked(async () => {})).toEqual([]);
 });
 
-it('in a team it talks to its hub, and to nobody else', async () => {
+it.concurrent('in a team it talks to its hub, and to nobody else', async () => {
   const { folder, remove } = hubFolder();
   const hub = await runHub(folder);
-  const asked = await originsAsked(async (desk) => {
-    const joined = await desk.ask('team.join', { link: hub.inviteLink, name: 'Ana' });
-    expect(joined).toEqual({ outcome: 'joined' });
-  });
-  await hub.end('SIGTERM');
-  remove();
-  expect(asked).toEqual([hub.origin]);
+  try {
+    const asked = await originsAsked(async (desk) => {
+      const joined = await desk.ask('team.join', { link: hub.inviteLink, name: 'Ana' });
+      expect(joined).toEqual({ outcome: 'joined' });
+    });
+    expect(asked).toEqual([hub.origin]);
+  } finally {
+    await hub.end('SIGTERM');
+    remove();
+  }
 });

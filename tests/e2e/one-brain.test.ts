@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
@@ -7,12 +8,13 @@ const question = 'the light on my fibre box is red';
 
 describe('two tabs', () => {
   let desk: Desk;
-  beforeAll(async () => {
+  const goesOn = makeChain(async () => {
+    await desk?.close();
     desk = await openDesk({ samples: 'none' });
   });
   afterAll(() => desk?.close());
 
-  it('find a brain that was started while the first of them still loaded', async () => {
+  goesOn('find a brain that was started while the first of them still loaded', async () => {
     const worker = await desk.serviceWorker();
     const keepers = () =>
       worker.evaluate(async () => {
@@ -39,7 +41,7 @@ describe('two tabs', () => {
     await page.close();
   });
 
-  it('share one brain', async () => {
+  goesOn('share one brain', async () => {
     const pages = [await desk.open(), await desk.open()];
     const ids = await Promise.all(
       pages.map(async (page) => {
@@ -61,7 +63,7 @@ describe('two tabs', () => {
     for (const page of pages) await page.close();
   });
 
-  it('have a base as soon as one of them loads it', async () => {
+  goesOn('have a base as soon as one of them loads it', async () => {
     const first = await desk.open();
     const second = await desk.open();
     const [here, there] = [await panelOf(first), await panelOf(second)];
@@ -81,10 +83,10 @@ describe('two tabs', () => {
 
 describe('in a browser without shared workers', () => {
   let desk: Desk;
-  beforeAll(async () => {
+  beforeEach(async () => {
     desk = await openDesk({ samples: 'none', sharedWorkers: 'missing' });
   });
-  afterAll(() => desk?.close());
+  afterEach(() => desk?.close());
 
   it('one page holds the brain, answers the others, and hands on when it closes', async () => {
     const first = await desk.open();
@@ -119,10 +121,10 @@ describe('in a browser without shared workers', () => {
 
 describe('in a browser that gives framed pages neither shared workers nor storage', () => {
   let desk: Desk;
-  beforeAll(async () => {
+  beforeEach(async () => {
     desk = await openDesk({ samples: 'none', sharedWorkers: 'refused' });
   });
-  afterAll(() => desk?.close());
+  afterEach(() => desk?.close());
 
   it('each page thinks for itself, and the main job is done all the same', async () => {
     const page = await desk.open();

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { composerText, customerSays, select } from '../support/desk-page';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
 let desk: Desk;
-beforeAll(async () => {
+const it = makeChain(async () => {
+  await desk?.close();
   desk = await openDesk({ samples: 'none' });
 });
 afterAll(() => desk?.close());

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { customerSays, select } from '../support/desk-page';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 
@@ -8,7 +9,8 @@ let desk: Desk;
 let page: Page;
 let panel: Panel;
 
-beforeAll(async () => {
+const it = makeChain(async () => {
+  await desk?.close();
   desk = await openDesk();
   page = await desk.open();
   panel = await panelOf(page);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../demo/build-console.ts';
 import { type ServedConsole, serveConsole } from '../../demo/serve-console.ts';
 import { firefoxPanelOf } from '../support/firefox-panel';
@@ -15,11 +15,11 @@ const question = 'the light on my fibre box turned red this morning';
 describe.skipIf(why !== undefined)(`in a private Firefox${why ? ` (${why})` : ''}`, () => {
   let server: ServedConsole;
   let firefox: LaunchedFirefox;
-  beforeAll(async () => {
+  beforeEach(async () => {
     server = await serveConsole(await buildConsole());
     firefox = await launchFirefox(firefoxExtension, { isPrivate: true });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await firefox?.close();
     await server?.close();
   });

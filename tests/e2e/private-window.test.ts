@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { must } from '../../lib/base/must';
 import { composerText, customerSays, select } from '../support/desk-page';
 import { type Desk, openDesk } from '../support/open-desk';
@@ -13,6 +13,11 @@ beforeAll(async () => {
   await allowInPrivate();
 });
 afterAll(() => desk?.close());
+// A private window that is left open keeps what was done in it.
+afterEach(async () => {
+  const left = desk.context.pages().filter((page) => page.url().startsWith(desk.origin));
+  await Promise.all(left.map((page) => page.close()));
+});
 
 /** "Allow in Incognito" at chrome://extensions, which starts the extension anew. */
 async function allowInPrivate() {

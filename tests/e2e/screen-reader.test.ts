@@ -1,7 +1,8 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { customerSays, select } from '../support/desk-page';
 import { focusIn } from '../support/keyboard';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 
@@ -11,7 +12,8 @@ let desk: Desk;
 let page: Page;
 let panel: Panel;
 
-beforeAll(async () => {
+const it = makeChain(async () => {
+  await desk?.close();
   desk = await openDesk({ samples: ['harbour-broadband'] });
   await desk.ask('settings.change', { language: 'en', welcomed: true });
   page = await desk.open();

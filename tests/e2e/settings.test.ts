@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { customerSays, select } from '../support/desk-page';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 
@@ -12,7 +13,8 @@ let page: Page;
 let panel: Panel;
 let settings: Page;
 
-beforeAll(async () => {
+const it = makeChain(async () => {
+  await desk?.close();
   desk = await openDesk({ samples: ['harbour-broadband'] });
   page = await desk.open();
   panel = await panelOf(page);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { pressBrowserKey } from '../support/browser-key';
 import { composerText, customerSays, select, sentReplies } from '../support/desk-page';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { openSidePanel } from '../support/open-side-panel';
 import { type Panel, panelIn, panelOf } from '../support/panel';
@@ -15,7 +16,8 @@ let page: Page;
 let side: Page;
 let panel: Panel;
 
-beforeAll(async () => {
+const it = makeChain(async () => {
+  await desk?.close();
   desk = await openDesk();
   page = await desk.open();
   await panelOf(page);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { customerSays, select } from '../support/desk-page';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 
@@ -27,7 +28,8 @@ describe('cards under the pointer', () => {
     answer: `Answer of ${id}.`,
   });
 
-  beforeAll(async () => {
+  const it = makeChain(async () => {
+    await desk?.close();
     desk = await openDesk({ samples: 'none' });
     await desk.ask('settings.change', { welcomed: true });
     await learn([entry('pier', ['can i park my submarine at the pier today', 'pier parking'])]);

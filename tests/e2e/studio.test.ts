@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { customerSays, select } from '../support/desk-page';
 import { askBrain, openBrainPage } from '../support/load-samples';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
@@ -10,7 +11,8 @@ const question = 'where can i park my submarine';
 describe('the Studio', () => {
   let desk: Desk;
   let studio: Page;
-  beforeAll(async () => {
+  const it = makeChain(async () => {
+    await desk?.close();
     desk = await openDesk({ samples: 'none' });
     studio = await desk.context.newPage();
     await studio.goto(`chrome-extension://${desk.extensionId}/studio.html`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
+import { makeChain } from '../support/make-chain';
 import { type Desk, openDesk } from '../support/open-desk';
 import { type Panel, panelOf } from '../support/panel';
 import { clickAt, customerWrites, forgeIn, seenBy, serveTeachDesk } from '../support/teach-desk';
@@ -11,7 +12,8 @@ const squeeze = (text: string) => text.replace(/\s+/g, '');
 let desk: Desk;
 let page: Page;
 let panel: Panel;
-beforeAll(async () => {
+const it = makeChain(async () => {
+  await desk?.close();
   desk = await openDesk({ samples: ['harbour-broadband'] });
   await serveTeachDesk(desk.context);
   page = await desk.open('/teach/inbox/801');

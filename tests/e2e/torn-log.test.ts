@@ -9,14 +9,18 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
-const profile = mkdtempSync(join(tmpdir(), 'cuecard-torn-'));
+let profile: string;
 let desk: Desk | undefined;
-afterAll(async () => {
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'cuecard-torn-'));
+});
+afterEach(async () => {
   await desk?.close();
+  desk = undefined;
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 

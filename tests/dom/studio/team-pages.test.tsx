@@ -12,6 +12,8 @@ import { settleUntil } from './support/settle-until';
 let hub: TestHub;
 let studio: RenderedStudio | undefined;
 let isCut = false;
+/** What the hub was asked for. */
+let asked: string[] = [];
 /** The hub's answers to this path come late: each calls in, and waits for what it gets. */
 let late: { readonly path: string; readonly wait: () => Promise<void> } | undefined;
 beforeAll(async () => {
@@ -33,6 +35,7 @@ const link = () => {
     ...straight,
     async ask(request: Parameters<typeof straight.ask>[0]) {
       if (isCut) throw new TypeError('Nothing answers');
+      asked.push(request.url.slice(origin.length));
       const answer = await straight.ask(request);
       if (late !== undefined && request.url.endsWith(late.path)) await late.wait();
       return answer;
@@ -258,6 +261,26 @@ describe('the team’s page', () => {
       'Ana made Bo: Supervisor, All bases',
     );
     expect(field('Role in Mine')).toBeDefined();
+  });
+
+  it('asks the hub no more often, however many people there are', async () => {
+    const mine = await founder();
+    for (const name of ['Bo', 'Cy', 'Di', 'Ed', 'Fay', 'Gus']) await colleague(mine, name, 'agent');
+    const { answer, brain, button, click, settle } = mine;
+    // As from a worker: one answer after the other, each another object.
+    const status = await brain.call('team.status', null);
+    let last = Promise.resolve();
+    answer('team.status', async () => {
+      last = last.then(() => new Promise((resolve) => setTimeout(resolve, 10)));
+      await last;
+      return status;
+    });
+    asked = [];
+    await click(button('Team'));
+    await soon(() => expect(rows('[data-person]').length).toBe(7));
+    for (let turn = 0; turn < 30; turn++) await settle();
+    expect(asked.filter((path) => path === '/v1/people').length).toBeLessThanOrEqual(2);
+    expect(asked.length).toBeLessThan(15);
   });
 
   it('makes an invite, shows its link once, and takes it back', async () => {

@@ -53,6 +53,21 @@ describe('the link to a hub', () => {
     expect(met).toEqual([]);
   });
 
+  it('asks past every cache for what is one member’s, and lets pages that all read be kept', async () => {
+    const asked: { [path: string]: string | undefined } = {};
+    const origin = await hub(({ url = '', headers }, response) => {
+      asked[url] = headers['cache-control'];
+      response.end('{}');
+    });
+    const link = makeNetworkLink(quick);
+    await link.ask({ method: 'GET', url: `${origin}/v1/audit?offset=0`, token });
+    await link.ask({ method: 'GET', url: `${origin}/v1/k/${token}/0-5` });
+    expect(asked).toEqual({
+      '/v1/audit?offset=0': 'no-cache',
+      [`/v1/k/${token}/0-5`]: undefined,
+    });
+  });
+
   it('gives an answer up that is too large, packed or not, or comes without an end', async () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000));
     const origin = await hub((request, response) => {
