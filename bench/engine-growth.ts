@@ -17,6 +17,7 @@ type CreateEngine = typeof import('../lib/engine/engine.ts').createEngine;
 
 const file = fileURLToPath(import.meta.url);
 const today = '2026-11-22';
+const allSizes = [1_000, 3_000, 10_000, 30_000, 100_000];
 const ownSize = Number(optionOf('--size'));
 
 if (ownSize > 0) console.log(JSON.stringify(await measure(ownSize)));
@@ -27,7 +28,7 @@ function measureAll(): void {
   execFileSync(process.execPath, [fileURLToPath(new URL('build-ranker.ts', import.meta.url))]);
   if (!existsSync(ranker)) throw new Error('The engine was not bundled');
   const quick = process.argv.includes('--quick');
-  const all = (quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]).map((size): Growth => {
+  const all = (quick ? [1_000, 10_000] : allSizes).map((size): Growth => {
     const args = ['--expose-gc', '--max-old-space-size=6000', file, '--size', String(size)];
     return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Growth;
   });

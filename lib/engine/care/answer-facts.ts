@@ -31,10 +31,13 @@ const weekdays = 'sun mon tue wed thu fri sat'.split(' ');
 const dayPattern =
   /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?\b|\b(?:sun|mon|tues|wednes|thurs|fri|satur)days?\b|(?:周|星期|礼拜)[一二三四五六日天]/giu;
 const numberPattern =
-  /\d+(?:[.,:]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]+(?=个|天|日|小时|分钟|工作|元|块|次|件|折|年|周|星期|月|倍|成|公斤|斤)/giu;
+  /\d+(?:[.,:]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]+(?=个|天|日|小时|分钟|工作|元|块|次|件|折|年|周|星期|月|倍|成|公斤|斤|台|张|位|人|份|套|双|条|级|层|公里|米|升)/giu;
 const negationPattern =
-  /\b(?:not|cannot|never|no longer|unable|without)\b|\b\w+n['’]t\b|\bno\b(?! problem)|(?:不(?!过|仅|但|好意思|客气|久|妨|同|如|少|用客气|管|论|断|足|限)|没有|无法|无需|未(?!来)|勿|别(?!的|人|处))/giu;
-const falseNegations = /差不多|对不起|了不起|要不|可不可以|能不能|是不是/gu;
+  /\b(?:not|cannot|never|no longer|unable|without)\b|\b\w+n['’]t\b|\bno\b(?! problem)|(?:不(?!过|仅|但|好意思|客气|久|妨|同|如|少|用客气|管|论|断|足|限)|没|无法|无需|未(?!来)|勿|别(?!的|人|处))/giu;
+const falseNegations =
+  /差不多|对不起|了不起|要不|可不可以|没关系|没问题|([能是会要行好有])[不没]\1/gu;
+/** "No, it is not" says no once. */
+const plainNo = /^\s*(?:no|nope|不(?:是|行|可以|能|会)?的?|没有)\s*[,.!，。！]/iu;
 
 /** The differences in numbers, days and negations between sentences that are otherwise alike. */
 export function factDifferences(one: string, other: string): FactDifference[] {
@@ -63,6 +66,7 @@ export function factDifferences(one: string, other: string): FactDifference[] {
 
 /** Whether a question asks for the opposite: "can I" and "why can't I" are two questions. */
 export const isNegated = (text: string) =>
+  plainNo.test(text) ||
   (text.replace(falseNegations, '').match(negationPattern)?.length ?? 0) % 2 === 1;
 
 function sentencesIn(text: string): Sentence[] {

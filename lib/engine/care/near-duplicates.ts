@@ -2,8 +2,9 @@ import { textLanguageOf } from '../../domain/text-language';
 import type { EngineEntry } from '../engine-entry';
 import { analyse } from '../text/analyse';
 import { languageOfTexts } from '../text/entry-language';
-import { wordFeatures } from '../text/features';
+import { type Feature, wordFeatures } from '../text/features';
 import { stemsIn } from '../text/stem';
+import { isTopic } from '../text/topic-words';
 import { type FactDifference, factDifferences, isNegated } from './answer-facts';
 
 export type EntryPair = {
@@ -32,8 +33,13 @@ type Text = {
 /** From here two phrasings ask the same, and from here two answers say the same. */
 const sameQuestion = 0.8;
 const sameAnswer = 0.95;
+/** And from here by the words that carry a topic alone, in whatever order: so many at least. */
+const sameTopics = 0.94;
+const fewestTopics = 2;
+const fewestSigns = 4;
 /** Shorter answers are alike by chance. */
 const leastAnswerLetters = 30;
+const anyRun = /\p{Script=Han}/u;
 /** What more texts than this share tells none of them apart. */
 const mostSharing = 150;
 
@@ -44,27 +50,34 @@ const mostSharing = 150;
 export function* findNearDuplicates(
   entries: readonly EngineEntry[],
 ): Generator<void, EntryPair[], void> {
-  const answers = yield* vectorsOf(
+  const { all: answers } = yield* vectorsOf(
     entries.map(({ answer: text }, entry) => ({
       entry,
       text,
       stems: stemsIn(textLanguageOf(text)),
     })),
     sameAnswer,
-    true,
+    ({ kind }) => kind === 'stem' || kind === 'signs',
   );
-  const questions = yield* vectorsOf(
-    entries.flatMap(({ title, phrasings }, entry) => {
-      const texts = [...new Set([...phrasings, title])];
-      const stems = stemsIn(languageOfTexts(texts));
-      return texts.map((text) => ({ entry, text, stems }));
-    }),
-    sameQuestion,
-    false,
-  );
-  const byQuestion = yield* nearest(questions, sameQuestion, (one, other) => {
-    return isNegated(one.text) === isNegated(other.text);
+  const asked = entries.flatMap(({ title, phrasings }, entry) => {
+    const texts = [...new Set([...phrasings, title])];
+    const stems = stemsIn(languageOfTexts(texts));
+    return texts.map((text) => ({ entry, text, stems }));
   });
+  const maySame = (one: Text, other: Text) => isNegated(one.text) === isNegated(other.text);
+  // What differs only by a word of the same concept may be two questions after all.
+  const { all: questions, topics } = yield* vectorsOf(
+    asked,
+    sameQuestion,
+    ({ kind }) => kind !== 'concept',
+  );
+  const byQuestion = new Map([
+    ...(yield* nearest(topics, sameTopics, (one, other) => {
+      const fewest = anyRun.test(one.text) ? fewestSigns : fewestTopics;
+      return Math.min(one.vector.size, other.vector.size) >= fewest && maySame(one, other);
+    })),
+    ...(yield* nearest(questions, sameQuestion, maySame)),
+  ]);
   const byAnswer = yield* nearest(answers, sameAnswer, ({ text }, other) => {
     return Math.min(text.length, other.text.length) >= leastAnswerLetters;
   });
@@ -102,45 +115,57 @@ function neverMeet(one: EngineEntry, other: EngineEntry): boolean {
   return late > (other.validUntil ?? '9') || early > (one.validUntil ?? '9');
 }
 
-/** tf-idf vectors of length 1; of long texts only stems and Han pairs, which tell most. */
+/**
+ * tf-idf vectors of length 1, and the same of the features that carry a topic alone.
+ * @param counts which features do
+ */
 function* vectorsOf(
   texts: readonly { readonly entry: number; readonly text: string; readonly stems: string }[],
   least: number,
-  isLong: boolean,
-): Generator<void, Text[], void> {
+  counts: (feature: Feature) => boolean,
+): Generator<void, { readonly all: Text[]; readonly topics: Text[] }, void> {
   const ids = new Map<string, number>();
+  const topicIds = new Set<number>();
   const df: number[] = [];
-  const counted: { entry: number; text: string; counts: Map<number, number> }[] = [];
+  const counted: { entry: number; text: string; times: Map<number, number> }[] = [];
   for (const { entry, text, stems } of texts) {
-    const counts = new Map<number, number>();
-    for (const { key, kind } of wordFeatures(analyse(text, stems))) {
-      // What differs only by a word of the same concept may be two questions after all.
-      if (kind === 'concept' || (isLong && kind !== 'stem' && kind !== 'signs')) continue;
+    const times = new Map<number, number>();
+    const tokens = analyse(text, stems);
+    for (const feature of wordFeatures(tokens)) {
+      if (!counts(feature)) continue;
+      const { key } = feature;
       let id = ids.get(key);
       if (id === undefined) {
         id = ids.size;
         ids.set(key, id);
         df.push(0);
+        if (isTopic(feature, tokens)) topicIds.add(id);
       }
-      if (!counts.has(id)) df[id] = (df[id] as number) + 1;
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+      if (!times.has(id)) df[id] = (df[id] as number) + 1;
+      times.set(id, (times.get(id) ?? 0) + 1);
     }
-    counted.push({ entry, text, counts });
+    counted.push({ entry, text, times });
     yield;
   }
-  const vectors: Text[] = [];
-  for (const { entry, text, counts } of counted) {
-    const idf = (id: number) => Math.log((1 + texts.length) / (1 + (df[id] as number))) + 1;
-    const raw = Array.from(counts, ([id, count]) => [id, (1 + Math.log(count)) * idf(id)] as const);
-    const length = Math.sqrt(raw.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-    const vector = new Map(raw.map(([id, value]) => [id, value / length]));
-    const byRarity = [...vector.keys()].sort(
-      (one, other) => (df[one] as number) - (df[other] as number) || one - other,
-    );
-    vectors.push({ entry, text, vector, rare: mustShare(byRarity, vector, least) });
+  const all: Text[] = [];
+  const topics: Text[] = [];
+  const idf = (id: number) => Math.log((1 + texts.length) / (1 + (df[id] as number))) + 1;
+  for (const { entry, text, times } of counted) {
+    const raw = Array.from(times, ([id, count]) => [id, (1 + Math.log(count)) * idf(id)] as const);
+    const textOf = (weights: typeof raw, least: number): Text => {
+      const length = Math.sqrt(weights.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+      const vector = new Map(weights.map(([id, value]) => [id, value / length]));
+      const byRarity = [...vector.keys()].sort(
+        (one, other) => (df[one] as number) - (df[other] as number) || one - other,
+      );
+      return { entry, text, vector, rare: mustShare(byRarity, vector, least) };
+    };
+    all.push(textOf(raw, least));
+    const topical = raw.filter(([id]) => topicIds.has(id));
+    topics.push(textOf(topical, sameTopics));
     yield;
   }
-  return vectors;
+  return { all, topics };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
-import { baseVotes, senseWeight, trainedVotes } from '../rank/votes';
+import { baseVotes, createTrainedVotes, senseWeight } from '../rank/votes';
 import { analyse, type Token } from '../text/analyse';
 import { languageAtPlace } from '../text/entry-language';
 import { readMessage } from '../text/read-message';
@@ -119,14 +119,13 @@ export function createOverlay(model: Model, earlier?: Earlier): Overlay {
 
   /** Of the message at hand. */
   const said = createSaid(entries.length);
-  /** What the trained model says of a pick; filled anew for each. */
-  const base = { words: new Float32Array(entries.length), grams: new Float32Array(entries.length) };
+  const trainedVotes = createTrainedVotes(model);
   const learnedCount = (entry: number) => picked.countOf(entry) - (ownCounts[entry] ?? 0);
 
   /** A and B each learn from their own mistakes, as in training. */
   function pull(tokens: readonly Token[], entry: number, undo: Pick<Undo, 'words' | 'grams'>) {
     const vectors = features.vectorsOf(tokens);
-    trainedVotes(model, tokens, base);
+    const base = trainedVotes(tokens);
     learnPick(words, vectors.words, base.words, entry, undo.words);
     learnPick(grams, vectors.grams, base.grams, entry, undo.grams);
     return vectors;

@@ -100,13 +100,18 @@ export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
 type TrainedVotes = Pick<Votes, 'words' | 'grams'>;
 
 /**
- * Of these votes only A and B, which lessons move.
- * @param into is written over
+ * Gives of these votes only A and B, which lessons move. They always stand in the same place, as a
+ * new one takes long in a large base; whoever has them may change them until the next are asked for.
  */
-export function trainedVotes(model: Model, tokens: readonly Token[], into: TrainedVotes): void {
-  into.words.fill(0);
-  into.grams.fill(0);
-  trained(model, queryOf(model, tokens), into);
+export function createTrainedVotes(model: Model): (tokens: readonly Token[]) => TrainedVotes {
+  const size = model.corpus.entries.length;
+  const votes = { words: new Float32Array(size), grams: new Float32Array(size) };
+  return (tokens) => {
+    votes.words.fill(0);
+    votes.grams.fill(0);
+    trained(model, queryOf(model, tokens), votes);
+    return votes;
+  };
 }
 
 function trained(model: Model, query: ReturnType<typeof queryOf>, into: TrainedVotes): void {

@@ -10,6 +10,13 @@ const littleWords = `습니다 합니다 입니다 됩니다 하세요 주세요
 싶어요 있나요 있어요 없어요 되나요 어떻게 언제 어디서 무엇 얼마나 ครับ ค่ะ คะ ได้ไหม ได้ ไม่ ยัง แล้ว ที่ไหน เมื่อไหร่ อยาก หน่อย
 ของ และ หรือเปล่า ยังไง เป็น มี จะ です ます ました ません ください いつ どこ どう なに たい`;
 
+/** Whether a feature by itself carries a topic: a stem, or one sign of a run. */
+export function isTopic({ key, kind, token }: Feature, tokens: readonly Token[]): boolean {
+  if (kind === 'sign') return !particles.has(key) && !isStopWord(key);
+  const word = tokens[token]?.word ?? key;
+  return kind === 'stem' && !isStopWord(word, languageOfStem(key)) && word.length > 1;
+}
+
 /** The features that can be shown as matched: words that carry a topic, and pairs of signs in runs. */
 export function topicFeatures(tokens: readonly Token[]): Feature[] {
   return wordFeatures(tokens).filter(({ key, kind, token }) => {

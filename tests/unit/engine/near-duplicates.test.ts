@@ -114,6 +114,43 @@ describe('two entries that ask the same', () => {
     expect(pair).toMatchObject({ kind: 'contradiction', ids: ['a', 'b'], differences: [{ kind }] });
   });
 
+  it.each([
+    [
+      'other little words in another order',
+      ['Can I return sale items?', 'Sale items can be returned.'],
+      ['Can I return items on sale?', 'Sale items cannot be returned.'],
+    ],
+    [
+      'a reply that says no twice and means it once',
+      ['Is the case waterproof?', 'Yes, the case is waterproof.'],
+      ['Is this case waterproof?', 'No, the case is not waterproof.'],
+    ],
+    [
+      'Chinese in another order',
+      ['特价商品可以退吗', '特价商品可以退。'],
+      ['可以退特价商品吗', '不可以，特价商品不能退。'],
+    ],
+    [
+      'a number with its counter word',
+      ['一个账号能登几台设备', '最多登录三台设备。'],
+      ['一个账号能登几台设备呢', '最多登录五台设备。'],
+    ],
+  ])('contradict each other in %s', (_, one, other) => {
+    const [pair] = pairsOf(
+      { id: 'a', phrasings: [one[0] ?? ''], answer: one[1] ?? '' },
+      { id: 'b', phrasings: [other[0] ?? ''], answer: other[1] ?? '' },
+    );
+    expect(pair).toMatchObject({ kind: 'contradiction', ids: ['a', 'b'] });
+  });
+
+  it('do not contradict each other when both say 没 or only one asks 有没有', () => {
+    const [pair] = pairsOf(
+      { id: 'a', phrasings: ['怎么取消订单'], answer: '未发货的订单可以取消，请看有没有发货。' },
+      { id: 'b', phrasings: ['订单怎么取消呢'], answer: '没发货的订单可以取消，请看发货状态。' },
+    );
+    expect(pair).toMatchObject({ kind: 'duplicate', ids: ['a', 'b'] });
+  });
+
   it('do not contradict each other when a number is written in another way, or one says more', () => {
     const pairs = [
       pairsOf(
@@ -139,6 +176,17 @@ describe('two entries are let alone', () => {
       pairsOf(
         { id: 'a', phrasings: ['when do I get my refund'], answer: 'Refunds take 14 days.' },
         { id: 'b', phrasings: ['when do I get my parcel'], answer: 'Parcels take 3 days.' },
+      ),
+    ).toEqual([]);
+  });
+
+  it('when one word with a topic, or two Han characters, is all that they share', () => {
+    expect(
+      pairsOf(
+        { id: 'a', phrasings: ['where is my refund'], answer: 'Refunds take 14 days.' },
+        { id: 'b', phrasings: ['how do I get a refund'], answer: 'Tell us the order.' },
+        { id: 'c', phrasings: ['还没发货吗'], answer: '明天发。' },
+        { id: 'd', phrasings: ['你们从哪发货的'], answer: '从佛山发。' },
       ),
     ).toEqual([]);
   });

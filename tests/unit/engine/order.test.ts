@@ -83,6 +83,45 @@ describe('the order of the cards', () => {
     expect(orderOf(text, ...entries).slice(0, expected.length)).toEqual(expected);
   });
 
+  it.each([
+    [
+      'sense, where the entry that is meant shares no word with the message',
+      'sense',
+      'luggage vanished',
+      ['lost-bag'],
+      [
+        lostCard,
+        entry('lost-bag', 'a suitcase is missing', 'suitcases disappeared', 'the bag is missing'),
+        topUp,
+      ],
+    ],
+    [
+      'letters, where a word is mistyped twice and so is nobody’s word',
+      'letters',
+      'the authntcation',
+      ['sign-in', 'limits'],
+      [limits, entry('sign-in', 'authentication failed', 'authentication code'), newCard],
+    ],
+    [
+      'keywords, where an entry has one phrasing: it holds all words of the message',
+      'keywords',
+      'raise my limit',
+      ['raise-limit', 'limit'],
+      [
+        { ...entry('limit', 'limit'), title: 'limit' },
+        { ...entry('raise-limit', 'please raise my limit'), title: 'please raise my limit' },
+      ],
+    ],
+  ] as const)('is decided by the vote of %s', (_, vote, text, expected, entries) => {
+    const engine = createEngine();
+    engine.put(entries);
+    const { suggestions, related } = engine.rank({ text, today });
+    const shown = [...suggestions, ...related];
+    expect(shown.slice(0, expected.length).map(({ id }) => id)).toEqual(expected);
+    const { votes } = shown[0] ?? {};
+    expect(votes?.[vote]).toBe(Math.max(...Object.values(votes ?? {})));
+  });
+
   it('counts the words of an entry as before when a new one alone has another word of the message', () => {
     const engine = createEngine({ train: 'later' });
     engine.put([lostCard, newCard, topUp]);
