@@ -49,8 +49,14 @@ export function loadSampleEngine(most = Number.POSITIVE_INFINITY): Engine {
   return engine;
 }
 
-export function readMessages(set: (typeof messageSets)[number]): LabelledMessage[] {
-  return read(`tests/fixtures/ranking/${set}.jsonl`)
+export const readMessages = (set: (typeof messageSets)[number]) => readLabelled(set);
+
+/** Questions of the same trade that no entry answers, written later; nothing is tuned on them. */
+export const readNearStrays = (set: (typeof messageSets)[number]) =>
+  readLabelled(`${set}.near-strays`);
+
+function readLabelled(name: string): LabelledMessage[] {
+  return read(`tests/fixtures/ranking/${name}.jsonl`)
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as LabelledMessage);

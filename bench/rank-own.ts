@@ -6,7 +6,7 @@ const { module } = await runnerImport<typeof import('./own-messages.ts')>(
   fileURLToPath(new URL('own-messages.ts', import.meta.url)),
   { configFile: false, logLevel: 'error' },
 );
-const { loadSampleEngine, measureMessages, messageSets, readMessages } = module;
+const { loadSampleEngine, measureMessages, messageSets, readMessages, readNearStrays } = module;
 const { module: questions } = await runnerImport<typeof import('./own-questions.ts')>(
   fileURLToPath(new URL('own-questions.ts', import.meta.url)),
   { configFile: false, logLevel: 'error' },
@@ -24,6 +24,12 @@ for (const set of messageSets) {
     }
   });
   console.log(set, figures);
+  const { unanswerable, noDirect, silent } = measureMessages(engine, readNearStrays(set));
+  console.log(`${set}: questions of the same trade without an entry`, {
+    unanswerable,
+    noDirect,
+    silent,
+  });
   for (const [name, messages] of [
     ['for ranking', readRanked(set)],
     ['tuned', readAsked(set, 'tuned')],

@@ -1,35 +1,21 @@
-import { useEffect, useState } from 'react';
 import { agoText } from '../../lib/faces/age-text';
-import type { Deed } from '../../lib/protocol/hub-people';
 import { Button } from '../ui/button';
 import { deedWords } from './deed-words';
 import { useStudio } from './studio-context';
 import styles from './team-page.module.css';
+import { useAudit } from './use-audit';
+
+type TeamAuditProps = {
+  /** Another text whenever something was done that the rest of the page shows already. */
+  readonly stand: string;
+};
 
 /** Who did what, the newest first. */
-export function TeamAudit() {
+export function TeamAudit({ stand }: TeamAuditProps) {
   const studio = useStudio();
   const { team, language, now, t } = studio;
-  const [deeds, setDeeds] = useState<readonly Deed[]>([]);
-  const [more, setMore] = useState(0);
+  const { deeds, more, showOlder } = useAudit(team, stand);
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const look = async (offset: number, isOver: () => boolean = () => false) => {
-    const answer = await team.actions.ask('team.audit', { offset }).catch(() => undefined);
-    if (isOver() || answer?.outcome !== 'told') return;
-    setDeeds((held) => {
-      const known = new Set(held.map(({ id }) => id));
-      return [...held, ...answer.reply.deeds.filter(({ id }) => !known.has(id))];
-    });
-    setMore(answer.reply.more);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; the page makes it anew
-  useEffect(() => {
-    let isOver = false;
-    void look(0, () => isOver);
-    return () => {
-      isOver = true;
-    };
-  }, []);
   return (
     <section className={styles.part} aria-label={t('audit.name')}>
       <h3>{t('audit.name')}</h3>
@@ -48,7 +34,7 @@ export function TeamAudit() {
         ))}
       </ol>
       {more > 0 && (
-        <Button small className={styles.more} onClick={() => void look(deeds.length)}>
+        <Button small className={styles.more} onClick={showOlder}>
           {t('team.more')}
         </Button>
       )}

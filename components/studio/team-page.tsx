@@ -48,9 +48,8 @@ export function TeamPage() {
           {role === 'admin' && (
             <TeamName key={organisation} name={organisation} onChanged={refresh} />
           )}
-          {/* What was just done is read again with the people. */}
           <TeamAudit
-            key={JSON.stringify([
+            stand={JSON.stringify([
               organisation,
               people.map(({ roles, devices }) => [roles, devices.map(({ revoked }) => revoked)]),
               invites,

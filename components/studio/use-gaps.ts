@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { GapDesk } from '../../lib/faces/gap-desk';
 import type { ResultOf } from '../../lib/protocol/brain-calls';
 import { useHeard } from './use-heard';
+import { useInOrder } from './use-in-order';
 import { usePolled } from './use-polled';
 
 type Known = ResultOf<'gaps.list'>;
@@ -16,8 +17,14 @@ export function useGaps(
   key?: unknown,
 ): { readonly known: Known; readonly look: () => void } {
   const [known, setKnown] = useState<Known>(null);
+  const inOrder = useInOrder();
   const look = () => {
-    if (isAsked) desk.list().then(setKnown, () => {});
+    if (!isAsked) return;
+    const isNewest = inOrder();
+    desk.list().then(
+      (list) => isNewest() && setKnown(list),
+      () => {},
+    );
   };
   usePolled(look, lookEveryMs, isAsked, key);
   useHeard(isAsked ? desk.onChange : undefined, look);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TeamStore } from '../../lib/faces/team-store';
 import type { OpenInvite, Person } from '../../lib/protocol/hub-people';
 import type { HubRefusal } from '../../lib/protocol/team-page-calls';
+import { useInOrder } from './use-in-order';
 import { usePolled } from './use-polled';
 
 export type People = {
@@ -23,13 +24,18 @@ export function usePeople(team: TeamStore, key: unknown): People {
     invites: null,
     load: 'loading',
   });
+  const inOrder = useInOrder();
   const refresh = () => {
+    const isNewest = inOrder();
+    const take = (next: (held: Omit<People, 'refresh'>) => Omit<People, 'refresh'>) => {
+      if (isNewest()) setKnown(next);
+    };
     team.actions.ask('team.people', null).then(
       (answer) =>
         answer.outcome === 'told'
-          ? setKnown({ ...answer.reply, load: 'told' })
-          : setKnown((held) => ({ ...held, load: answer.outcome })),
-      () => setKnown((held) => ({ ...held, load: 'unreachable' })),
+          ? take(() => ({ ...answer.reply, load: 'told' }))
+          : take((held) => ({ ...held, load: answer.outcome })),
+      () => take((held) => ({ ...held, load: 'unreachable' })),
     );
   };
   usePolled(refresh, lookEveryMs, key);

@@ -3,6 +3,7 @@ import type { TeamStore } from '../../lib/faces/team-store';
 import type { TextKey } from '../../lib/i18n/translate';
 import type { Params, ResultOf } from '../../lib/protocol/brain-calls';
 import type { Published } from '../../lib/protocol/team-calls';
+import { useInOrder } from './use-in-order';
 import { usePolled } from './use-polled';
 
 type Known = ResultOf<'team.changes'>;
@@ -34,10 +35,12 @@ export function usePublishing(team: TeamStore, base: string | undefined, key: un
   const [told, setTold] = useState<TextKey>();
   const [done, setDone] = useState<TextKey>();
 
+  const inOrder = useInOrder();
   const look = () => {
     if (base === undefined) return;
+    const isNewest = inOrder();
     team.actions.changes(base).then(
-      (found) => setKnown({ base, found }),
+      (found) => isNewest() && setKnown({ base, found }),
       () => {},
     );
   };

@@ -3,6 +3,7 @@ import type { ReviewDesk } from '../../lib/faces/review-desk';
 import type { ResultOf } from '../../lib/protocol/brain-calls';
 import type { Proposal } from '../../lib/protocol/hub-review';
 import { useHeard } from './use-heard';
+import { useInOrder } from './use-in-order';
 import { usePolled } from './use-polled';
 
 type ReviewList = ResultOf<'review.list'>;
@@ -21,10 +22,12 @@ export function useReview(
   key?: unknown,
 ): { readonly list: ReviewList; readonly look: () => void } {
   const [known, setKnown] = useState<{ base: string; list: ReviewList }>();
+  const inOrder = useInOrder();
   const look = () => {
     if (base === undefined) return;
+    const isNewest = inOrder();
     desk.list(base).then(
-      (list) => setKnown({ base, list }),
+      (list) => isNewest() && setKnown({ base, list }),
       () => {},
     );
   };

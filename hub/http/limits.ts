@@ -11,6 +11,8 @@ const perMinute = {
   publish: 120,
   /** Of up to a thousand events each: a backlog is sent in a minute or two. */
   events: 120,
+  /** Of up to fifty picks each, two minutes after they were made. */
+  learned: 30,
   invite: 30,
   join: 20,
   /** A sign-in takes three; a whole office may come from one address. */
@@ -53,6 +55,7 @@ export function makeLimits(server: FastifyInstance): Limits {
     device: perToken('device'),
     publish: perToken('publish'),
     events: perToken('events'),
+    learned: perToken('learned'),
     invite: perToken('invite'),
     join: perAddress('join'),
     signIn: perAddress('signIn'),

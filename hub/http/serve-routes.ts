@@ -10,6 +10,7 @@ import { figureRoutes } from './figure-routes.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { demandKeepable } from './keepable.ts';
+import { learnedRoutes } from './learned-routes.ts';
 import { makeLimits, noLimits, type Pace } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...reviewRoutes,
   ...gapRoutes,
+  ...learnedRoutes,
   ...figureRoutes,
   ...recipeRoutes,
   ...syncRoutes,

@@ -76,7 +76,7 @@ function mayHear(member: Member, poke: Poke): boolean {
     const role = roleIn(member, kb);
     return role !== undefined && mayDo(role, needed);
   };
-  if ('recipes' in poke) return true;
+  if ('recipes' in poke || 'refused' in poke) return true;
   if ('gaps' in poke) return holds('*', 'supervisor');
   if ('review' in poke) return holds(poke.review, 'author');
   return holds(poke.kb, 'agent');

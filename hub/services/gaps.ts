@@ -4,7 +4,7 @@ import { type Gap, redactionSchema, type Sharing } from '../../lib/protocol/hub-
 import { big, type Sql } from '../store/sql.ts';
 import { writeAudit } from './audit.ts';
 import type { Hub } from './hub.ts';
-import { markDesk } from './marks.ts';
+import { markDesk, refusedMark } from './marks.ts';
 import type { Member } from './members.ts';
 import { Refusal } from './refusal.ts';
 
@@ -32,7 +32,7 @@ export async function sharingOf(sql: Sql, organisation: string): Promise<Sharing
 }
 
 export async function setSharing(hub: Hub, by: Member, { sharing, redaction }: Sharing) {
-  const poke = await hub.database.transaction(async (sql) => {
+  const pokes = await hub.database.transaction(async (sql) => {
     await sql.run('update organisation set sharing = $2, redaction = $3 where id = $1', [
       by.organisation,
       sharing,
@@ -40,9 +40,14 @@ export async function setSharing(hub: Hub, by: Member, { sharing, redaction }: S
     ]);
     const about = `${sharing ? 'on' : 'off'}, ${redaction.length} rules`;
     await writeAudit(sql, { ...by, at: hub.now(), deed: 'set sharing', about });
-    return markDesk(sql, by.organisation, 'gaps');
+    // What was refused is told by hashes of texts after these rules.
+    const refused = await refusedMark(sql, by.organisation);
+    return [
+      ...(refused === null ? [] : [await markDesk(sql, by.organisation, 'refused')]),
+      await markDesk(sql, by.organisation, 'gaps'),
+    ];
   });
-  hub.tell(by.organisation, poke);
+  for (const poke of pokes) hub.tell(by.organisation, poke);
 }
 
 /**

@@ -3,6 +3,7 @@ import { hubVersion, oldestUnderstanding } from '../../lib/protocol/hub-version.
 import { basesOf, headOf } from './bases.ts';
 import { eventMark } from './events.ts';
 import type { Hub } from './hub.ts';
+import { refusedMark } from './marks.ts';
 import { type Member, roleIn } from './members.ts';
 import { recipesMark } from './recipes.ts';
 import { nameOfTeam } from './rename-team.ts';
@@ -24,6 +25,7 @@ export async function syncState(hub: Hub, member: Member): Promise<SyncReply> {
       deviceHw: await eventMark(sql, member),
       organisation: await nameOfTeam(sql, member.organisation),
       recipes: await recipesMark(sql, member.organisation),
+      refused: await refusedMark(sql, member.organisation),
       role: roleIn(member, '*') ?? null,
       bases,
     };

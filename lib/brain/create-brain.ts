@@ -18,6 +18,7 @@ import { learningHandlers } from './learning-handlers';
 import { makeKnowledge } from './make-knowledge';
 import { onceWhole } from './once-whole';
 import { ownLinkHandlers } from './own-link-handlers';
+import { makePickSharing, type PickSharing } from './pick-sharing';
 import { rankCue } from './rank-cue';
 import { redactEvent, redactOrigin } from './redact-event';
 import { replayHandlers } from './replay-handlers';
@@ -31,7 +32,9 @@ import { studioHandlers } from './studio-handlers';
 import { taughtHandlers } from './taught-handlers';
 import { makeTeam, type Team } from './team';
 import { teamHandlers } from './team-handlers';
+import { teamLearningHandlers } from './team-learning-handlers';
 import { teamPageHandlers } from './team-page-handlers';
+import { refusalsOf } from './team-refusals';
 import { makeTextRetention } from './text-retention';
 
 /**
@@ -46,6 +49,8 @@ export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
     link: given.hubLink ?? noLink,
     isOnline: given.isOnline ?? (() => true),
   });
+  const sharing = makePickSharing(team, parts.now);
+  team.onSynced(() => void sharing.settle());
   // What a hub sends is compared with the entries that are there.
   let isInTouch = false;
   const getInTouch = () => {
@@ -53,7 +58,7 @@ export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
     isInTouch = true;
   };
   const startAnew = async () => {
-    const next = await assemble(parts, team, startAnew);
+    const next = await assemble(parts, team, sharing, startAnew);
     live = next.live;
     void next.knowledge.whenWhole.then(getInTouch);
     team.tell();
@@ -61,7 +66,7 @@ export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
     parts.tellFaces({ news: 'knowledge.changed', bases });
     parts.tellFaces({ news: 'settings.changed', settings: await live['settings.read'](null) });
   };
-  const first = await assemble(parts, team, startAnew);
+  const first = await assemble(parts, team, sharing, startAnew);
   let { live } = first;
   void first.knowledge.whenWhole.then(getInTouch);
   const names = Object.keys(live) as BrainCallName[];
@@ -72,6 +77,7 @@ export async function createBrain(given: BrainParts): Promise<BrainHandlers> {
 async function assemble(
   parts: BrainParts,
   team: Team,
+  sharing: PickSharing,
   startAnew: () => Promise<void>,
 ): Promise<{ readonly live: BrainHandlers; readonly knowledge: Knowledge }> {
   const { store, now, tellFaces } = parts;
@@ -94,8 +100,13 @@ async function assemble(
   team.attach(knowledge);
   for (const sample of bundledSmallTalk) await knowledge.ensure(sample);
   const cardOdds = makeCardOdds();
-  const learned = makeLearned(store, knowledge, makeCorrections(knowledge.engine.correct));
+  const learned = makeLearned(
+    ...([store, knowledge, makeCorrections(knowledge.engine.correct)] as const),
+    () => refusalsOf(team.store.team().refused),
+  );
   await learned.reload();
+  team.onRefused(() => void learned.reload());
+  sharing.attach(learned, knowledge);
   const retrain = makeRetraining({ ...parts, knowledge, learned });
   // What lost its text is unlearned: the ranking is what the events say.
   const forgetOldText = makeTextRetention({ store, now, onForgotten: learned.reload });
@@ -135,9 +146,13 @@ async function assemble(
     },
 
     ...importHandlers({ ...parts, knowledge }),
-    ...dataHandlers({ ...parts, knowledge, settings: () => settings, startAnew }),
+    ...dataHandlers({
+      ...{ ...parts, knowledge, settings: () => settings, startAnew },
+      beforeErasing: sharing.takeBackAll,
+    }),
     ...studioHandlers({ knowledge, picks, now }),
     ...learningHandlers({ ...parts, knowledge, learned }),
+    ...teamLearningHandlers({ team, sharing, knowledge, now }),
     ...teamHandlers(team, knowledge),
     ...ownLinkHandlers(team),
     ...reviewHandlers(team),

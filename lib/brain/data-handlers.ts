@@ -18,6 +18,8 @@ type Parts = {
   readonly now: () => number;
   readonly indexStore?: IndexStore;
   readonly learnedStore?: IndexStore;
+  /** Called before all is erased: what of it went elsewhere is known only until then. */
+  readonly beforeErasing?: () => Promise<void>;
   /** Puts the brain together again from what the store holds now. */
   readonly startAnew: () => Promise<void>;
 };
@@ -27,6 +29,7 @@ const eventsPerRead = 1_000;
 /** The calls by which a person takes what is kept on this machine away, or erases it. */
 export function dataHandlers(parts: Parts): DataHandlers {
   const { store, knowledge, settings, now, startAnew, indexStore, learnedStore } = parts;
+  const { beforeErasing } = parts;
   return {
     'data.export': async () => {
       const savedAt = now();
@@ -48,6 +51,7 @@ export function dataHandlers(parts: Parts): DataHandlers {
     },
 
     'data.erase-all': async () => {
+      await beforeErasing?.();
       await store.eraseAll();
       // It holds words of the entries.
       await indexStore?.write([]);

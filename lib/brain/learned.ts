@@ -6,6 +6,7 @@ import { saysHowCardsTurnedOut } from './card-outcomes';
 import type { Corrections } from './corrections';
 import type { Knowledge } from './knowledge';
 import { lessonsOf, type ToldPhrasing } from './lessons-of';
+import { refusesNothing, type TeamRefuses } from './team-refusals';
 
 const eventsAtOnce = 1_000;
 
@@ -13,7 +14,7 @@ const eventsAtOnce = 1_000;
 export type Learned = {
   /** An event was stored: the ranking learns from it at once. */
   heard(event: StoredEvent): void;
-  /** Reads all events again, for after some were erased or lost their text. */
+  /** Reads all events again, for after some were erased, lost their text, or were refused by the team. */
   reload(): Promise<void>;
   phrasings(): readonly ToldPhrasing[];
   /** All that is learned, folded in or not, in the order of the events. */
@@ -28,9 +29,11 @@ export function makeLearned(
   store: Pick<Store, 'readEvents'>,
   knowledge: Pick<Knowledge, 'learn' | 'unlearn' | 'fold'>,
   corrections: Corrections,
+  /** What the team refused, as it stands now. */
+  refusals: () => TeamRefuses = () => refusesNothing,
 ): Learned {
   let events: StoredEvent[] = [];
-  let book = lessonsOf(events);
+  let book = lessonsOf(events, refusals());
   /** What the engine holds, in its order. */
   let held: Lesson[] = [];
   let folded: readonly Lesson[] = [];
@@ -72,7 +75,7 @@ export function makeLearned(
       heardMeanwhile?.push(event);
       if (!teaches(event)) return;
       if (addInOrder(events, event)) return followOne(event);
-      book = lessonsOf(events);
+      book = lessonsOf(events, refusals());
       follow();
     },
     async reload() {
@@ -95,7 +98,7 @@ export function makeLearned(
       events = [...read, ...unread.filter(teaches)];
       corrections.replaceAll([...outcomes, ...unread]);
       if (heardMeanwhile === meanwhile) heardMeanwhile = undefined;
-      book = lessonsOf(events);
+      book = lessonsOf(events, refusals());
       follow();
     },
     phrasings: () => book.phrasings(),

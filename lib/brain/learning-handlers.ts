@@ -1,7 +1,5 @@
-import type { Entry } from '../domain/entry';
 import type { LearningDecision, StoredEvent } from '../domain/pick';
 import type { BrainCallName, ResultOf } from '../protocol/brain-calls';
-import { fileLimits } from '../protocol/knowledge-file';
 import type { LearnedPhrasing } from '../protocol/learning-calls';
 import { entryKey, type Store } from '../store/store';
 import type { BrainParts } from './brain-parts';
@@ -9,8 +7,8 @@ import { findDuplicates } from './find-duplicates';
 import type { BrainHandlers } from './handlers';
 import type { Knowledge } from './knowledge';
 import type { Learned } from './learned';
+import { phrasingWords, withLearned, withoutLearned } from './learned-in-entry';
 import { type LearnedList, listLearned } from './list-learned';
-import { plainText } from './phrasing-id';
 
 type LearningHandlers = Pick<BrainHandlers, Extract<BrainCallName, `learning.${string}`>>;
 
@@ -49,11 +47,8 @@ export function learningHandlers(
     const entry = entryOf(found);
     const { text } = found;
     if (found.state !== 'accepted' || entry === undefined || text === null) return;
-    const phrasings = entry.phrasings.filter(
-      (each) => !(each.source === 'learned' && each.text === text),
-    );
-    if (phrasings.length === entry.phrasings.length) return;
-    await knowledge.saveEntry({ ...entry, phrasings, updatedAt: now() });
+    const changed = withoutLearned(entry, text, now());
+    if (changed !== entry) await knowledge.saveEntry(changed);
   }
 
   async function unlearn(id: string, kind: LearningDecision['kind']) {
@@ -80,16 +75,12 @@ export function learningHandlers(
     'learning.accept': async ({ id, text }): Promise<ResultOf<'learning.accept'>> => {
       const found = find(id);
       const entry = found === undefined ? undefined : entryOf(found);
-      const words = (text ?? found?.text ?? '').trim().replace(/\s+/g, ' ');
       if (found === undefined || entry === undefined || found.text === null) {
         return { outcome: 'gone' };
       }
-      if (words === '' || words.length > fileLimits.line) return { outcome: 'does-not-fit' };
-      if (!holds(entry, words)) {
-        if (entry.phrasings.length >= fileLimits.phrasings) return { outcome: 'does-not-fit' };
-        const phrasings = [...entry.phrasings, { text: words, source: 'learned' as const }];
-        await knowledge.saveEntry({ ...entry, phrasings, updatedAt: now() });
-      }
+      const changed = withLearned(entry, phrasingWords(text ?? found.text), now());
+      if (changed === undefined) return { outcome: 'does-not-fit' };
+      if (changed !== entry) await knowledge.saveEntry(changed);
       await decide('phrasing-accepted', found);
       return { outcome: 'done' };
     },
@@ -99,6 +90,3 @@ export function learningHandlers(
     'learning.duplicates': ({ base }) => findDuplicates(knowledge, base, from.whenIdle),
   };
 }
-
-const holds = (entry: Entry, words: string) =>
-  entry.phrasings.some(({ text }) => plainText(text) === plainText(words));

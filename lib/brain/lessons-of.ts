@@ -1,7 +1,8 @@
+import { phrasingId } from '../domain/phrasing-id';
 import type { EntryRef, StoredEvent } from '../domain/pick';
 import type { Lesson } from '../engine/engine';
 import { isStillTheAnswer } from './is-still-the-answer';
-import { phrasingId } from './phrasing-id';
+import { refusesNothing, type TeamRefuses } from './team-refusals';
 
 /** A phrasing as the events tell it; its text is null when no event holds it any more. */
 export type ToldPhrasing = {
@@ -9,6 +10,8 @@ export type ToldPhrasing = {
   readonly entry: EntryRef;
   readonly text: string | null;
   readonly state: 'live' | 'accepted' | 'refused';
+  /** It was refused by the team, not on this machine. */
+  readonly byTeam?: true;
   /** Events that count for it, in their order. */
   readonly sources: readonly StoredEvent[];
 };
@@ -38,14 +41,19 @@ type Open = {
   readonly lesson: Lesson;
   /** The phrasing that a pick stands for; undefined for what is no pick. */
   readonly phrasing: string | undefined;
+  /** The team learns no such phrasing. */
+  readonly byTeam: boolean;
 };
 
 const none = { change: 'none' } as const;
 const many = { change: 'many' } as const;
 
 /** The same events always give the same: they are the truth. */
-export function lessonsOf(events: Iterable<StoredEvent>): LessonBook {
-  const book = makeLessonBook();
+export function lessonsOf(
+  events: Iterable<StoredEvent>,
+  teamRefuses: TeamRefuses = refusesNothing,
+): LessonBook {
+  const book = makeLessonBook(teamRefuses);
   for (const event of events) book.read(event);
   return book;
 }
@@ -54,7 +62,7 @@ export function lessonsOf(events: Iterable<StoredEvent>): LessonBook {
  * Undone picks, rejections and gaps teach nothing, nor does what was taken back or refused, nor what has
  * lost its text.
  */
-export function makeLessonBook(): LessonBook {
+export function makeLessonBook(teamRefuses: TeamRefuses = refusesNothing): LessonBook {
   /** In the order of the events. */
   const open = new Set<Open>();
   const byUndo = new Map<string, Open[]>();
@@ -62,12 +70,15 @@ export function makeLessonBook(): LessonBook {
   const states = new Map<string, ToldPhrasing>();
   let foldedUpTo = 0;
 
-  const isRefused = ({ phrasing = '' }: Open) => states.get(phrasing)?.state === 'refused';
+  const isRefused = ({ phrasing = '', byTeam }: Open) =>
+    byTeam || states.get(phrasing)?.state === 'refused';
   const isFolded = ({ event, phrasing }: Open) => phrasing !== undefined && event.seq <= foldedUpTo;
 
   function learn(event: StoredEvent, lesson: Lesson): LessonChange {
-    const phrasing = isPick(event) ? phrasingId(event.entry, event.cueText) : undefined;
-    const own = { event, lesson, phrasing };
+    const isOne = isPick(event);
+    const phrasing = isOne ? phrasingId(event.entry, event.cueText) : undefined;
+    const byTeam = isOne && teamRefuses(event.entry, event.cueText);
+    const own = { event, lesson, phrasing, byTeam };
     open.add(own);
     pushTo(byUndo, undoKey(event), own);
     if (phrasing !== undefined) {
@@ -155,14 +166,15 @@ export function makeLessonBook(): LessonBook {
     },
     phrasings() {
       const told = new Map(states);
-      for (const { event, lesson, phrasing: id } of open) {
+      for (const { event, lesson, phrasing: id, byTeam } of open) {
         if (id === undefined || !('entry' in event)) continue;
         const known = told.get(id);
         told.set(id, {
           id,
           entry: event.entry,
           text: known?.text ?? lesson.text,
-          state: known?.state ?? 'live',
+          state: known?.state ?? (byTeam ? 'refused' : 'live'),
+          ...(byTeam ? { byTeam } : {}),
           sources: [...(known?.sources ?? []), event],
         });
       }

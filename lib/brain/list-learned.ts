@@ -1,8 +1,8 @@
+import { phrasingId } from '../domain/phrasing-id';
 import type { LearnedPhrasing } from '../protocol/learning-calls';
 import { entryKey } from '../store/store';
 import type { Knowledge } from './knowledge';
 import type { ToldPhrasing } from './lessons-of';
-import { phrasingId } from './phrasing-id';
 import { textKeptMs } from './text-retention';
 
 export type LearnedList = readonly LearnedPhrasing[];
@@ -60,6 +60,7 @@ function listed(
     baseName,
     text: told?.text ?? null,
     state: told?.state ?? 'accepted',
+    ...(told?.byTeam === undefined || told.state !== 'refused' ? {} : { byTeam: true }),
     picks: sources.length,
     edits: sources.filter(({ kind }) => kind === 'edited').length,
     events: sources.map(({ seq }) => seq),

@@ -33,6 +33,10 @@ export type Team = {
   attach(knowledge: Knowledge): void;
   /** Sets who hears of the team's recipes whenever they have changed. */
   onRecipes(listener: (recipes: readonly TeamRecipe[]) => void): void;
+  /** Sets who hears whenever the team refused to learn something else. */
+  onRefused(listener: () => void): void;
+  /** Sets who hears whenever the copy has come up to date. */
+  onSynced(listener: () => void): void;
   /** Begins to keep in touch with the hub, if a team was joined. */
   start(): Touch | undefined;
   stop(): void;
@@ -59,6 +63,9 @@ export function makeTeam(parts: Parts): Team {
   let told = '';
   let toldRecipes: readonly TeamRecipe[] | undefined;
   let tellRecipes = (_: readonly TeamRecipe[]) => {};
+  let toldRefused = store.team().refused?.mark;
+  let tellRefused = () => {};
+  let tellSynced = () => {};
   let sending: ReturnType<typeof setTimeout> | undefined;
 
   const sync = makeTeamSync({
@@ -134,6 +141,7 @@ export function makeTeam(parts: Parts): Team {
   function onTried(outcome: SyncOutcome | 'failed'): void {
     if (outcome === 'failed') become(isOnline() ? 'unreachable' : 'offline');
     else become(outcome);
+    if (outcome === 'synced') tellSynced();
   }
 
   function status(): TeamStatus {
@@ -163,6 +171,11 @@ export function makeTeam(parts: Parts): Team {
       toldRecipes = recipes;
       tellRecipes(recipes);
     }
+    const refused = store.team().refused?.mark;
+    if (refused !== toldRefused) {
+      toldRefused = refused;
+      tellRefused();
+    }
     const team = status();
     const words = JSON.stringify(team);
     if (words === told) return;
@@ -181,6 +194,12 @@ export function makeTeam(parts: Parts): Team {
     },
     onRecipes(listener) {
       tellRecipes = listener;
+    },
+    onRefused(listener) {
+      tellRefused = listener;
+    },
+    onSynced(listener) {
+      tellSynced = listener;
     },
     start() {
       touch?.stop();

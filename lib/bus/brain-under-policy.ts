@@ -35,7 +35,7 @@ export function brainUnderPolicy(
     return policy.language === undefined ? settings : { ...settings, language: policy.language };
   };
   const call: Brain['call'] = async (name, params) => {
-    if (name === 'gaps.offer' || name === 'gaps.send') {
+    if (name === 'gaps.offer' || name === 'gaps.send' || name === 'team-learning.offer') {
       await known;
       // It does not even get to the brain, which is the one that talks to the hub.
       if (policy.shareText === false) return { outcome: 'none' } as ResultOf<typeof name>;

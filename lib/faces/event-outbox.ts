@@ -16,18 +16,30 @@ const mostKept = 1_000;
  * Keeps the events that the brain could not write down, as when the disk is full. Learning must
  * never stand in the agent's way, so nobody waits for it.
  */
-export function makeEventOutbox(brain: Brain): EventOutbox {
+export function makeEventOutbox(
+  brain: Brain,
+  /** Whether it is a team's base, which may want to know how customers ask. */
+  isTeams: (base: string) => boolean,
+): EventOutbox {
   const unsent: Told[] = [];
   let retrying = false;
 
   async function send(told: Told): Promise<boolean> {
     try {
-      await brain.call('event.record', told);
+      const { seq } = await brain.call('event.record', told);
+      offer(told, seq);
       return true;
     } catch (error) {
       console.warn('Cuecard: an event was not recorded.', error);
       return false;
     }
+  }
+
+  /** Nobody waits for what becomes of it, and what cannot be offered now is not shared. */
+  function offer({ event }: Told, seq: number): void {
+    const isPick = event.kind === 'inserted' || event.kind === 'edited';
+    if (!isPick || !isTeams(event.entry.base)) return;
+    brain.call('team-learning.offer', { seq }).catch(() => {});
   }
 
   async function retry(): Promise<void> {

@@ -84,6 +84,7 @@ export function createPanelStore(options: PanelOptions): PanelStore {
   if (options.policy) set({ policy: options.policy });
   const team = createTeamStore(brain);
   const isInTeam = () => !['none', 'removed'].includes(team.getState().state);
+  const isTeams = (base: string) => team.getState().bases.some(({ kb }) => kb === base);
   const tools: PanelTools = {
     get,
     set,
@@ -94,8 +95,8 @@ export function createPanelStore(options: PanelOptions): PanelStore {
     insertTimeoutMs: options.insertTimeoutMs ?? 4_000,
     coverGuard: makeCoverGuard(now),
     hand: makeCardHand(now),
-    outbox: makeEventOutbox(brain),
-    isTeams: (base) => team.getState().bases.some(({ kb }) => kb === base),
+    outbox: makeEventOutbox(brain, isTeams),
+    isTeams,
     saveFile: options.saveFile ?? saveFile,
   };
   const wishes = insertWishes(tools);

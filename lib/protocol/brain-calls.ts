@@ -28,6 +28,7 @@ import { storageCalls, storageNewsSchema } from './storage-calls';
 import { studioCalls } from './studio-calls';
 import { sharedRecipeCalls, taughtCalls, taughtSettingFields } from './taught-calls';
 import { deskNewsSchema, teamCalls, teamNewsSchema } from './team-calls';
+import { teamLearningCalls } from './team-learning-calls';
 import { teamPageCalls } from './team-page-calls';
 import { count, id, language } from './wire-types';
 
@@ -271,6 +272,7 @@ export const brainCalls = {
   ...studioCalls,
   ...dataCalls,
   ...learningCalls,
+  ...teamLearningCalls,
   ...taughtCalls,
   ...sharedRecipeCalls,
   ...teamCalls,

@@ -53,6 +53,8 @@ export const syncReplySchema = v.object({
   organisation: v.exactOptional(teamNameSchema),
   /** Another one whenever the team's recipes have changed; null before there were any. */
   recipes: v.nullable(key),
+  /** Likewise of the learned phrasings that were refused; older hubs know of none. */
+  refused: v.exactOptional(v.nullable(key)),
   /** In the whole organisation; null for who has roles in some bases only. */
   role: v.nullable(v.picklist(roles)),
   bases: v.pipe(
@@ -82,12 +84,14 @@ const basePokeSchema = v.object({
 export type BasePoke = v.InferOutput<typeof basePokeSchema>;
 
 /**
- * What the stream says; or that the team's recipes have changed, with their new mark. To who may see
+ * What the stream says; or that the team's recipes have changed, or what it refused to learn, with their
+ * new mark. To who may see
  * them also that the unanswered questions have, or what is handed in of a base.
  */
 export const pokeSchema = v.union([
   basePokeSchema,
   v.strictObject({ recipes: key }),
+  v.strictObject({ refused: key }),
   v.strictObject({ gaps: key }),
   v.strictObject({ review: kbSchema, mark: key }),
 ]);

@@ -16,13 +16,17 @@ export const phrasingStates = ['live', 'accepted', 'refused'] as const;
 export type PhrasingState = (typeof phrasingStates)[number];
 
 /** What customers wrote when agents picked an entry. */
-const learnedPhrasingSchema = v.strictObject({
+export const learnedPhrasingSchema = v.strictObject({
   id,
   entry: v.strictObject({ base: id, id, title: text }),
   baseName: text,
   /** Redacted; null when it has aged out since it was refused. */
   text: v.nullable(text),
   state: v.picklist(phrasingStates),
+  /** Refused by the team: this machine only follows. */
+  byTeam: v.exactOptional(v.literal(true)),
+  /** Of how many people, where it is the team's list. */
+  people: v.exactOptional(count),
   /** How often it was picked, and how many of these picks were edited before they went in. */
   picks: count,
   edits: count,

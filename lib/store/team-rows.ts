@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
 import type { EntryRef } from '../domain/pick';
+import type { RedactionRule } from '../domain/redaction-rule';
 import type { TeamRecipe } from '../protocol/hub-recipes';
 import type { Cursor, Role } from '../protocol/hub-sync';
 
@@ -41,12 +42,27 @@ export type TeamDraft = EntryRef & {
 /** How the team's consoles are read, as the hub said with this mark. */
 export type TeamRecipes = { readonly mark: string; readonly list: readonly TeamRecipe[] };
 
+/** What nobody of the team learns: hashes of texts after these rules, as the hub said with this mark. */
+export type TeamRefused = {
+  readonly mark: string;
+  readonly redaction: readonly RedactionRule[];
+  readonly ids: readonly string[];
+};
+
+/** This machine's picks, by the numbers of their events: what of them goes to the team, and what went. */
+export type SharedPicks = {
+  readonly waiting: readonly { readonly seq: number; readonly since: number }[];
+  readonly sent: readonly number[];
+};
+
 /** All of the team's that is kept, apart from the entries. */
 export type TeamState = {
   readonly membership: Membership | undefined;
   readonly bases: readonly TeamBase[];
   readonly drafts: readonly TeamDraft[];
   readonly recipes: TeamRecipes | undefined;
+  readonly refused?: TeamRefused | undefined;
+  readonly sharedPicks?: SharedPicks | undefined;
   /** When this machine was last known to have all that the hub has, in ms since 1970. */
   readonly syncedAt?: number | undefined;
 };
@@ -71,6 +87,9 @@ export type TeamChange = {
   readonly dropDrafts?: readonly EntryRef[];
   /** Null: none. They go by themselves with the membership. */
   readonly recipes?: TeamRecipes | null;
+  /** Null: nothing. It goes by itself with the membership, as do the picks. */
+  readonly refused?: TeamRefused | null;
+  readonly sharedPicks?: SharedPicks;
   readonly syncedAt?: number;
   /** Bases of which nothing may stay, their drafts included. */
   readonly wipe?: readonly string[];
@@ -81,6 +100,8 @@ export type TeamRow = { readonly key: string; readonly value: unknown };
 
 export const membershipKey = 'membership';
 export const recipesKey = 'recipes';
+export const refusedKey = 'refused';
+export const sharedPicksKey = 'shared-picks';
 export const syncedKey = 'synced';
 export const baseStart = 'base/';
 export const draftStart = 'draft/';
@@ -96,6 +117,10 @@ export function teamRowsOf(change: TeamChange, drafts: readonly TeamDraft[]) {
     ),
     ...(change.putDrafts ?? []).map((draft) => ({ key: draftKey(draft), value: draft })),
     ...(change.recipes ? [{ key: recipesKey, value: change.recipes }] : []),
+    ...(change.refused ? [{ key: refusedKey, value: change.refused }] : []),
+    ...(change.sharedPicks === undefined
+      ? []
+      : [{ key: sharedPicksKey, value: change.sharedPicks }]),
     ...(change.syncedAt === undefined ? [] : [{ key: syncedKey, value: change.syncedAt }]),
   ];
   const isOut = change.membership === null || change.membership?.removed === true;
@@ -103,6 +128,8 @@ export function teamRowsOf(change: TeamChange, drafts: readonly TeamDraft[]) {
   const dropped = [
     ...(change.membership === null ? [membershipKey, syncedKey] : []),
     ...(change.recipes === null || isOut ? [recipesKey] : []),
+    ...(change.refused === null || isOut ? [refusedKey] : []),
+    ...(isOut ? [sharedPicksKey] : []),
     ...[...wiped].map(baseKey),
     ...[...(change.dropDrafts ?? []), ...drafts.filter(({ base }) => wiped.has(base))].map(
       draftKey,

@@ -1,3 +1,4 @@
+import type { RedactionRule } from '../domain/redaction-rule';
 import { readTeamRecipes } from '../protocol/hub-recipes';
 import { roles } from '../protocol/hub-sync';
 import { isEntry } from './readable-rows';
@@ -7,10 +8,14 @@ import {
   type Membership,
   membershipKey,
   recipesKey,
+  refusedKey,
+  type SharedPicks,
+  sharedPicksKey,
   syncedKey,
   type TeamBase,
   type TeamDraft,
   type TeamRecipes,
+  type TeamRefused,
   type TeamRow,
   type TeamState,
 } from './team-rows';
@@ -40,6 +45,8 @@ export function teamStateOf(
       .map(({ value }): unknown => value)
       .filter(isDraft),
     recipes: recipesOf(rowOf(recipesKey)),
+    refused: refusedOf(rowOf(refusedKey)),
+    sharedPicks: sharedPicksOf(rowOf(sharedPicksKey)),
     syncedAt: typeof syncedAt === 'number' ? syncedAt : undefined,
   };
 }
@@ -50,9 +57,27 @@ function recipesOf(value: unknown): TeamRecipes | undefined {
   return { mark: value.mark, list: readTeamRecipes(value.list) };
 }
 
+/** As with the recipes: what cannot be read is fetched anew. */
+function refusedOf(value: unknown): TeamRefused | undefined {
+  if (!isFields(value) || !isText(value.mark) || !isList(value.ids)) return undefined;
+  if (!isList(value.redaction) || !value.redaction.every(isRule)) return undefined;
+  return { mark: value.mark, redaction: value.redaction, ids: value.ids.filter(isText) };
+}
+
+function sharedPicksOf(value: unknown): SharedPicks | undefined {
+  if (!isFields(value) || !isList(value.waiting) || !isList(value.sent)) return undefined;
+  return { waiting: value.waiting.filter(isWaiting), sent: value.sent.filter(isNumber) };
+}
+
 type Fields = { readonly [field: string]: unknown };
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isRule = (value: unknown): value is RedactionRule =>
+  isFields(value) && isText(value.name) && isText(value.pattern);
+const isWaiting = (value: unknown): value is SharedPicks['waiting'][number] =>
+  isFields(value) && isNumber(value.seq) && isNumber(value.since);
 
 const isMembership = (value: unknown): value is Membership =>
   isFields(value) && [value.hub, value.token, value.organisation, value.person].every(isText);

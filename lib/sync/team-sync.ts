@@ -16,6 +16,7 @@ import type { HubLink } from './hub-link';
 import { pageOf } from './page-of';
 import { BadCopy, type Pulled, parseAnswer, pull } from './pull-base';
 import { pullRecipes } from './pull-recipes';
+import { pullRefused } from './pull-refused';
 import { numberBehind, pushEvents } from './push-events';
 
 export type TeamSyncParts = {
@@ -106,6 +107,7 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
     await pushEvents({ store, link }, membership, granted, reply.deviceHw);
     // Last: recipes that cannot be had hold up neither answers nor events.
     await pullRecipes({ store, link }, membership, reply.recipes);
+    await pullRefused({ store, link }, membership, reply.refused ?? null);
     return 'synced';
   }
 
@@ -145,13 +147,14 @@ export function makeTeamSync(parts: TeamSyncParts): TeamSync {
   async function hear(message: string): Promise<SyncOutcome> {
     if (isApart) return sync();
     const poke = readPoke(message);
-    const { membership, bases, recipes } = await store.readTeam();
+    const { membership, bases, recipes, refused } = await store.readTeam();
     if (poke === undefined || membership === undefined || membership.removed) return 'synced';
     if ('gaps' in poke || 'review' in poke) {
       parts.onDesk?.('gaps' in poke ? { of: 'gaps' } : { of: 'review', base: poke.review });
       return 'synced';
     }
     if ('recipes' in poke) return poke.recipes === recipes?.mark ? 'synced' : sync();
+    if ('refused' in poke) return poke.refused === refused?.mark ? 'synced' : sync();
     const team = bases.find(({ kb }) => kb === poke.kb);
     const cursor = team?.isDamaged ? null : team?.cursor;
     if (team && cursor && cursor.epoch === poke.epoch) {

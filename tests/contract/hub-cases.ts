@@ -5,6 +5,7 @@ import { compactAll } from '../../hub/services/compact';
 import { memberOf } from '../../hub/services/members';
 import { big, type Database } from '../../hub/store/sql';
 import { must } from '../../lib/base/must';
+import { refusedReplySchema, teamPhrasingsSchema } from '../../lib/protocol/hub-learned';
 import { makeMemoryStore } from '../../lib/store/memory-store';
 import { makeTeamSync } from '../../lib/sync/team-sync';
 import { origin, straightLink } from '../support/hub/faulty-link';
@@ -120,6 +121,47 @@ export function hubCases(given: () => { database: Database; hub: TestHub }): voi
       expect((await Promise.all(links.map(use))).map(({ status }) => status)).toEqual([410, 410]);
       expect((await hub.ask('GET', '/v1/sync', second)).status).toBe(401);
       expect((await hub.ask('GET', '/v1/sync', admin)).status).toBe(200);
+    });
+
+    it('keeps what picks taught by text and person, and what was refused of it as a hash', async () => {
+      const token = await hub.found();
+      const agent = await hub.invited(token, 'agent');
+      await hub.ask('POST', '/v1/bases', token, { kb: 'taught' });
+      const changes = [{ op: put('visa'), basedOn: 0 }];
+      await hub.ask('POST', '/v1/bases/taught/publish', token, { why: '', changes });
+      await hub.ask('POST', '/v1/learned/sharing/set', token, { learned: true });
+      const pick = (seq: number, text: string) => ({ seq, base: 'taught', entry: 'visa', text });
+      const send = (by: string, ...picks: object[]) =>
+        hub.ask('POST', '/v1/learned', by, { picks });
+      await send(token, pick(1, 'Need a stamp?'), pick(2, 'how long for papers'));
+      // Sent again after a lost answer, each is there once.
+      await Promise.all([1, 2, 3].map(() => send(agent, pick(1, ' need a  STAMP?'))));
+      await send(agent, pick(2, 'need a stamp?'), pick(3, 'and for a dog'));
+      const told = async () => {
+        const reply = await hub.ask('GET', '/v1/bases/taught/learned', token);
+        return v.parse(teamPhrasingsSchema, reply.json()).phrasings;
+      };
+      const list = await told();
+      expect(list.map(({ picks, people }) => [picks, people])).toEqual([
+        [3, 2],
+        [1, 1],
+        [1, 1],
+      ]);
+      const { phrasing = '', entry = '' } = list[0] ?? {};
+      const decide = (decision: string | null) =>
+        hub.ask('POST', '/v1/bases/taught/learned/decide', token, { entry, phrasing, decision });
+      expect((await decide('refused')).status).toBe(200);
+      const refused = async () => {
+        const reply = await hub.ask('GET', '/v1/learned/refused', agent);
+        return v.parse(refusedReplySchema, reply.json());
+      };
+      expect((await refused()).refused).toEqual([phrasing]);
+      await send(agent, pick(4, 'need a stamp?'));
+      expect((await told()).at(-1)).toMatchObject({ decision: 'refused', picks: 3 });
+      await hub.ask('POST', '/v1/learned/take-back', agent, { seqs: [1, 2, 9] });
+      expect((await told()).map(({ picks }) => picks)).toEqual([1, 1, 1]);
+      expect((await decide(null)).status).toBe(200);
+      expect((await refused()).refused).toEqual([]);
     });
 
     it('has its old changes dropped by one of two nodes, while somebody publishes', async () => {

@@ -134,6 +134,13 @@ async function fill(hub: TestHub, database: Database): Promise<string> {
   await hub.ask('POST', '/v1/events', token, { from: 0, upTo: 2, events: [event, 'bad'] });
   const gap = { id: 'gap-of-wall', text: 'Any kites?', consoleId: 'x', confirmed: true };
   await hub.ask('POST', '/v1/gaps', token, gap);
+  await hub.ask('POST', '/v1/learned/sharing/set', token, { learned: true });
+  const picks = [{ seq: 1, base: 'wall', entry: 'e0', text: 'Any kites?' }];
+  await hub.ask('POST', '/v1/learned', token, { picks });
+  const learned = await hub.ask('GET', '/v1/bases/wall/learned', token);
+  const [told] = learned.json<{ phrasings: { phrasing: string; entry: string }[] }>().phrasings;
+  const decided = { phrasing: told?.phrasing, entry: told?.entry, decision: 'refused' };
+  await hub.ask('POST', '/v1/bases/wall/learned/decide', token, decided);
   await sumEvents(hub.hub);
   await hub.ask('POST', '/v1/invites', token, { role: 'agent', kb: '*' });
   await hub.ask('POST', '/v1/device-links', token, {});

@@ -6,8 +6,9 @@ import { buildSegment } from '../../lib/engine/index/segment';
 import { countIds, weigh } from '../../lib/engine/index/sparse';
 import { analyse } from '../../lib/engine/text/analyse';
 import { wordFeatures } from '../../lib/engine/text/features';
-import { isRunKey } from '../../lib/engine/text/runs';
-import { tellingWords } from '../../lib/engine/text/telling-words';
+import { naiveBase } from './support/naive-base';
+import { naiveKeywordVotes } from './support/naive-keyword-votes';
+import { weighed, wordKeys } from './support/naive-vectors';
 
 const word = fc.constantFrom(
   'refund',
@@ -35,65 +36,12 @@ const base = fc
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => entryOf(`e${at}`))));
 const today = '2026-11-22';
 
-/** Term counts of a text, straight from its words. */
-function countsOf(text: string, kinds: (kind: string) => boolean): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { key, kind } of wordFeatures(analyse(text))) {
-    if (kinds(kind)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-const isWord = (kind: string) => kind !== 'pair';
-
 /** Votes K and M of engine.design.md computed phrasing by phrasing, without any index. */
 function naiveVotes(entries: readonly EngineEntry[], message: string) {
-  const textsOf = ({ phrasings, title }: EngineEntry) => [...new Set([...phrasings, title])];
-  const all = entries.flatMap(textsOf);
-  const scriptCount = (han: boolean) =>
-    all.filter((text) =>
-      [...countsOf(text, () => true).keys()].some((key) => isRunKey(key) === han),
-    ).length;
-  const idf = (key: string) => {
-    const df = all.filter((text) => countsOf(text, () => true).has(key)).length;
-    const rarity = df === 0 ? 0 : Math.log((1 + scriptCount(isRunKey(key))) / (1 + df)) + 1;
-    // Few phrasings an entry: the weights are believed whole.
-    return rarity * (tellingWords().get(key) ?? 1);
-  };
-  const vectorOf = (text: string) => {
-    const weights = new Map<string, number>();
-    for (const [key, tf] of countsOf(text, () => true))
-      weights.set(key, (1 + Math.log(tf)) * idf(key));
-    const length = Math.hypot(...weights.values()) || 1;
-    return new Map([...weights].map(([key, weight]) => [key, weight / length]));
-  };
-  const lengthOf = (text: string) =>
-    [...countsOf(text, isWord).values()].reduce((sum, tf) => sum + tf, 0);
-  const meanLength = all.reduce((sum, text) => sum + lengthOf(text), 0) / all.length;
-  const query = vectorOf(message);
-  const queryCounts = [...countsOf(message, isWord)].filter(([key]) => idf(key) > 0);
-  const most = queryCounts.reduce((sum, [key, tf]) => sum + tf * idf(key), 0);
-  return entries.map((entry) => {
-    const cosines = textsOf(entry)
-      .map((text) => {
-        const vector = vectorOf(text);
-        return [...query].reduce((sum, [key, weight]) => sum + weight * (vector.get(key) ?? 0), 0);
-      })
-      .filter((cosine) => cosine >= 0.05)
-      .sort((a, b) => b - a)
-      .slice(0, 8);
-    const bm25 = textsOf(entry).map((text) => {
-      const counts = countsOf(text, isWord);
-      return queryCounts.reduce((sum, [key, repeats]) => {
-        const tf = counts.get(key) ?? 0;
-        const part = 1.2 * (0.5 + (0.5 * lengthOf(text)) / meanLength);
-        return sum + (tf === 0 ? 0 : (repeats * idf(key) * tf * 2.2) / (tf + part));
-      }, 0);
-    });
-    return {
-      nearest: cosines.reduce((sum, cosine, rank) => sum + cosine / (rank + 1), 0) / 2.72,
-      bm25: most === 0 ? 0 : Math.max(...bm25) / most,
-    };
-  });
+  const base = naiveBase(entries);
+  const words = wordKeys(analyse(message)).filter((key) => base.idf(key) > 0);
+  const vector = weighed(words, base.idf);
+  return naiveKeywordVotes(base, { words, idf: base.idf, vector, unknownWords: 0 });
 }
 
 describe('the engine', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { saysHowCardsTurnedOut } from '../../lib/brain/card-outcomes';
 import { makeCorrections } from '../../lib/brain/corrections';
 import { makeLearned } from '../../lib/brain/learned';
-import { phrasingId } from '../../lib/brain/phrasing-id';
+import { phrasingId } from '../../lib/domain/phrasing-id';
 import type { AgentEvent, EntryRef, StoredEvent } from '../../lib/domain/pick';
 import type { Lesson, Outcome } from '../../lib/engine/engine';
 import { plainLessons } from './support/plain-lessons';

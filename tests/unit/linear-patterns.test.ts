@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import * as askingEn from '../../lib/engine/text/asking-en';
+import * as askingZh from '../../lib/engine/text/asking-zh';
+import * as runs from '../../lib/engine/text/runs';
 import { cpuTime } from '../support/cpu-time';
 
 /**
@@ -22,8 +25,13 @@ const short: readonly (readonly [pattern: string, why: string])[] = [
 ];
 
 const folders = ['lib', 'hub', 'components', 'entrypoints'];
+/** Put together of parts, so that no source shows them whole. */
+const builtOfParts = Object.entries({ ...askingEn, ...askingZh, ...runs }).flatMap(([at, value]) =>
+  value instanceof RegExp ? [{ at, source: value.source, flags: value.flags }] : [],
+);
 const patterns = folders
   .flatMap(patternsIn)
+  .concat(builtOfParts)
   .filter(({ at }) => !short.some(([file]) => at.startsWith(file)));
 
 const fewLetters = 1_500;
@@ -35,6 +43,7 @@ const leastMs = 20;
 
 it('takes no longer than in proportion to the length of a text, whatever the text repeats', () => {
   expect(patterns.length).toBeGreaterThan(300);
+  expect(builtOfParts.length).toBeGreaterThan(2);
   expect(patterns.flatMap(squareOf)).toEqual([]);
 });
 

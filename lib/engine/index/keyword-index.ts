@@ -14,6 +14,7 @@ export type KeywordVotes = {
 
 export type KeywordIndex = {
   /**
+   * @param counts features that the index has not are passed over
    * @param unknownWords the summed BM25 weight of the query's words that no phrasing has
    * @param soFar what the other votes say: in large bases only the best of these are looked at
    */
@@ -136,12 +137,12 @@ export function createKeywordIndex(
       let reached = 0;
       for (let at = 0; at < counts.ids.length; at++) {
         const id = counts.ids[at] as number;
+        if (id >= idf.length) continue;
         const rarity = idf[id] as number;
         const weight = (vector.values[at] as number) * rarity;
         const isWord = vocabulary.isWord(id);
         const plain = isWord ? (counts.values[at] as number) * rarity : 0;
         most += plain;
-        if (id + 1 >= rows.length) continue;
         const end = rows[id + 1] as number;
         let slot = rows[id] as number;
         if (among === undefined) reached = add(slot, end, weight, plain, reached);

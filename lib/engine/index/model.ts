@@ -15,6 +15,7 @@ import { scoreFrozen } from './frozen-ranker';
 import type { KeywordIndex } from './keyword-index';
 import type { Scorer } from './scorer';
 import type { Segment } from './segment';
+import type { Sparse } from './sparse';
 import type { Vocabulary } from './vocabulary';
 
 /** What lessons add to a model; overlay.ts makes it. */
@@ -136,6 +137,17 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
     };
   }
 
+  /** The BM25 weight of the words that only fresh entries have: in the segment they are unknown. */
+  function freshWords({ ids, values }: Sparse): number {
+    let sum = 0;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number;
+      if (id < segment.features || !segment.vocabulary.isWord(id)) continue;
+      sum += (values[at] as number) * (corpus.idf[id] as number);
+    }
+    return sum;
+  }
+
   function joinedKeywords({ keywords }: FreshEntries): KeywordIndex {
     const { keywords: own } = segment;
     const joined = (one: Float32Array, other: Float32Array) => {
@@ -153,7 +165,8 @@ export function createModel(segment: Segment, fresh: FreshEntries | undefined): 
     };
     return {
       vote(counts, vector, unknownWords, soFar) {
-        const votes = own.vote(counts, vector, unknownWords, soFar?.subarray(0, size));
+        const foreign = unknownWords + freshWords(counts);
+        const votes = own.vote(counts, vector, foreign, soFar?.subarray(0, size));
         const others = keywords.vote(counts, vector, unknownWords);
         return {
           entries: joinedEntries(votes.entries, others.entries),

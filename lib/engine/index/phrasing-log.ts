@@ -1,6 +1,7 @@
 import { analyse, type Token } from '../text/analyse';
 import { gramsOf, wordFeatures } from '../text/features';
 import { isRepairable } from '../text/spelling';
+import { languageOfStem } from '../text/stem';
 import type { FeatureNumbers } from './local-features';
 import type { Counts } from './sparse';
 
@@ -86,11 +87,13 @@ export function createPhrasingLog(
   /** A base has few words and says them often. */
   function gramIdsOf(token: Token): ArrayLike<number> & Iterable<number> {
     if (token.isRun) return gramsOf(token).map(numbers.add);
-    const known = gramIds.get(token.word);
+    const language = languageOfStem(token.stem);
+    const key = language === '' ? token.word : `${token.word}@${language}`;
+    const known = gramIds.get(key);
     if (known !== undefined) return known;
     const own = Int32Array.from(gramsOf(token), numbers.add);
     if (gramIds.size >= mostWordsKept) gramIds.clear();
-    gramIds.set(token.word, own);
+    gramIds.set(key, own);
     return own;
   }
 

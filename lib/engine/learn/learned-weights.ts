@@ -41,6 +41,8 @@ export type KeptWeights = {
 
 /** Smaller moves are not worth a new place in a row. */
 const leastWeight = 1e-4;
+/** A pick moves one entry and eight rivals. */
+const firstRoom = 9;
 
 export function createLearnedWeights(entryCount: number, kept?: KeptWeights): LearnedWeights {
   const rows: (Row | undefined)[] = kept === undefined ? [] : rowsOf(kept);
@@ -64,8 +66,8 @@ export function createLearnedWeights(entryCount: number, kept?: KeptWeights): Le
       for (const { id, value } of vector) {
         if (id < 0 || value === 0) continue;
         const row = rows[id] ?? {
-          entries: new Int32Array(2),
-          weights: new Float32Array(2),
+          entries: new Int32Array(firstRoom),
+          weights: new Float32Array(firstRoom),
           length: 0,
         };
         rows[id] = row;

@@ -119,12 +119,14 @@ export function createOverlay(model: Model, earlier?: Earlier): Overlay {
 
   /** Of the message at hand. */
   const said = createSaid(entries.length);
+  /** What the trained model says of a pick; filled anew for each. */
+  const base = { words: new Float32Array(entries.length), grams: new Float32Array(entries.length) };
   const learnedCount = (entry: number) => picked.countOf(entry) - (ownCounts[entry] ?? 0);
 
   /** A and B each learn from their own mistakes, as in training. */
   function pull(tokens: readonly Token[], entry: number, undo: Pick<Undo, 'words' | 'grams'>) {
     const vectors = features.vectorsOf(tokens);
-    const base = trainedVotes(model, tokens);
+    trainedVotes(model, tokens, base);
     learnPick(words, vectors.words, base.words, entry, undo.words);
     learnPick(grams, vectors.grams, base.grams, entry, undo.grams);
     return vectors;

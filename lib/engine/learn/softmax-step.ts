@@ -24,16 +24,18 @@ export function softmaxStep(scores: Float32Array, picked: number, rate: number):
 /** The best that score at all; equal ones in the order of the corpus. */
 export function bestEntries(scores: Float32Array, most: number, but = -1): number[] {
   const best: number[] = [];
+  // In a large base hardly any entry gets further than this.
+  let least = 0;
   for (let entry = 0; entry < scores.length; entry++) {
     const score = scores[entry] as number;
-    if (entry === but || score <= 0) continue;
-    if (best.length === most && score <= (scores[best[most - 1] as number] as number)) continue;
+    if (score <= least || entry === but) continue;
     let at = best.length < most ? best.length : most - 1;
     while (at > 0 && (scores[best[at - 1] as number] as number) < score) {
       best[at] = best[at - 1] as number;
       at--;
     }
     best[at] = entry;
+    if (best.length === most) least = scores[best[most - 1] as number] as number;
   }
   return best;
 }

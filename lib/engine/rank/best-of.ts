@@ -2,7 +2,8 @@
 export function bestOf(among: readonly number[], scores: Float32Array, count: number): number[] {
   const best: number[] = [];
   let least = 0;
-  for (const at of among) {
+  for (let rank = 0; rank < among.length; rank++) {
+    const at = among[rank] as number;
     const score = scores[at] as number;
     if (score <= least) continue;
     let place = best.length;
@@ -16,6 +17,9 @@ export function bestOf(among: readonly number[], scores: Float32Array, count: nu
 
 export function highest(among: readonly number[], scores: Float32Array): number {
   let best = 0;
-  for (const at of among) best = Math.max(best, scores[at] as number);
+  for (let rank = 0; rank < among.length; rank++) {
+    const score = scores[among[rank] as number] as number;
+    if (score > best) best = score;
+  }
   return best;
 }

@@ -36,9 +36,15 @@ export function scoreMessage(
   language: Clear = clearLanguageOf(text),
 ): MessageScores {
   const tokens = repairTokens(model, readMessage(model, text));
+  /** By the words: a sentence that is a question of its own is asked for twice. */
+  const known = new Map<string, Float32Array>();
   const voteFor = (said: typeof tokens, steps?: Float32Array[]) => {
-    const scores = voteOn(model, said, steps);
+    const words = said.map(({ word, stem }) => `${word} ${stem}`).join(' ');
+    let scores = known.get(words);
+    if (scores !== undefined) return scores;
+    scores = voteOn(model, said, steps);
     favourOwn(model.corpus, language, scores);
+    known.set(words, scores);
     return scores;
   };
   const steps: Float32Array[] = [];
@@ -59,7 +65,8 @@ export function scoreMessage(
   const best = scores.slice();
   for (const sentence of bySentence) {
     for (let at = 0; at < best.length; at++) {
-      best[at] = Math.max(best[at] as number, sentenceWeight * (sentence[at] as number));
+      const score = sentenceWeight * (sentence[at] as number);
+      if (score > (best[at] as number)) best[at] = score;
     }
   }
   return { scores: best, ...parts };

@@ -42,7 +42,11 @@ export function voteOn(
       nearestWeight * (nearest[at] as number) +
       bm25Weight * (bm25[at] as number);
   }
-  for (let entry = 0; entry < scores.length; entry++) {
+  // In large bases no other entries have a sense.
+  const isLarge = scores.length > manyEntries;
+  const count = isLarge ? entries.length : scores.length;
+  for (let at = 0; at < count; at++) {
+    const entry = isLarge ? (entries[at] as number) : at;
     scores[entry] = (scores[entry] as number) + senseWeight * (sense[entry] as number);
   }
   return scores;
@@ -74,8 +78,10 @@ export type Votes = {
 export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
   const query = queryOf(model, tokens);
   const { counts, vector, unknownWords } = query;
-  const { words, grams } = trained(model, query);
-  const size = words.length;
+  const size = model.corpus.entries.length;
+  const words = new Float32Array(size);
+  const grams = new Float32Array(size);
+  trained(model, query, { words, grams });
   const soFar = new Float32Array(size);
   for (let at = 0; at < size; at++) {
     soFar[at] = wordsWeight * (words[at] as number) + (grams[at] as number);
@@ -91,20 +97,21 @@ export function baseVotes(model: Model, tokens: readonly Token[]): Votes {
   };
 }
 
-/** Of these votes only A and B, which lessons move. */
-export function trainedVotes(
-  model: Model,
-  tokens: readonly Token[],
-): Pick<Votes, 'words' | 'grams'> {
-  return trained(model, queryOf(model, tokens));
+type TrainedVotes = Pick<Votes, 'words' | 'grams'>;
+
+/**
+ * Of these votes only A and B, which lessons move.
+ * @param into is written over
+ */
+export function trainedVotes(model: Model, tokens: readonly Token[], into: TrainedVotes): void {
+  into.words.fill(0);
+  into.grams.fill(0);
+  trained(model, queryOf(model, tokens), into);
 }
 
-function trained(model: Model, query: ReturnType<typeof queryOf>) {
-  const words = new Float32Array(model.corpus.entries.length);
-  const grams = new Float32Array(model.corpus.entries.length);
-  model.words?.score(query.vector, words);
-  model.grams?.score(query.grams, grams);
-  return { words, grams };
+function trained(model: Model, query: ReturnType<typeof queryOf>, into: TrainedVotes): void {
+  model.words?.score(query.vector, into.words);
+  model.grams?.score(query.grams, into.grams);
 }
 
 function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {

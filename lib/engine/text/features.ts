@@ -1,6 +1,8 @@
 import type { Token } from './analyse';
 import { conceptsIn, conceptsOf, conceptsOfMixedIn } from './concepts';
 import { isHan, isHiragana, type Sign, signsOf } from './runs';
+import { wholeFormOf } from './short-forms';
+import { languageOfStem } from './stem';
 
 /**
  * What the votes count. Their keys never meet: a stem and an n-gram of a run hold no space, a pair of
@@ -82,15 +84,15 @@ function pushRunGrams({ word, start, places }: Token, at: number, into: Feature[
 const longestWordCut = 40;
 
 /**
- * Character 3- to 5-grams of each word as written, with `^` and `$` at its bounds, and 3-grams of
- * runs: what survives a typing mistake.
+ * Character 3- to 5-grams of each word as written, or as written out, with `^` and `$` at its
+ * bounds, and 3-grams of runs: what survives a typing mistake.
  */
 export function characterGrams(tokens: readonly Token[]): string[] {
   return tokens.flatMap(gramsOf);
 }
 
 /** The character grams of one word, or of one run. */
-export function gramsOf({ isRun, word }: Token): string[] {
+export function gramsOf({ isRun, word, stem }: Token): string[] {
   const grams: string[] = [];
   if (isRun) {
     const signs = signsOf(word);
@@ -98,7 +100,8 @@ export function gramsOf({ isRun, word }: Token): string[] {
       grams.push(` ${signs[at - 2]?.sign}${signs[at - 1]?.sign}${signs[at]?.sign}`);
     }
   } else if (word.length <= longestWordCut) {
-    const bounded = `^${word}$`;
+    const whole = languageOfStem(stem) === '' ? wholeFormOf(word) : word;
+    const bounded = `^${whole}$`;
     for (let length = 3; length <= 5; length++) {
       for (let at = 0; at + length <= bounded.length; at++) {
         grams.push(` ${bounded.slice(at, at + length)}`);

@@ -1,5 +1,6 @@
 import snowball from 'snowball-stemmers';
 import { functionWords } from '../../domain/function-words';
+import { wholeFormOf } from './short-forms';
 
 type Stemmer = { stem(word: string): string };
 
@@ -88,7 +89,8 @@ export function bareStem(stem: string): string {
 
 function newStem(word: string, language: string): string {
   if (language === '' || !(scripts[language] ?? latin).test(word)) {
-    return /^[a-z']+$/.test(word) ? stemmerOf('english').stem(word) : word;
+    const whole = wholeFormOf(word);
+    return /^[a-z']+$/.test(whole) ? stemmerOf('english').stem(whole) : whole;
   }
   const name = stemmers[language];
   const whole = wholeWord(word, language);

@@ -58,6 +58,21 @@ describe('the team’s unanswered questions', () => {
     expect(closed).toEqual([['gap-one', 'gap-three']]);
   });
 
+  it('do not come back by an answer that was asked for before they were put away', async () => {
+    const { answer, brain, settle, texts } = await withGaps();
+    const before = await brain.call('gaps.list', null);
+    const late = Promise.withResolvers<typeof before>();
+    answer('gaps.list', () => late.promise);
+    await act(async () => void window.dispatchEvent(new Event('focus')));
+    answer('gaps.list', () => ({ gaps: [], sharing: false, redaction: [] }));
+    await act(async () => void window.dispatchEvent(new Event('focus')));
+    await settle();
+    expect(texts()).toEqual([]);
+    late.resolve(before);
+    await settle();
+    expect(texts()).toEqual([]);
+  });
+
   it('become a new answer that is asked for in their words', async () => {
     const { button, click, studio: store, settle } = await withGaps();
     await click(button('Write an answer: Do you sell kites?'));

@@ -107,6 +107,21 @@ describe('the review of a team’s changes', () => {
     expect(decided).toEqual([{ deed: 'approve', seen: 7, overwrite: false }]);
   });
 
+  it('shows as decided what an older answer still tells as waiting', async () => {
+    const { answer, brain, settle, button } = await inTeam('supervisor');
+    const before = await brain.call('review.list', { base: 'mine' });
+    const late = Promise.withResolvers<typeof before>();
+    answer('review.list', () => late.promise);
+    await act(async () => void window.dispatchEvent(new Event('focus')));
+    answer('review.list', () => ({ approvals: 0, proposals: [] }));
+    await act(async () => void window.dispatchEvent(new Event('focus')));
+    await settle();
+    expect(() => button('Review: 1 waits')).toThrow();
+    late.resolve(before);
+    await settle();
+    expect(() => button('Review: 1 waits')).toThrow();
+  });
+
   it('refuses only with a word', async () => {
     const { button, field, click, type, decided } = await inTeam('supervisor');
     await click(button('Review: 1 waits'));

@@ -12,6 +12,8 @@ import { settleUntil } from './support/settle-until';
 let hub: TestHub;
 let studio: RenderedStudio | undefined;
 let isCut = false;
+/** The hub's answers to this path come late: each calls in, and waits for what it gets. */
+let late: { readonly path: string; readonly wait: () => Promise<void> } | undefined;
 beforeAll(async () => {
   hub = await makeTestHub();
 });
@@ -29,8 +31,12 @@ const link = () => {
   const straight = straightLink(hub);
   return {
     ...straight,
-    ask: (request: Parameters<typeof straight.ask>[0]) =>
-      isCut ? Promise.reject(new TypeError('Nothing answers')) : straight.ask(request),
+    async ask(request: Parameters<typeof straight.ask>[0]) {
+      if (isCut) throw new TypeError('Nothing answers');
+      const answer = await straight.ask(request);
+      if (late !== undefined && request.url.endsWith(late.path)) await late.wait();
+      return answer;
+    },
   };
 };
 
@@ -309,6 +315,49 @@ describe('the team’s page', () => {
     await soon(() => expect(rows('[data-person]').length).toBe(2));
     expect((await hub.ask('GET', '/v1/sync', cy)).status).toBe(401);
     await soon(() => expect(rows('[data-deed="removed"]').length).toBe(1));
+  });
+
+  it('tells what was done as soon as the hub tells it, and keeps what it told before', async () => {
+    const mine = await founder();
+    await colleague(mine, 'Bo', 'agent');
+    const { button, click } = mine;
+    await click(button('Team'));
+    await soon(() => expect(rows('[data-deed="joined"]').length).toBe(2));
+    const answerAgain = mine.fail('team.audit');
+    await click(button('Take access away: Bo'));
+    await click(within('dialog', 'Take access away'));
+    await soon(() =>
+      expect(rows('[data-person="Bo"]')[0]?.textContent).toContain('Access taken away'),
+    );
+    expect(rows('[data-deed="joined"]').length).toBe(2);
+    answerAgain();
+    window.dispatchEvent(new Event('focus'));
+    await soon(() => expect(rows('[data-deed="revoked"]').length).toBe(1));
+    expect(rows('[data-deed]')[0]?.dataset.deed).toBe('revoked');
+  });
+
+  it('keeps to what was just done, though an older answer comes later', async () => {
+    const mine = await founder();
+    await colleague(mine, 'Bo', 'agent');
+    const { button, click } = mine;
+    await click(button('Team'));
+    await soon(() => button('Take access away: Bo'));
+    const goOn: (() => void)[] = [];
+    late = {
+      path: '/v1/invites',
+      wait: () => new Promise<void>((resolve) => goOn.push(resolve)),
+    };
+    window.dispatchEvent(new Event('focus'));
+    await soon(() => expect(goOn.length).toBeGreaterThan(0));
+    late = undefined;
+    await click(button('Take access away: Bo'));
+    await click(within('dialog', 'Take access away'));
+    const bo = () => rows('[data-person="Bo"]')[0]?.textContent;
+    await soon(() => expect(bo()).toContain('Access taken away'));
+    for (const each of goOn) each();
+    await mine.settle();
+    await mine.settle();
+    expect(bo()).toContain('Access taken away');
   });
 
   it('never lets the last administrator go', async () => {

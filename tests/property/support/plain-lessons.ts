@@ -1,6 +1,6 @@
 import { isStillTheAnswer } from '../../../lib/brain/is-still-the-answer';
 import type { ToldPhrasing } from '../../../lib/brain/lessons-of';
-import { phrasingId } from '../../../lib/brain/phrasing-id';
+import { phrasingId } from '../../../lib/domain/phrasing-id';
 import type { EntryRef, StoredEvent } from '../../../lib/domain/pick';
 import type { Lesson } from '../../../lib/engine/engine';
 

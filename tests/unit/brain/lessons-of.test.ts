@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lessonsOf } from '../../../lib/brain/lessons-of';
-import { phrasingId } from '../../../lib/brain/phrasing-id';
+import { phrasingId } from '../../../lib/domain/phrasing-id';
 import type { AgentEvent, LearningDecision, StoredEvent } from '../../../lib/domain/pick';
 
 const refund = { base: 'shop', id: 'refund' };
@@ -52,6 +52,23 @@ describe('lessons', () => {
       { kind: 'gap', cueText: 'a' },
     );
     expect(taught(events)).toEqual(['2 pick', '3 edit', '4 rejection', '5 gap']);
+  });
+
+  it('do not come from picks of what the team refused, which are told as refused by it', () => {
+    const events = stored(inserted('a'), inserted('b'), {
+      kind: 'rejected',
+      cueText: 'a',
+      entry: refund,
+    });
+    const book = lessonsOf(events, ({ id }, text) => id === 'refund' && text === 'a');
+    expect(book.lessons().lessons.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      '2 pick',
+      '3 rejection',
+    ]);
+    expect(book.phrasings().map(({ text, state, byTeam }) => [text, state, byTeam])).toEqual([
+      ['a', 'refused', true],
+      ['b', 'live', undefined],
+    ]);
   });
 
   it('do not come from an edit that left nothing of the answer', () => {

@@ -113,6 +113,7 @@ describe('words of a customer', () => {
     const { brain, fake } = under({ consoles: [], shareText: false });
     expect(await brain.call('gaps.offer', gap)).toEqual({ outcome: 'none' });
     expect(await brain.call('gaps.send', gap)).toEqual({ outcome: 'none' });
+    expect(await brain.call('team-learning.offer', { seq: 1 })).toEqual({ outcome: 'none' });
     expect(fake.calls).toEqual([]);
   });
 

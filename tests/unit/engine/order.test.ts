@@ -82,6 +82,16 @@ describe('the order of the cards', () => {
   ])('%s', (_, text, expected, entries) => {
     expect(orderOf(text, ...entries).slice(0, expected.length)).toEqual(expected);
   });
+
+  it('counts the words of an entry as before when a new one alone has another word of the message', () => {
+    const engine = createEngine({ train: 'later' });
+    engine.put([lostCard, newCard, topUp]);
+    while (!engine.train(1_000_000));
+    engine.put([entry('abroad', 'is it taken in Portugal')]);
+    const { suggestions } = engine.rank({ text: 'I lost my card in Portugal', today });
+    expect(suggestions[0]?.id).toBe('lost-card');
+    expect(suggestions[0]?.votes.keywords).toBeGreaterThan(0.1);
+  });
 });
 
 describe('how sure a card is', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { placeOf } from '../../../lib/faces/panel-place';
 import { panelView } from '../../../lib/faces/panel-view';
 import type { ResultOf } from '../../../lib/protocol/brain-calls';
+import { noTeam, type TeamStatus } from '../../../lib/protocol/team-calls';
 import { agent, conversation, customer, noon, suggestion } from './support/samples';
 import { cardAt, settled, setUpPanel, type TestPanel } from './support/set-up-panel';
 
@@ -202,6 +203,22 @@ describe('events', () => {
     store.actions.noteGap();
     expect(brain.events().at(-1)?.event).toEqual({ kind: 'gap', cueText: 'The light is red' });
     expect(brain.kinds()).toEqual(['shown', 'gap']);
+  });
+
+  it('that are picks of a team’s base are offered to the team, and no others', async () => {
+    const offeredBy = async (bases: TeamStatus['bases']) => {
+      const { brain, page, show, store } = await withCards();
+      brain.answers['team.status'] = async () => ({ ...noTeam, state: 'synced', bases });
+      store.team.actions.look();
+      await show(asking);
+      store.actions.insert(1);
+      page.settle();
+      await settled();
+      return brain.calls.filter(({ name }) => name === 'team-learning.offer');
+    };
+    expect(await offeredBy([])).toEqual([]);
+    const [offered, ...more] = await offeredBy([{ kb: 'harbour', role: 'agent', unpublished: 0 }]);
+    expect([offered?.params, more]).toEqual([{ seq: 1 }, []]);
   });
 
   it('takes back the gap that was noted, once, also when the burst has grown since', async () => {

@@ -55,6 +55,9 @@ beforeAll(async () => {
     upTo: 2,
     events: [{ seq: 1, at: 1.5, kind: 'shown', entries: [], consoleId: 'desk' }, 'no event'],
   });
+  await hub.ask('POST', '/v1/learned/sharing/set', boss, { learned: true });
+  const picks = [{ seq: 1, base: 'shop', entry: 'e1', text: 'Any kites?' }];
+  expect((await hub.ask('POST', '/v1/learned', boss, { picks })).status).toBe(200);
   const link = await hub.ask('POST', '/v1/device-links', boss, {});
   bossLink = link.json<{ link: string }>().link;
   await hub.close();
@@ -106,6 +109,7 @@ describe('a team', () => {
     writeFileSync(at('one.ndjson'), gunzipSync(readFileSync(at('one.ndjson.gz'))));
     const rows = rowsOf(at('one.ndjson'));
     expect(rows.length).toBeGreaterThan(1_200);
+    expect(rows.some((row) => row.includes('Any kites?'))).toBe(true);
     expect(rowsOf(at('two.ndjson'))).toEqual(rows);
     expect(rowsOf(at('three.ndjson'))).toEqual(rows);
     expect(readFileSync(at('second/engine'), 'utf8')).toBe('postgres 18\n');

@@ -118,6 +118,24 @@ function twoNodes(_: string, pollMs: number, start: typeof node): void {
     for (const stream of streams) stream.close();
   });
 
+  it('tell each other’s streams what the team refused to learn', async () => {
+    const id = `refusable-${pollMs}`;
+    await publish(one, boss, [id]);
+    await ask(one, '/v1/learned/sharing/set', boss, { learned: true });
+    const picks = [{ seq: pollMs, base: 'shop', entry: id, text: 'Any kites?' }];
+    expect((await ask(one, '/v1/learned', boss, { picks })).status).toBe(200);
+    const told = await ask<{ phrasings: { entry: string; phrasing: string }[] }>(
+      ...([other, '/v1/bases/shop/learned', boss] as const),
+    );
+    const { phrasing } = told.body.phrasings.find(({ entry }) => entry === id) ?? {};
+    const there = await openStream(other.origin, boss);
+    const decided = { entry: id, phrasing, decision: 'refused' };
+    expect((await ask(one, '/v1/bases/shop/learned/decide', boss, decided)).status).toBe(200);
+    const { body } = await ask<{ mark: string }>(other, '/v1/learned/refused', boss);
+    await soon(() => expect(there.pokes).toContainEqual({ refused: body.mark }));
+    there.close();
+  });
+
   it('tell each other’s streams that the team’s recipes have changed', async () => {
     const there = await openStream(other.origin, boss);
     const { open: _, ...recipe } = {

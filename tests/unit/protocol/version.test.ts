@@ -9,6 +9,7 @@ import { fromRelaySchema, toRelaySchema } from '../../../lib/protocol/frame-rela
 import * as hubFigures from '../../../lib/protocol/hub-figures';
 import * as hubGaps from '../../../lib/protocol/hub-gaps';
 import * as hubHistory from '../../../lib/protocol/hub-history';
+import * as hubLearned from '../../../lib/protocol/hub-learned';
 import * as hubOps from '../../../lib/protocol/hub-ops';
 import * as hubPeople from '../../../lib/protocol/hub-people';
 import * as hubRecipes from '../../../lib/protocol/hub-recipes';
@@ -24,17 +25,18 @@ import { protocolVersion } from '../../../lib/protocol/version';
 const history: { readonly [version: number]: string } = {
   1: '29de1847ec42069d',
   2: 'c37a236ec9386148',
-  3: '30a1a52c9ca6e8e0',
+  3: '3f6990d84f0fc35f',
 };
 
 /** The same of what hub and extension say to each other, at each `hubVersion`. */
 const hubVersions: { readonly [version: number]: string } = {
-  1: 'd4c99728ae66d3a1',
+  1: 'ce8980a9e2b6e37c',
 };
 const hubSchemas = [
   hubFigures,
   hubGaps,
   hubHistory,
+  hubLearned,
   hubOps,
   hubPeople,
   hubRecipes,

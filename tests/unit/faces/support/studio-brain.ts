@@ -40,7 +40,7 @@ export type TestStudio = {
   /** Answers a call in the brain's place, as where there is a hub. */
   answer<Name extends BrainCallName>(
     call: Name,
-    reply: (params: Params<Name>) => ResultOf<Name>,
+    reply: (params: Params<Name>) => ResultOf<Name> | Promise<ResultOf<Name>>,
   ): void;
   /** Opens a second window on the same brain. */
   another(): Promise<StudioStore>;

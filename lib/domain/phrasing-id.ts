@@ -1,5 +1,4 @@
-import type { EntryRef } from '../domain/pick';
-import { entryKey } from '../store/store';
+import type { EntryRef } from './pick';
 
 /** Texts that differ only in case and blanks are one phrasing. */
 export const plainText = (text: string) =>
@@ -10,7 +9,7 @@ export const plainText = (text: string) =>
  * (cyrb53 by bryc, public domain).
  */
 export function phrasingId(entry: EntryRef, text: string): string {
-  const from = JSON.stringify([entryKey(entry), plainText(text)]);
+  const from = JSON.stringify([`${entry.base}/${entry.id}`, plainText(text)]);
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let at = 0; at < from.length; at++) {
