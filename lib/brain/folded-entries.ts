@@ -1,9 +1,28 @@
-import type { Lesson } from '../engine/engine';
-import { isFoldable } from '../engine/learn/fold-lessons';
+import type { EngineEntry, Lesson } from '../engine/engine';
+import { isFoldable, makeFold } from '../engine/learn/fold-lessons';
 import { entryKey } from '../store/store';
 
+/** Entries as the ranking knows them: with the picks that it was trained anew with as phrasings. */
+export function makeFoldedEntries() {
+  let folded: readonly Lesson[] = [];
+  let fold = makeFold(folded);
+  return {
+    get areAny() {
+      return folded.length > 0;
+    },
+    of: (entries: readonly EngineEntry[]) => fold(entries),
+    /** Takes these picks and no others; gives the keys of the entries that are others by it. */
+    change(picks: readonly Lesson[]): string[] {
+      const changed = changedBy(folded, picks);
+      folded = picks;
+      fold = makeFold(picks);
+      return changed;
+    },
+  };
+}
+
 /** The keys of the entries that have other picks folded in than before. */
-export function changedBy(before: readonly Lesson[], after: readonly Lesson[]): string[] {
+function changedBy(before: readonly Lesson[], after: readonly Lesson[]): string[] {
   const earlier = byEntry(before);
   const later = byEntry(after);
   const keys = new Set([...earlier.keys(), ...later.keys()]);

@@ -1,8 +1,7 @@
 import { must } from '../base/must';
 import { type Entry, withEntry } from '../domain/entry';
 import type { KnowledgeBase } from '../domain/knowledge-base';
-import { createEngine, type Lesson } from '../engine/engine';
-import { foldLessons } from '../engine/learn/fold-lessons';
+import { createEngine } from '../engine/engine';
 import { compareBase } from '../knowledge/compare-base';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file';
 import type { BaseSummary, ImportResult } from '../protocol/brain-calls';
@@ -12,7 +11,7 @@ import type { BrainParts } from './brain-parts';
 import { beginStart } from './early-start';
 import { engineEntryOf } from './engine-entry-of';
 import { makeEntrySearch } from './entry-search';
-import { changedBy } from './folded-entries';
+import { makeFoldedEntries } from './folded-entries';
 import { makeIdleGate } from './idle-gate';
 import { makeKeptIndex } from './kept-index';
 import { makeKeptLearned } from './kept-learned';
@@ -46,7 +45,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   let training = false;
   /** Entries changed since faces were told that the ranking is ready. */
   let untold = false;
-  let folded: readonly Lesson[] = [];
+  const folded = makeFoldedEntries();
   /** Writes that still teach their entries: between their slices nothing is trained. */
   let teaching = 0;
   const begun = await beginStart({ store, engine, keptIndex, byKey });
@@ -59,9 +58,6 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
   }
   const keptLearned = makeKeptLearned(engine, parts.learnedStore);
   const restoringLearned = keptLearned.restore();
-  const preparing = makePreparing(engine, mostWorthWaiting, (why) =>
-    tellFaces({ news: 'knowledge.preparing', preparing: why }),
-  );
 
   teaching++;
   if (early === undefined) {
@@ -86,7 +82,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     });
   const indexReport = early?.report ?? (await keptIndex.restore());
   parts.tellIndex?.(indexReport);
-  preparing.restored(indexReport);
+  const preparing = makePreparing(engine, mostWorthWaiting, indexReport, (why) =>
+    tellFaces({ news: 'knowledge.preparing', preparing: why }),
+  );
   await restoringLearned;
   if (early === undefined) {
     teaching--;
@@ -111,11 +109,14 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
     for (const entry of entries) {
       byKey.set(entryKey({ base: base.id, id: entry.id }), { entry, base });
     }
-    const known = entries.map((entry) => engineEntryOf(base, entry));
-    engine.put(foldLessons(known, folded));
+    index(base, entries);
     search.put(entries);
-    untold = true;
     train();
+  }
+
+  function index(base: KnowledgeBase, entries: readonly Entry[]) {
+    engine.put(folded.of(entries.map((entry) => engineEntryOf(base, entry))));
+    untold = true;
   }
 
   async function settle(): Promise<void> {
@@ -128,7 +129,7 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
 
   async function rank(...given: Parameters<Knowledge['rank']>): ReturnType<Knowledge['rank']> {
     // Entries with picks folded in are not ranked by their own words.
-    if (folded.length > 0) await rest?.whole;
+    if (folded.areAny) await rest?.whole;
     for (;;) {
       const ranking = engine.rank(...given);
       const entries = early === undefined ? 'at-hand' : await early.fetch(ranking);
@@ -290,12 +291,9 @@ export async function makeKnowledge(parts: Omit<BrainParts, 'storage'>): Promise
       if (ids.length > 0) train();
     },
     fold(picks) {
-      const touched = changedBy(folded, picks);
-      folded = picks;
-      for (const key of touched) {
-        const held = byKey.get(key);
-        if (held !== undefined) teach(held.base, [held.entry]);
-      }
+      const changed = folded.change(picks).flatMap((key) => byKey.get(key) ?? []);
+      for (const { base, entry } of changed) index(base, [entry]);
+      train();
     },
   };
 }

@@ -5,20 +5,22 @@ import type { IndexReport } from './kept-index';
 /** Whether and why the ranking is still in the making, so that cards are only rough. */
 export type Preparing = {
   readonly why: PreparingWhy;
-  /** What became of the index that was kept. One that was damaged is told of, whatever its size. */
-  restored(report: IndexReport): void;
   /** Looks again, and tells when it has begun or is over. */
   look(): void;
 };
 
-/** @param small up to so many entries are trained before the first answer, and not worth a word */
+/**
+ * @param small up to so many entries are trained before the first answer, and not worth a word
+ * @param kept what became of the index: one that was damaged is told of, whatever its size
+ */
 export function makePreparing(
   engine: Pick<Engine, 'size' | 'isReady'>,
   small: number,
+  kept: IndexReport,
   tell: (why: PreparingWhy) => void,
 ): Preparing {
   let why: PreparingWhy = 'no';
-  let isDamaged = false;
+  let isDamaged = kept.outcome === 'refused' && kept.why === 'damaged' && engine.size > 0;
 
   function now(): PreparingWhy {
     if (engine.isReady || engine.size === 0) return 'no';
@@ -29,10 +31,6 @@ export function makePreparing(
   return {
     get why() {
       return why;
-    },
-    restored(report) {
-      const isRefused = report.outcome === 'refused' && report.why === 'damaged';
-      isDamaged = isRefused && engine.size > 0;
     },
     look() {
       const before = why;

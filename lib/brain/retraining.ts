@@ -1,6 +1,9 @@
 import { localDay } from '../base/local-day';
 import type { RankingRetrained, StoredEvent } from '../domain/pick';
+import type { EngineEntry, Lesson } from '../engine/engine';
+import { isFoldable } from '../engine/learn/fold-lessons';
 import { tryRetraining } from '../engine/learn/retrain';
+import { entryKey } from '../store/store';
 import type { BrainParts } from './brain-parts';
 import { engineEntryOf } from './engine-entry-of';
 import { makePace } from './import-pace';
@@ -9,8 +12,12 @@ import type { Learned } from './learned';
 
 /** So many more lessons make it worth the try: some seconds of work, in slices. */
 const worthATry = 250;
-/** Larger bases take minutes to train twice. */
-const mostEntries = 2_000;
+/** The trial has an index of its own: some 100 MB more for its time, twice that with 20,000. */
+const mostEntries = 10_000;
+/** As many as the engine indexes beside the others: with more at once its answers are rough for a while. */
+const mostChanged = 500;
+/** Nobody waits for it. */
+const sliceMs = 12;
 
 type Parts = {
   readonly knowledge: Pick<Knowledge, 'bases'>;
@@ -26,20 +33,27 @@ export function makeRetraining({ knowledge, learned, store, now, whenIdle }: Par
   let isTrying = false;
   return async (): Promise<void> => {
     if (isTrying || learned.size < triedAt + worthATry) return;
-    const lessons = learned.lessons();
-    const entries = [...knowledge.bases()].flatMap(({ base, entries }) =>
-      entries.map((entry) => engineEntryOf(base, entry)),
-    );
-    if (entries.length > mostEntries) return;
+    const bases = [...knowledge.bases()];
+    if (bases.reduce((sum, { entries }) => sum + entries.length, 0) > mostEntries) return;
     isTrying = true;
+    const lessons = learned.lessons();
+    const folded = learned.folded();
     triedAt = lessons.length;
     try {
-      const pace = makePace(whenIdle);
-      const trying = tryRetraining(entries, learned.folded(), lessons, localDay(now()));
+      const pace = makePace(whenIdle, sliceMs);
+      const entries: EngineEntry[] = [];
+      for (const { base, entries: own } of bases) {
+        for (const entry of own) {
+          entries.push(engineEntryOf(base, entry));
+          await pace();
+        }
+      }
+      const upTo = lastFoldable(folded, lessons);
+      const offered = lessons.filter(({ id }) => Number(id) <= upTo);
+      const trying = tryRetraining(entries, { folded, offered, lessons }, localDay(now()));
       let step = trying.next();
       for (; !step.done; step = trying.next()) await pace();
       if (!step.value.isTaken) return;
-      const upTo = Math.max(...lessons.map(({ id }) => Number(id)));
       const event: Omit<StoredEvent, 'seq'> & RankingRetrained = {
         kind: 'ranking-retrained',
         cueText: '',
@@ -54,4 +68,18 @@ export function makeRetraining({ knowledge, learned, store, now, whenIdle }: Par
       isTrying = false;
     }
   };
+}
+
+/** The last pick until which not too many entries would change; the next try goes on from there. */
+function lastFoldable(folded: readonly Lesson[], lessons: readonly Lesson[]): number {
+  const known = new Set(folded.map(({ id }) => id));
+  const changed = new Set<string>();
+  let last = 0;
+  for (const lesson of lessons) {
+    if (!isFoldable(lesson)) continue;
+    if (!known.has(lesson.id)) changed.add(entryKey(lesson.entry));
+    if (changed.size > mostChanged) break;
+    last = Math.max(last, Number(lesson.id));
+  }
+  return last;
 }

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { linkKinds } from '../domain/entry';
-import type { StoredEvent } from '../domain/pick';
 import {
   outcomeKinds,
   type QuestionGroup,
@@ -8,10 +7,9 @@ import {
   suggestionKinds,
 } from '../domain/suggestion';
 import { actionSchema, chordSchema } from './console-messages';
-import { longestField, longestMessage } from './conversation-schema';
+import { longestMessage } from './conversation-schema';
 import { dataCalls } from './data-calls';
 import { gapCalls } from './gap-calls';
-import { gapIdSchema } from './hub-gaps';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
 import { moodSchema } from './mood-schema';
@@ -25,6 +23,7 @@ import { replayCalls } from './replay-calls';
 import { reviewCalls } from './review-calls';
 import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
+import { agentEventSchema, eventOrigin, storedEventSchema } from './stored-event-schema';
 import { studioCalls } from './studio-calls';
 import { sharedRecipeCalls, taughtCalls, taughtSettingFields } from './taught-calls';
 import { deskNewsSchema, teamCalls, teamNewsSchema } from './team-calls';
@@ -71,65 +70,9 @@ const groupSchema: v.GenericSchema<unknown, QuestionGroup> = v.strictObject({
   suggestions: v.array(suggestionSchema),
 });
 
-const entryRef = v.strictObject({ base: id, id });
-
-export const agentEventSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('shown'), cueText: text, entries: v.array(entryRef) }),
-  v.strictObject({ kind: v.literal('inserted'), cueText: text, entry: entryRef, place: count }),
-  v.strictObject({
-    kind: v.literal('edited'),
-    cueText: text,
-    entry: entryRef,
-    place: count,
-    before: text,
-    after: text,
-  }),
-  v.strictObject({ kind: v.literal('insert-undone'), cueText: text, entry: entryRef }),
-  v.strictObject({ kind: v.literal('rejected'), cueText: text, entry: entryRef }),
-  v.strictObject({ kind: v.literal('rejection-undone'), cueText: text, entry: entryRef }),
-  v.strictObject({ kind: v.literal('gap'), cueText: text }),
-  v.strictObject({
-    kind: v.literal('gap-undone'),
-    cueText: text,
-    sentAs: v.exactOptional(gapIdSchema),
-  }),
-]);
-
-const learningDecisionSchema = v.strictObject({
-  kind: v.picklist(['phrasing-accepted', 'phrasing-refused', 'phrasing-taken-back']),
-  cueText: v.literal(''),
-  entry: entryRef,
-  phrasing: id,
-});
-
-const retrainedSchema = v.strictObject({
-  kind: v.literal('ranking-retrained'),
-  cueText: v.literal(''),
-  upTo: count,
-});
-
 /** Why cards are rough for now: a large base is new, or what was kept of the ranking was damaged. */
 const preparingSchema = v.picklist(['no', 'new', 'damaged']);
 export type PreparingWhy = v.InferOutput<typeof preparingSchema>;
-
-const originWord = v.pipe(v.string(), v.maxLength(longestField));
-const eventOrigin = {
-  region: v.exactOptional(originWord),
-  channel: v.exactOptional(originWord),
-};
-const keeping = {
-  seq: count,
-  eventId: v.exactOptional(id),
-  at: v.number(),
-  conversationKey: id,
-  consoleId: id,
-  ...eventOrigin,
-};
-const storedEventSchema = v.union(
-  [...agentEventSchema.options, learningDecisionSchema, retrainedSchema].map(({ entries }) =>
-    v.strictObject({ ...entries, ...keeping }),
-  ),
-) as unknown as v.GenericSchema<unknown, StoredEvent>;
 
 const side = v.picklist(['left', 'right', 'bottom']);
 /** Its height, where it stands at the bottom. */

@@ -4,15 +4,15 @@ import type { Lesson } from './lesson';
 /** More than this adds little and costs training time; the newest say best how people ask now. */
 const mostFolded = 60;
 
+/** Gives entries back with what was said when they were picked as further phrasings. */
+export type Fold = (entries: readonly EngineEntry[]) => readonly EngineEntry[];
+
 /**
- * The entries with what was said when they were picked as further phrasings, for training anew.
- * Entries that nothing was learned about come back as they are.
+ * For training anew. Entries that nothing was learned about come back as they are. The lessons are
+ * looked at once: there may be thousands.
  */
-export function foldLessons(
-  entries: readonly EngineEntry[],
-  lessons: readonly Lesson[],
-): readonly EngineEntry[] {
-  if (lessons.length === 0) return entries;
+export function makeFold(lessons: readonly Lesson[]): Fold {
+  if (lessons.length === 0) return (entries) => entries;
   const said = new Map<string, Set<string>>();
   for (const lesson of lessons) {
     if (!isFoldable(lesson)) continue;
@@ -23,13 +23,14 @@ export function foldLessons(
     texts.delete(lesson.text);
     texts.add(lesson.text);
   }
-  return entries.map((entry) => {
-    const texts = said.get(keyOf(entry));
-    if (texts === undefined) return entry;
-    const own = new Set(entry.phrasings);
-    const more = [...texts].filter((text) => !own.has(text)).slice(-mostFolded);
-    return { ...entry, phrasings: [...entry.phrasings, ...more] };
-  });
+  return (entries) =>
+    entries.map((entry) => {
+      const texts = said.get(keyOf(entry));
+      if (texts === undefined) return entry;
+      const own = new Set(entry.phrasings);
+      const more = [...texts].filter((text) => !own.has(text)).slice(-mostFolded);
+      return { ...entry, phrasings: [...entry.phrasings, ...more] };
+    });
 }
 
 /** Only picks can become phrasings; rejections and gaps stay lessons. */

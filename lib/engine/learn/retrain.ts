@@ -1,6 +1,6 @@
 import { createEngine, type Engine } from '../engine';
 import type { EngineEntry } from '../engine-entry';
-import { foldLessons, isFoldable } from './fold-lessons';
+import { type Fold, isFoldable, makeFold } from './fold-lessons';
 import type { Lesson } from './lesson';
 
 /** One pick in so many is held back to measure by. */
@@ -30,50 +30,69 @@ export function verdictOf(
   };
 }
 
+export type ToFold = {
+  /** Those of the lessons that are phrasings in the ranking in use. */
+  readonly folded: readonly Lesson[];
+  /** Those that would be, `folded` among them; the others stay lessons. */
+  readonly offered: readonly Lesson[];
+  readonly lessons: readonly Lesson[];
+};
+
+/** So many entries are put between two yields, in about as long as a training step takes. */
+const entriesAtOnce = 200;
+
 /**
  * Whether training anew, with what was picked as further phrasings, ranks the picks that neither
  * side has seen at least as well as the ranking in use does. A generator, so that a worker can take
- * it in slices.
- * @param folded those of the lessons that are phrasings in the ranking in use
+ * it in slices. The engine goes the very way that the one in use would go: a large one does not
+ * train all its entries anew, but those with further phrasings beside the others.
  * @param step how many training steps to take between two yields
  */
 export function* tryRetraining(
   entries: readonly EngineEntry[],
-  folded: readonly Lesson[],
-  lessons: readonly Lesson[],
+  { folded, offered, lessons }: ToFold,
   today: string,
-  step = 200_000,
+  step = 50_000,
 ): Generator<void, RetrainVerdict, void> {
   const picks = lessons.filter(isFoldable);
   const heldBack = picks.filter((_, at) => at % heldBackEvery === heldBackEvery - 1);
   if (heldBack.length < leastHeldBack) return verdictOf({ before: 0, after: 0 }, heldBack.length);
   const hidden = new Set(heldBack.map(({ id }) => id));
   const seen = lessons.filter(({ id }) => !hidden.has(id));
-  const foldedIds = new Set(folded.map(({ id }) => id));
-  const before = yield* hitsOf(
-    foldLessons(
-      entries,
-      seen.filter(({ id }) => foldedIds.has(id)),
-    ),
-    seen.filter(({ id }) => !foldedIds.has(id)),
-  );
-  const after = yield* hitsOf(
-    foldLessons(entries, seen),
-    seen.filter((lesson) => !isFoldable(lesson)),
-  );
+  const among = (some: readonly Lesson[]) => {
+    const ids = new Set(some.map(({ id }) => id));
+    return ({ id }: Lesson) => ids.has(id);
+  };
+  const isFolded = among(folded);
+  const isOffered = among(offered);
+  const engine = createEngine({ train: 'later' });
+
+  yield* put(makeFold(seen.filter(isFolded)));
+  const since = seen.filter((lesson) => !isFolded(lesson));
+  for (const lesson of since) engine.learn(lesson);
+  const before = yield* hits();
+
+  const more = since.filter((lesson) => isFoldable(lesson) && isOffered(lesson));
+  engine.unlearn(more.map(({ id }) => id));
+  yield* put(makeFold(seen.filter(isOffered)));
+  const after = yield* hits();
   return verdictOf({ before, after }, heldBack.length);
 
-  function* hitsOf(taught: readonly EngineEntry[], learned: readonly Lesson[]) {
-    const engine = createEngine({ train: 'later' });
-    engine.put(taught);
-    for (const lesson of learned) engine.learn(lesson);
-    while (!engine.train(step)) yield;
-    let hits = 0;
-    for (const { text, entry } of heldBack) {
-      if (isAmongThree(engine, text, entry, today)) hits++;
+  function* put(fold: Fold) {
+    for (let at = 0; at < entries.length; at += entriesAtOnce) {
+      engine.put(fold(entries.slice(at, at + entriesAtOnce)));
       yield;
     }
-    return hits;
+  }
+
+  function* hits() {
+    while (!engine.train(step)) yield;
+    let found = 0;
+    for (const { text, entry } of heldBack) {
+      if (isAmongThree(engine, text, entry, today)) found++;
+      yield;
+    }
+    return found;
   }
 }
 

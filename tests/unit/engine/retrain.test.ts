@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, type Lesson } from '../../../lib/engine/engine';
-import { foldLessons } from '../../../lib/engine/learn/fold-lessons';
+import { makeFold } from '../../../lib/engine/learn/fold-lessons';
 import { tryRetraining, verdictOf } from '../../../lib/engine/learn/retrain';
 import { shopEntry as entry } from './support/shop-entry';
 
@@ -14,14 +14,14 @@ const pick = (id: number, text: string, to: string): Lesson => ({
 
 describe('training anew', () => {
   it('takes picks as further phrasings, each once, the newest last', () => {
-    const folded = foldLessons(entries, [
+    const folded = makeFold([
       pick(1, 'a', 'refund'),
       pick(2, 'b', 'refund'),
       pick(3, 'a', 'refund'),
       pick(4, 'where is my money', 'refund'),
       { id: '5', kind: 'rejection', text: 'c', entry: { base: 'shop', id: 'refund' } },
       { id: '6', kind: 'gap', text: 'd' },
-    ]);
+    ])(entries);
     expect(folded.map(({ phrasings }) => phrasings)).toEqual([
       ['where is my money', 'b', 'a'],
       ['where is my parcel'],
@@ -45,8 +45,13 @@ describe('training anew', () => {
     });
     const folded = picks.slice(0, 100);
     const since = picks.slice(100);
+    const lessons = [...folded, ...since];
     const measure = (folds: readonly Lesson[]) => {
-      const trying = tryRetraining(many, folds, [...folded, ...since], '2026-11-22');
+      const trying = tryRetraining(
+        many,
+        { folded: folds, offered: lessons, lessons },
+        '2026-11-22',
+      );
       let step = trying.next();
       while (!step.done) step = trying.next();
       return step.value;
@@ -54,7 +59,7 @@ describe('training anew', () => {
     const live = createEngine();
     const isHeldBack = (_: Lesson, at: number) => at % 5 === 4;
     const seen = (list: readonly Lesson[]) => list.filter((each, at) => !isHeldBack(each, at));
-    live.put(foldLessons(many, seen(folded)));
+    live.put(makeFold(seen(folded))(many));
     for (const lesson of seen(since)) live.learn(lesson);
     const heldBack = [...folded, ...since].filter(isHeldBack);
     const hits = heldBack.filter(({ text, ...lesson }) => {
@@ -66,12 +71,33 @@ describe('training anew', () => {
     expect(measure([]).after).toBe(measure(folded).after);
   });
 
+  it('leaves the picks that it is not offered what they are, lessons', () => {
+    const words = ['bell', 'door', 'van', 'street', 'coin', 'bank', 'card', 'bill'];
+    const lessons = Array.from({ length: 120 }, (_, at) =>
+      pick(at, `${words[at % 8]} ${words[(at * 3) % 8]}`, at % 8 < 4 ? 'parcel' : 'refund'),
+    );
+    const measure = (offered: readonly Lesson[]) => {
+      const trying = tryRetraining(entries, { folded: [], offered, lessons }, '2026-11-22');
+      let step = trying.next();
+      while (!step.done) step = trying.next();
+      return step.value;
+    };
+    const all = { before: 100, after: 100, heldBack: 24, isTaken: true };
+    expect(measure([])).toEqual(all);
+    expect(measure(lessons.slice(0, 4))).toEqual(all);
+  });
+
   it('is tried in slices on picks that neither side has seen', () => {
     const words = ['bell', 'door', 'van', 'street', 'coin', 'bank', 'card', 'bill'];
     const picks = Array.from({ length: 120 }, (_, at) =>
       pick(at, `${words[at % 8]} ${words[(at * 3) % 8]}`, at % 8 < 4 ? 'parcel' : 'refund'),
     );
-    const trying = tryRetraining(entries, [], picks, '2026-11-22', 1_000);
+    const trying = tryRetraining(
+      entries,
+      { folded: [], offered: picks, lessons: picks },
+      '2026-11-22',
+      1_000,
+    );
     let slices = 0;
     let step = trying.next();
     for (; !step.done; step = trying.next()) slices++;

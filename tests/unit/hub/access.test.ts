@@ -51,6 +51,7 @@ const rows: { readonly [route: string]: 'open' | 'operator' | 'device' | (typeof
     'GET /v1/sharing': 'device',
     'POST /v1/sharing/set': 'supervisor',
     'POST /v1/gaps': 'device',
+    'POST /v1/gaps/take-back': 'device',
     'GET /v1/gaps/open': 'supervisor',
     'POST /v1/gaps/close': 'supervisor',
     'GET /v1/learned/sharing': 'device',
