@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { usePanel } from '../panel/panel-context';
+import styles from './settings-app.module.css';
 
 type Known = 'on' | 'off' | 'unknown';
 
@@ -15,15 +16,19 @@ export function TeamSharing() {
   }, [team]);
   const isForbidden = state.policy.policy.shareText === false;
   return (
-    <section aria-label={t('settings.team.words')} data-words={isForbidden ? 'forbidden' : picks}>
+    <section
+      className={styles.erasing}
+      aria-label={t('settings.team.words')}
+      data-words={isForbidden ? 'forbidden' : picks}
+    >
       <h3>{t('settings.team.words')}</h3>
       {isForbidden ? (
         <p>{t('settings.team.words.forbidden')}</p>
       ) : (
-        <ul>
-          <li>{t('settings.team.words.gaps')}</li>
-          <li>{t(`settings.team.words.picks.${picks}`)}</li>
-        </ul>
+        <>
+          <p>{t('settings.team.words.gaps')}</p>
+          <p>{t(`settings.team.words.picks.${picks}`)}</p>
+        </>
       )}
     </section>
   );
