@@ -7,6 +7,7 @@ import { AnotherBrowser } from './another-browser';
 import { InviteForm } from './invite-form';
 import { JoinForm } from './join-form';
 import styles from './settings-app.module.css';
+import { TeamSharing } from './team-sharing';
 
 /** Joining a team by its invite, and leaving it. */
 export function TeamSettings() {
@@ -34,6 +35,7 @@ export function TeamSettings() {
       <p role="status">{t('settings.team.member', { organisation, hub })}</p>
       {role !== null && mayDo(role, 'supervisor') && <InviteForm />}
       <AnotherBrowser />
+      <TeamSharing />
       <div className={styles.deeds}>
         <p>
           <Button onClick={leave}>{t('settings.team.leave')}</Button>

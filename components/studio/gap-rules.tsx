@@ -4,6 +4,7 @@ import { readRules, rulesText } from '../../lib/faces/gap-groups';
 import type { Sharing } from '../../lib/protocol/hub-gaps';
 import { Button } from '../ui/button';
 import styles from './dialog.module.css';
+import { PickRule } from './pick-rule';
 import { useStudio } from './studio-context';
 
 type GapRulesProps = { readonly known: Sharing; readonly onSaved: () => void };
@@ -41,6 +42,7 @@ export function GapRules({ known, onSaved }: GapRulesProps) {
           <small>{t('gaps.sharing.hint')}</small>
         </span>
       </label>
+      <PickRule tell={setTold} />
       <label className={styles.field}>
         <span>{t('gaps.rules')}</span>
         <textarea rows={2} value={text} onChange={({ target }) => setWritten(target.value)} />

@@ -1,20 +1,34 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { learnedSources } from '../../lib/faces/studio-learning';
+import { useTeam } from '../../lib/faces/use-team';
+import { mayDo } from '../../lib/protocol/hub-sync';
 import { phrasingStates } from '../../lib/protocol/learning-calls';
 import { Words } from '../panel/words';
 import { Button } from '../ui/button';
 import styles from './learned-page.module.css';
 import { LearnedRow } from './learned-row';
 import { useStudio } from './studio-context';
+import { useNews } from './use-news';
 
 /** What was learned from agents' picks, to be accepted, refused or taken back. */
 export function LearnedPage() {
-  const { state, actions, language, t, tn } = useStudio();
+  const { state, actions, team: store, language, t, tn } = useStudio();
   const { learned } = state;
-  const { phrasings, counts, load } = learned;
+  const { phrasings, counts, load, source } = learned;
+  const team = useTeam(store);
+  // Who publishes in a base looks after what its agents' picks taught.
+  const seesTeams = team.bases.some(({ role }) => mayDo(role, 'supervisor'));
+  const setsRules = team.role !== null && mayDo(team.role, 'supervisor');
+  const news = useNews();
   const figures = new Intl.NumberFormat(language);
   const more = counts[learned.state] - phrasings.length;
   const list = useRef<HTMLUListElement>(null);
   const lastRow = useRef(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew whenever the team has news.
+  useEffect(() => {
+    if (source === 'team') void actions.refreshPlace();
+  }, [news]);
 
   // A decision takes its row away, with the button that was pressed: the keyboard goes to the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new list takes a row away.
@@ -28,7 +42,31 @@ export function LearnedPage() {
   return (
     <div className={styles.page}>
       <h2>{t('learned.name')}</h2>
-      <p className={styles.hint}>{t('learned.hint')}</p>
+      {(seesTeams || source === 'team') && (
+        <fieldset className={styles.states} aria-label={t('learned.sources')}>
+          {learnedSources.map((each) => (
+            <Button
+              key={each}
+              small
+              aria-pressed={each === source}
+              className={styles.state}
+              onClick={() => actions.showLearnedOf(each)}
+            >
+              {t(`learned.source.${each}`)}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      <p className={styles.hint}>{t(source === 'team' ? 'learned.team.hint' : 'learned.hint')}</p>
+      {load === 'off' && (
+        <Words title={t('learned.off')} hint={t('learned.off.hint')}>
+          {setsRules && (
+            <Button onClick={() => actions.openDialog({ kind: 'gaps' })}>
+              {t('learned.off.open')}
+            </Button>
+          )}
+        </Words>
+      )}
       <fieldset className={styles.states} aria-label={t('learned.states')}>
         {phrasingStates.map((each) => (
           <Button
@@ -51,10 +89,14 @@ export function LearnedPage() {
       {load === 'ready' && phrasings.length === 0 && (
         <Words
           title={t(`learned.none.${learned.state}`)}
-          hint={t(`learned.none.${learned.state}.hint`)}
+          hint={t(
+            source === 'team' && learned.state === 'live'
+              ? 'learned.none.team.hint'
+              : `learned.none.${learned.state}.hint`,
+          )}
         />
       )}
-      {load !== 'failed' && phrasings.length > 0 && (
+      {load !== 'failed' && load !== 'off' && phrasings.length > 0 && (
         <ul
           ref={list}
           className={styles.list}

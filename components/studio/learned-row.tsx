@@ -9,17 +9,20 @@ import { useStudio } from './studio-context';
 
 /** One learned phrasing: the customer's words, the answer they led to, and what to do with it. */
 export function LearnedRow({ phrasing }: { readonly phrasing: LearnedPhrasing }) {
-  const { actions, language, t, tn } = useStudio();
+  const { state: studio, actions, language, t, tn } = useStudio();
+  const isTeams = studio.learned.source === 'team';
   const [isEditing, setEditing] = useState(false);
   const better = useRef<HTMLButtonElement>(null);
   const cancel = () => {
     setEditing(false);
     requestAnimationFrame(() => better.current?.focus());
   };
-  const { text, entry, baseName, picks, edits, firstAt, endsAt, state } = phrasing;
+  const { text, entry, baseName, picks, edits, people, firstAt, endsAt, state, byTeam } = phrasing;
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const facts = [
     ...(picks > 0 ? [tn('learned.picks', picks)] : []),
+    ...(people !== undefined && people > 0 ? [tn('learned.people', people)] : []),
+    ...(byTeam ? [t('learned.by-team')] : []),
     ...(edits > 0 ? [tn('learned.edits', edits)] : []),
     ...(firstAt === null ? [] : [t('learned.since', { day: days.format(firstAt) })]),
     ...(state === 'live' && endsAt !== null
@@ -66,14 +69,16 @@ export function LearnedRow({ phrasing }: { readonly phrasing: LearnedPhrasing })
               </Button>
             </>
           )}
-          <Button
-            small
-            look={state === 'live' ? 'ghost' : 'plain'}
-            onClick={() => void actions.takeBack(phrasing)}
-          >
-            {t(state === 'live' ? 'learned.forget' : 'learned.take-back')}
-            {about}
-          </Button>
+          {!(isTeams && state === 'live') && (
+            <Button
+              small
+              look={state === 'live' ? 'ghost' : 'plain'}
+              onClick={() => void actions.takeBack(phrasing)}
+            >
+              {t(state === 'live' || byTeam ? 'learned.forget' : 'learned.take-back')}
+              {about}
+            </Button>
+          )}
         </div>
       )}
     </li>

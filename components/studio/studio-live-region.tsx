@@ -81,6 +81,7 @@ function foundWords({ state, t, tn }: Studio): string {
 
 function placeWords({ state, t, tn }: Studio): string {
   const { place, learned, overlaps } = state;
+  if (place === 'learned' && learned.load === 'off') return t('learned.off');
   if ((place !== 'learned' && place !== 'overlaps') || state[place].load !== 'ready') return '';
   const count = place === 'learned' ? learned.counts[learned.state] : overlaps.pairs.length;
   if (count > 0) return tn(`${place}.count`, count);

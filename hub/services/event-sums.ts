@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { big, type Database, type Sql } from '../store/sql.ts';
+import { forgetOldPicks } from './learned.ts';
 
 const dayMs = 86_400_000;
 /** Of what a device says of the time of its events, so far back is believed; and a day ahead. */
@@ -85,8 +86,8 @@ export async function dropEvents({ database, now }: Clock, keepDays: number): Pr
 }
 
 /**
- * Counts events every minute, and drops those that are older than so many days (0: none), until the
- * function that it gives back is called.
+ * Counts events every minute, and drops those that are older than so many days (0: none), and the
+ * words that came with picks when their time is over, until the function that it gives back is called.
  */
 export function keepEventSums(
   hub: Clock,
@@ -97,6 +98,7 @@ export function keepEventSums(
   const look = async () => {
     await sumEvents(hub);
     if (keepDays > 0) await dropEvents(hub, keepDays);
+    await forgetOldPicks(hub);
   };
   const timer = setInterval(() => {
     running ??= look()

@@ -218,6 +218,10 @@ export function refusedFor({ database }: Hub, member: Member): Promise<RefusedRe
   });
 }
 
+/** Also where nobody asks any more: of every organisation, by whichever node looks first. */
+export const forgetOldPicks = ({ database, now }: Pick<Hub, 'database' | 'now'>): Promise<void> =>
+  database.run('delete from learned_pick where at < $1', [now() - keptMs]);
+
 async function forgetOld(sql: Sql, hub: Hub, organisation: string): Promise<void> {
   const before = hub.now() - keptMs;
   await sql.run('delete from learned_pick where organisation = $1 and at < $2', [

@@ -102,7 +102,7 @@ async function assemble(
   const cardOdds = makeCardOdds();
   const learned = makeLearned(
     ...([store, knowledge, makeCorrections(knowledge.engine.correct)] as const),
-    () => refusalsOf(team.store.team().refused),
+    () => refusalsOf(team.store.team()),
   );
   await learned.reload();
   team.onRefused(() => void learned.reload());

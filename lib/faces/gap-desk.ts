@@ -7,6 +7,9 @@ export type GapDesk = {
   onChange(listener: () => void): () => void;
   list(): Promise<ResultOf<'gaps.list'>>;
   close(ids: readonly string[]): Promise<ResultOf<'gaps.close'>>;
+  /** Whether the team sees how customers ask when an agent picks; null while that is not known. */
+  sharesPicks(): Promise<boolean | null>;
+  sharePicks(learned: boolean): Promise<{ readonly done: boolean }>;
   setRules(sharing: boolean, redaction: readonly RedactionRule[]): Promise<ResultOf<'gaps.rules'>>;
 };
 
@@ -17,6 +20,8 @@ export const gapDesk = (brain: Brain): GapDesk => ({
     }),
   list: () => brain.call('gaps.list', null),
   close: (ids) => brain.call('gaps.close', { ids: [...ids] }),
+  sharesPicks: async () => (await brain.call('team-learning.sharing', null))?.learned ?? null,
+  sharePicks: (learned) => brain.call('team-learning.share', { learned }),
   setRules: (sharing, redaction) =>
     brain.call('gaps.rules', { sharing, redaction: [...redaction] }),
 });

@@ -1,6 +1,12 @@
 import type { EntryRef } from '../domain/pick';
 import type { LearnedPhrasing, PhrasingState } from '../protocol/learning-calls';
-import { type LearnedDecision, noLearned, noOverlaps, type StudioPlace } from './studio-learning';
+import {
+  type LearnedDecision,
+  type LearnedSource,
+  noLearned,
+  noOverlaps,
+  type StudioPlace,
+} from './studio-learning';
 import type { StudioTools } from './studio-tools';
 
 const mostListed = 200;
@@ -9,6 +15,7 @@ export type LearningActions = {
   /** Shows the answers, or another of the Studio's pages. */
   showPlace(place: StudioPlace): void;
   showLearned(state: PhrasingState): void;
+  showLearnedOf(source: LearnedSource): void;
   /** With other words it is accepted in those. */
   accept(phrasing: LearnedPhrasing, text?: string): Promise<void>;
   refuse(phrasing: LearnedPhrasing): Promise<void>;
@@ -31,12 +38,26 @@ export function studioLearningActions(
 ): LearningActions {
   let latest = 0;
 
-  async function refreshLearned(asking: number) {
-    const { state } = get().learned;
-    try {
+  /** Null: the hub does not answer. What came before the team switched it off is still looked at. */
+  async function listOf(source: LearnedSource, state: PhrasingState) {
+    if (source === 'here') {
       const params = { base: null, state, offset: 0, limit: mostListed };
-      const { counts, phrasings } = await brain.call('learning.list', params);
-      if (asking === latest) set({ learned: { state, load: 'ready', counts, phrasings } });
+      return { load: 'ready', ...(await brain.call('learning.list', params)) } as const;
+    }
+    const [list, sharing] = await Promise.all([
+      brain.call('team-learning.list', { state, limit: mostListed }),
+      brain.call('team-learning.sharing', null),
+    ]);
+    if (list === null || sharing === null) return { load: 'failed' } as const;
+    const isOff = !sharing.learned && Object.values(list.counts).every((count) => count === 0);
+    return { load: isOff ? 'off' : 'ready', ...list } as const;
+  }
+
+  async function refreshLearned(asking: number) {
+    const { source, state } = get().learned;
+    try {
+      const list = await listOf(source, state);
+      if (asking === latest) set({ learned: { ...get().learned, ...list } });
     } catch {
       if (asking === latest) set({ learned: { ...get().learned, load: 'failed' } });
     }
@@ -58,15 +79,19 @@ export function studioLearningActions(
     if (place === 'overlaps') await refreshOverlaps(asking);
   }
 
+  const isTeams = () => get().learned.source === 'team';
+  const refOf = ({ id, entry }: LearnedPhrasing) => ({ base: entry.base, entry: entry.id, id });
+
   async function decide(
     decision: LearnedDecision,
     phrasing: LearnedPhrasing,
-    ask: () => Promise<{ readonly outcome: 'done' | 'gone' | 'does-not-fit' }>,
+    ask: () => Promise<{ readonly outcome: 'done' | 'gone' | 'does-not-fit' | 'unreachable' }>,
   ) {
     const { title } = phrasing.entry;
     try {
       const { outcome } = await ask();
-      set({ outcome: { kind: 'learned', result: outcome === 'done' ? decision : outcome, title } });
+      const done = isTeams() ? (`team.${decision}` as const) : decision;
+      set({ outcome: { kind: 'learned', result: outcome === 'done' ? done : outcome, title } });
       await refreshPlace();
     } catch {
       set({ outcome: { kind: 'learned', result: 'failed', title } });
@@ -83,18 +108,34 @@ export function studioLearningActions(
       });
       void refreshPlace();
     },
+    showLearnedOf(source) {
+      if (source === get().learned.source) return;
+      set({ learned: { ...noLearned, source } });
+      void refreshPlace();
+    },
     showLearned(state) {
       set({ learned: { ...get().learned, state, load: 'loading', phrasings: [] } });
       void refreshPlace();
     },
     accept: (phrasing, text) =>
-      decide('accept', phrasing, () =>
-        brain.call('learning.accept', { id: phrasing.id, ...(text === undefined ? {} : { text }) }),
-      ),
+      decide('accept', phrasing, () => {
+        const better = text === undefined ? {} : { text };
+        return isTeams()
+          ? brain.call('team-learning.accept', { ...refOf(phrasing), ...better })
+          : brain.call('learning.accept', { id: phrasing.id, ...better });
+      }),
     refuse: (phrasing) =>
-      decide('refuse', phrasing, () => brain.call('learning.refuse', { id: phrasing.id })),
+      decide('refuse', phrasing, () =>
+        isTeams()
+          ? brain.call('team-learning.refuse', refOf(phrasing))
+          : brain.call('learning.refuse', { id: phrasing.id }),
+      ),
     takeBack: (phrasing) =>
-      decide('take-back', phrasing, () => brain.call('learning.take-back', { id: phrasing.id })),
+      decide('take-back', phrasing, () =>
+        isTeams()
+          ? brain.call('team-learning.take-back', refOf(phrasing))
+          : brain.call('learning.take-back', { id: phrasing.id }),
+      ),
     refreshPlace,
     openEntry(ref) {
       set({ place: 'answers' });

@@ -24,6 +24,9 @@ export const gapsEn = {
   'gaps.sharing': 'Questions that no answer fits come here without asking the agent each time',
   'gaps.sharing.hint':
     'Off: the agent sees the text and sends it. Mails, phones, cards and ID numbers are always put out of sight first.',
+  'gaps.picks': 'Also share how customers ask, when an agent picks an answer',
+  'gaps.picks.hint':
+    'On: two minutes after a pick the customer’s message comes to the Studio’s page Learned with the answer it is for, put out of sight as above, unless the pick was undone. Agents are told in their settings. It is forgotten after 30 days. Off: nothing comes, and what came stays until then.',
   'gaps.rules': 'Also put out of sight, one a line',
   'gaps.rules.hint': 'Like order: HB-###### (# a digit, @ a letter, #+ one digit or more).',
   'gaps.rules.save': 'Save',

@@ -4,6 +4,20 @@ export const learnedEn = {
   'learned.name': 'Learned',
   'learned.hint':
     'What customers wrote when agents picked an answer. It already helps to rank; accept what should stay.',
+  'learned.sources': 'Learned by',
+  'learned.source.here': 'This browser',
+  'learned.source.team': 'The team',
+  'learned.team.hint':
+    'What customers wrote when agents picked an answer. What you accept everybody has once it is published; what you refuse nobody’s Cuecard learns.',
+  'learned.none.team.hint':
+    'Two minutes after an agent inserts an answer, the customer’s words come here, with personal data put out of sight.',
+  'learned.off': 'Your team does not share how customers ask',
+  'learned.off.hint':
+    'It is off until a supervisor of the whole team switches it on. Agents are told in their settings what goes.',
+  'learned.off.open': 'What comes to the team',
+  'learned.people.one': 'by {count} person',
+  'learned.people.other': 'by {count} people',
+  'learned.by-team': 'refused by your team',
   'learned.states': 'Show',
   'learned.live': 'To look at',
   'learned.accepted': 'Accepted',
@@ -39,6 +53,10 @@ export const learnedEn = {
   'learned.outcome.accept': 'Accepted. It is now one of the phrasings of “{title}”.',
   'learned.outcome.refuse': 'Refused. It is not learned again for “{title}”.',
   'learned.outcome.take-back': 'Taken back from “{title}”.',
+  'learned.outcome.team.accept': 'Accepted for “{title}”. Everybody has it once you publish.',
+  'learned.outcome.team.refuse': 'Refused. Nobody’s Cuecard learns it for “{title}”.',
+  'learned.outcome.team.take-back': 'Taken back for “{title}”.',
+  'learned.outcome.unreachable': 'The hub does not answer. Nothing was changed.',
   'learned.outcome.gone': 'It is gone already.',
   'learned.outcome.does-not-fit': 'It does not fit: too long or empty, or the answer is full.',
   'learned.outcome.failed': 'That could not be saved. Nothing was changed.',

@@ -53,6 +53,16 @@ export const teamEn = {
     'You join {organisation} as {name}. If that is not you, ask for an invite of your own.',
   'settings.team.own.used-up':
     'This link was used already or has expired. Make a new one in your other browser.',
+  'settings.team.words': 'What of a conversation goes to the team',
+  'settings.team.words.gaps':
+    'A question that you call unanswered: you see its redacted text and send it, or it goes by itself where the team wants that.',
+  'settings.team.words.picks.on':
+    'Two minutes after you pick an answer: the customer’s message that it answers, and for which answer. Mails, phones, cards, ID numbers and what your team named are put out of sight first. Undo the pick, and it does not go, or is taken back. Your supervisors see it for 30 days, without your name.',
+  'settings.team.words.picks.off':
+    'Nothing of the messages that you pick answers for: your team has that switched off.',
+  'settings.team.words.picks.unknown':
+    'Whether messages go for which you pick answers, the hub does not say just now. Until it does, nothing goes.',
+  'settings.team.words.forbidden': 'Nothing: your organisation forbids it.',
   'settings.team.leave': 'Leave the team',
   'settings.team.leave.hint':
     'The team’s answers leave this machine, and changes that are not published with them.',

@@ -151,6 +151,11 @@ export const teamPagesEn = {
   'audit.expired': 'had changes of {base} taken back at their end',
   'audit.set-approvals': 'set how many must approve changes of {base}: {count}',
   'audit.set-sharing': 'changed how unanswered questions come to the team',
+  'audit.shares-learned': 'had the team see how customers ask when an agent picks an answer',
+  'audit.stopped-sharing-learned':
+    'had the team see no more how customers ask when an agent picks an answer',
+  'audit.refused-learned': 'refused a learned phrasing in {base}',
+  'audit.took-back-refusal': 'took back the refusal of a learned phrasing in {base}',
   'audit.moved': 'moved answers from {base} to {to}: {count}',
   'audit.copied': 'copied answers from {base} to {to}: {count}',
   'audit.unknown': '{deed} {about}',

@@ -48,6 +48,15 @@ export const teamZh: Record<keyof typeof teamEn, string> = {
   'settings.team.own.as':
     '您将以 {name} 的身份加入 {organisation}。如果这不是您，请另要一个邀请链接。',
   'settings.team.own.used-up': '这个链接已被使用或已过期，请在您的另一个浏览器里重新生成。',
+  'settings.team.words': '对话中的哪些内容会发给团队',
+  'settings.team.words.gaps':
+    '您标为未解答的问题：您先看到隐去个人信息后的文字再发送；团队另有设置时会自动发送。',
+  'settings.team.words.picks.on':
+    '您选用话术两分钟后：所回答的那条客户消息，以及选的是哪条话术。邮箱、电话、银行卡、证件号码和团队指定的内容会先隐去。撤销选用就不会发送，已发送的会收回。主管可看 30 天，看不到您的名字。',
+  'settings.team.words.picks.off': '您选用话术时的客户消息不会发送：团队没有开启。',
+  'settings.team.words.picks.unknown':
+    '服务器暂时没有说明是否发送您选用话术时的客户消息。在此之前什么都不会发送。',
+  'settings.team.words.forbidden': '什么都不会：您的组织不允许。',
   'settings.team.leave': '退出团队',
   'settings.team.leave.hint': '团队的话术会从本机移除，尚未发布的修改也会一并移除。',
   'settings.team.leave.last-admin':

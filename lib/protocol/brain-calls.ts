@@ -12,15 +12,12 @@ import { dataCalls } from './data-calls';
 import { gapCalls } from './gap-calls';
 import { importCalls, importProgressSchema } from './import-calls';
 import { baseSummarySchema, importResultSchema } from './import-result';
-import { moodSchema } from './mood-schema';
-import { cueOriginSchema } from './route-schema';
-
-export type { BaseSummary, FileProblem, ImportResult } from './import-result';
-
 import { learningCalls } from './learning-calls';
+import { moodSchema } from './mood-schema';
 import { ownLinkCalls } from './own-link-calls';
 import { replayCalls } from './replay-calls';
 import { reviewCalls } from './review-calls';
+import { cueOriginSchema } from './route-schema';
 import { signInCalls } from './sign-in-calls';
 import { storageCalls, storageNewsSchema } from './storage-calls';
 import { agentEventSchema, eventOrigin, storedEventSchema } from './stored-event-schema';
@@ -245,6 +242,7 @@ export const brainNewsSchema = v.variant('news', [
 export type BrainNews = v.InferOutput<typeof brainNewsSchema>;
 
 export type { BrainLink } from './brain-link';
+export type { BaseSummary, FileProblem, ImportResult } from './import-result';
 
 /** The brain as a face sees it. */
 export type Brain = {

@@ -17,7 +17,7 @@ create table learned_pick (
   primary key (organisation, device, seq)
 );
 create index on learned_pick (organisation, kb, phrasing);
-create index on learned_pick (organisation, at);
+create index on learned_pick (at);
 
 -- What was decided about such a phrasing (accepted, refused). It outlives the text, which it does not
 -- hold.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mostPerDay } from '../../../hub/services/learned';
+import { forgetOldPicks, mostPerDay } from '../../../hub/services/learned';
 import { refusedReplySchema, teamPhrasingsSchema } from '../../../lib/protocol/hub-learned';
 import { makeTestHub, put, type TestHub } from '../../support/hub/test-hub';
 
@@ -80,6 +80,17 @@ describe('what picks teach', () => {
     await hub.ask('POST', '/v1/learned/take-back', agent, { seqs: [mine.seq] });
     expect(await textsOf()).not.toContain('did it get lost');
     await share(true);
+  });
+
+  it('is forgotten after thirty days also where nobody asks for it any more', async () => {
+    await send(agent, pick('anybody there'));
+    later = 29 * day;
+    await forgetOldPicks(hub.hub);
+    expect(await kept()).toContain('anybody there');
+    later = 31 * day;
+    await forgetOldPicks(hub.hub);
+    later = 0;
+    expect(await kept()).toBe('[]');
   });
 
   it('is forgotten after thirty days, and a refusal is left without a text', async () => {
