@@ -1,32 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../lib/base/must';
+import type { Role } from '../../lib/protocol/hub-sync';
 import { axeViolations } from '../support/axe';
 import { customerSays, select } from '../support/desk-page';
-import {
-  type AccountProvider,
-  client,
-  freePort,
-  startAccountProvider,
-} from '../support/hub/account-provider';
-import { type HubProcess, hubFolder, runHub } from '../support/hub/run-hub';
+import { ask, openTeamOfTwo, permits, type TeamOfTwo } from '../support/hub/team-of-two';
 import { tabTo } from '../support/keyboard';
 import { lengthenWords, overflowing } from '../support/longer-words';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 import { customerWrites, serveTeachDesk } from '../support/teach-desk';
 
-const file = JSON.stringify({
-  format: 'cuecard/1',
-  base: { id: 'permits', name: 'Permits', language: 'en' },
-  entries: [
-    {
-      id: 'zebra',
-      title: 'Zebra crossing permit',
-      phrasings: ['how do i get a zebra crossing permit', 'zebra permit please'],
-      answer: 'Fill in form 7.',
-    },
-  ],
-});
 const question = 'where can i get a zebra crossing permit';
 
 /** How the page of `serveTeachDesk` is read. */
@@ -51,35 +35,23 @@ const looks = [
   { theme: 'dark', language: 'zh' },
 ] as const;
 
-const { folder, remove } = hubFolder();
-let hub: HubProcess;
-let accounts: AccountProvider;
-let signIn: Record<string, string>;
+let team: TeamOfTwo;
 let boss: Desk;
 let agent: Desk;
+beforeAll(start);
+afterAll(() => team?.close());
+
+async function start(): Promise<void> {
+  team = await openTeamOfTwo();
+  ({ boss, agent } = team);
+}
+
 /** The supervisor's. */
-let studio: Page;
-beforeAll(async () => {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  accounts = await startAccountProvider(`${origin}/sso/callback`);
-  signIn = {
-    CUECARD_SSO_ISSUER: accounts.issuer,
-    CUECARD_SSO_CLIENT_ID: client.id,
-    CUECARD_SSO_CLIENT_SECRET: client.secret,
-    CUECARD_PUBLIC_URL: origin,
-  };
-  hub = await runHub(folder, port, [], signIn);
-  boss = await openDesk({ samples: 'none' });
-  agent = await openDesk({ samples: 'none' });
-});
-afterAll(async () => {
-  await boss?.close();
-  await agent?.close();
-  await hub?.end('SIGTERM');
-  accounts?.close();
-  remove();
-});
+async function openStudio(): Promise<Page> {
+  const studio = await ours(boss, 'studio');
+  studio.setDefaultTimeout(30_000);
+  return studio;
+}
 
 async function ours(desk: Desk, name: 'options' | 'studio'): Promise<Page> {
   const page = await desk.context.newPage();
@@ -103,8 +75,14 @@ const hasBase = (desk: Desk) =>
 
 describe('a team of two browsers', () => {
   it('has what the supervisor publishes on the agent’s open panel', async () => {
-    await boss.ask('knowledge.import', { fileName: 'permits.json', content: file });
-    const settings = await join(boss, hub.inviteLink ?? '', 'Ana');
+    // Tried again, it begins with browsers and a hub that know of no team.
+    if ((await ask(boss, 'team.status', null)).state !== 'none') {
+      await team.close();
+      await start();
+    }
+    const content = JSON.stringify(permits);
+    await ask(boss, 'knowledge.import', { fileName: 'permits.json', content });
+    const settings = await join(boss, team.firstInvite, 'Ana');
     await settings.getByRole('button', { name: 'Make a link' }).click();
     const link = settings.locator('input[readonly]');
     await link.waitFor();
@@ -113,18 +91,17 @@ describe('a team of two browsers', () => {
     const clicked = await agent.context.newPage();
     await clicked.goto(invite);
     await expect.poll(() => clicked.locator('output').innerText()).toBe(invite);
-    await clicked.goto(`${hub.origin}/join#half`);
+    await clicked.goto(`${team.hubOrigin}/join#half`);
     await clicked.reload();
     await clicked.getByText('is not whole').waitFor();
     await clicked.close();
 
-    studio = await ours(boss, 'studio');
-    studio.setDefaultTimeout(30_000);
+    const studio = await openStudio();
     const bar = studio.getByRole('region', { name: 'Publishing' });
     await bar.getByRole('button', { name: 'Share with Our team' }).click();
     await bar.getByText('Everything is published').waitFor();
     // The stream told of it before the answer to the sharing came: there is still just the one.
-    const { bases } = (await boss.ask('knowledge.summary', null)) as { bases: { id: string }[] };
+    const { bases } = await ask(boss, 'knowledge.summary', null);
     expect(bases.filter(({ id }) => id.startsWith('permits')).length).toBe(1);
 
     await join(agent, invite, 'Bo');
@@ -158,6 +135,7 @@ describe('a team of two browsers', () => {
   });
 
   it('reads a console that only the supervisor was taught, until the recipe is taken back', async () => {
+    await team.together('Fill in form 9.');
     await serveTeachDesk(agent.context);
     const page = await agent.context.newPage();
     await page.goto(`${boss.origin}/teach/inbox/801`);
@@ -204,10 +182,12 @@ describe('a team of two browsers', () => {
     await theirs.locator('[data-shared="inbox"]').waitFor();
     await takeBack.click();
     await theirs.locator('[data-shared]').waitFor({ state: 'detached' });
-    for (const one of [page, settings, theirs]) await one.close();
   });
 
   it('sends a question that no answer fits when the agent has seen it and says so', async () => {
+    await team.together('Fill in form 9.');
+    const studio = await openStudio();
+    await studio.getByRole('button', { name: /^Unanswered questions: 0/ }).waitFor();
     const page = await agent.open();
     const panel = await panelOf(page);
     await panel.frame.locator('[data-team="synced"]').waitFor();
@@ -216,35 +196,37 @@ describe('a team of two browsers', () => {
     await panel.answered('do you sell kites, call 13812345678');
     await panel.frame.getByRole('button', { name: /sk the team/ }).click();
     await panel.frame.getByText('do you sell kites, call ‹phone›').waitFor();
-    const listed = () => boss.ask('gaps.list', null) as Promise<{ gaps: { text: string }[] }>;
-    expect((await listed()).gaps).toEqual([]);
+    const listed = async () => (await ask(boss, 'gaps.list', null))?.gaps.map(({ text }) => text);
+    expect(await listed()).toEqual([]);
     await panel.frame.getByRole('button', { name: 'Send', exact: true }).click();
     await panel.frame.getByText('Sent to your team').waitFor();
-    expect((await listed()).gaps.map(({ text }) => text)).toEqual([
-      'do you sell kites, call ‹phone›',
-    ]);
+    expect(await listed()).toEqual(['do you sell kites, call ‹phone›']);
     // The supervisor's Studio has stood open all the while.
     await studio.getByRole('button', { name: /^Unanswered questions: 1/ }).waitFor();
-    await page.close();
   });
 
   it('offers the old answer at once when the supervisor goes back in the history', async () => {
+    const { revisions: before } = await team.together('Fill in form 7.');
+    await team.publish('Fill in form 9.', 'The form has a new number');
+    const newest = before + 1;
+    const studio = await openStudio();
     const page = await agent.open();
     const panel = await panelOf(page);
     await select(page, 'c-maria');
     await customerSays(page, 'c-maria', question);
     await panel.cards.filter({ hasText: 'Fill in form 9.' }).first().waitFor();
     const showNew = panel.cards.getByRole('button', { name: /^Show the new text/ });
-    await studio.bringToFront();
     await studio.getByRole('button', { name: 'History', exact: true }).click();
     const revisions = studio.locator('[data-revision]');
     await revisions.nth(1).waitFor();
     expect(await revisions.first().textContent()).toContain('The form has a new number');
     await revisions.first().locator('[data-on="2/2"]').waitFor();
-    await studio.getByRole('button', { name: /^What changed.*Revision 2$/ }).click();
+    const deed = (name: string, revision: number) =>
+      studio.getByRole('button', { name: new RegExp(`^${name}.*Revision ${revision}$`) });
+    await deed('What changed', newest).click();
     await revisions.first().locator('ins', { hasText: '9' }).waitFor();
     // By keys alone, as everything here.
-    await studio.getByRole('button', { name: /^Roll back to here.*Revision 1$/ }).press('Enter');
+    await deed('Roll back to here', before).press('Enter');
     const dialog = studio.getByRole('dialog');
     await dialog.getByText('1 changed').waitFor();
     await dialog.getByLabel(/^Why/).fill('Form 9 is not printed yet');
@@ -253,18 +235,19 @@ describe('a team of two browsers', () => {
     await showNew.click();
     expect(await panel.answer(1)).toBe('Fill in form 7.');
     await revisions.first().locator('[data-on="2/2"]').waitFor();
-    expect(await revisions.first().textContent()).toContain('Back to revision 1');
-    expect(await revisions.count()).toBe(3);
+    expect(await revisions.first().textContent()).toContain(`Back to revision ${before}`);
+    expect(await revisions.count()).toBe(before + 2);
     // Nothing is lost by it: the way back is the same.
-    await studio.getByRole('button', { name: /^Roll back to here.*Revision 2$/ }).press('Enter');
+    await deed('Roll back to here', newest).press('Enter');
     await dialog.getByText('1 changed').waitFor();
     await dialog.getByRole('button', { name: 'Roll back' }).press('Enter');
     await showNew.click();
     expect(await panel.answer(1)).toBe('Fill in form 9.');
-    await page.close();
   });
 
   it('is written, published, reviewed and gone back in by keys alone', async () => {
+    const { name, revisions: before } = await team.together('Fill in form 9.');
+    const studio = await openStudio();
     const { keyboard } = studio;
     const to = (name: RegExp) => tabTo(studio, studio, name);
     const press = async (name: RegExp) => {
@@ -273,7 +256,6 @@ describe('a team of two browsers', () => {
     };
     const revisions = studio.locator('[data-revision]');
     const bar = studio.getByRole('region', { name: 'Publishing' });
-    await studio.bringToFront();
     await press(/^button Permits/);
     await to(/^\w+ Answers/);
     await keyboard.press('Enter');
@@ -288,9 +270,9 @@ describe('a team of two browsers', () => {
 
     await press(/^button History/);
     await revisions.first().getByText('Form 10 is out').waitFor();
-    await changeRole('author');
-    const status = () => agent.ask('team.status', null) as Promise<{ role: string }>;
-    await expect.poll(async () => (await status()).role, { timeout: 20_000 }).toBe('author');
+    await changeRole(name, 'author');
+    const role = async () => (await ask(agent, 'team.status', null)).role;
+    await expect.poll(role, { timeout: 20_000 }).toBe('author');
     await handInForm8();
     // The bar counts it by itself.
     await bar.getByRole('button', { name: 'Review: 1 waits' }).waitFor();
@@ -299,42 +281,41 @@ describe('a team of two browsers', () => {
     await press(/^button Look at it: Form 8 is simpler/);
     await dialog.locator('del', { hasText: '10' }).waitFor();
     await dialog.locator('ins', { hasText: '8' }).waitFor();
-    await fits();
+    await fits(studio);
     await press(/^button Approve: Form 8/);
     await dialog.getByText('Published.').waitFor();
     await keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
 
     await revisions.first().getByText('Form 8 is simpler').waitFor();
-    await press(/^button Roll back to here: Revision 4/);
+    await press(new RegExp(`^button Roll back to here: Revision ${before}$`));
     await dialog.getByText('1 changed').waitFor();
     await press(/^button Roll back$/);
     await dialog.waitFor({ state: 'detached' });
-    await revisions.nth(6).waitFor();
-    await press(/^button What changed: Revision 6/);
-    await changeRole('agent');
+    await revisions.nth(before + 2).waitFor();
+    await press(new RegExp(`^button What changed: Revision ${before + 2}$`));
+    await revisions.locator('[data-change]').first().waitFor();
   });
 
-  async function changeRole(role: string): Promise<void> {
-    type People = { reply: { people: { id: string; name: string }[] } };
-    const { reply } = (await boss.ask('team.people', null)) as People;
-    const person = reply.people.find(({ name }) => name === 'Bo')?.id;
-    await boss.ask('team.change-role', { person, base: '*', role });
+  async function changeRole(name: string, role: Role): Promise<void> {
+    const answer = await ask(boss, 'team.people', null);
+    const people = answer.outcome === 'told' ? answer.reply.people : [];
+    const person = must(people.find((each) => each.name === name)?.id, name);
+    await ask(boss, 'team.change-role', { person, base: '*', role });
   }
 
   /** As an author does. */
   async function handInForm8(): Promise<void> {
-    const asked = await agent.ask('studio.entry', { base: 'permits', id: 'zebra' });
-    const { entry } = asked as { entry: { links: unknown; updatedAt: number } };
-    const { links: _, updatedAt, ...draft } = entry;
+    const { entry } = await ask(agent, 'studio.entry', { base: 'permits', id: 'zebra' });
+    const { links: _, updatedAt, ...draft } = must(entry, 'the entry');
     const written = { ...draft, answer: 'Fill in form 8.' };
-    await agent.ask('studio.save', { entry: written, basedOn: updatedAt });
+    await ask(agent, 'studio.save', { entry: written, basedOn: updatedAt });
     const times = { publishAt: null, expireAt: null };
     const change = { base: 'permits', why: 'Form 8 is simpler', ...times };
-    expect(await agent.ask('review.hand-in', change)).toMatchObject({ outcome: 'waiting' });
+    expect(await ask(agent, 'review.hand-in', change)).toMatchObject({ outcome: 'waiting' });
   }
 
-  async function fits(): Promise<void> {
+  async function fits(studio: Page): Promise<void> {
     expect(await axeViolations(studio)).toEqual([]);
     await studio.setViewportSize({ width: 320, height: 700 });
     expect(await overflowing(studio)).toEqual([]);
@@ -342,8 +323,20 @@ describe('a team of two browsers', () => {
   }
 
   it('has pages in which axe finds nothing, and whose words fit wherever they are', async () => {
+    const { name } = await team.together('Fill in form 9.');
+    await team.publish('Fill in form 10.', 'Form 10 is out');
+    const gap = { id: 'a'.repeat(16), text: 'do you sell kites', consoleId: 'desk' };
+    expect(await ask(agent, 'gaps.send', gap)).toEqual({ outcome: 'sent' });
+    const studio = await openStudio();
     const reach: readonly (() => Promise<unknown>)[] = [
-      () => studio.locator('[data-revision] [data-change]').first().waitFor(),
+      async () => {
+        await studio.getByRole('button', { name: 'History', exact: true }).click();
+        await studio
+          .getByRole('button', { name: /^What changed/ })
+          .first()
+          .click();
+        await studio.locator('[data-revision] [data-change]').first().waitFor();
+      },
       async () => {
         await studio.locator('[data-revision]').nth(1).locator('button').nth(1).click();
         await studio.locator('dialog [data-change]').first().waitFor();
@@ -351,12 +344,12 @@ describe('a team of two browsers', () => {
       async () => {
         await studio.keyboard.press('Escape');
         await studio.locator('nav button').last().click();
-        await studio.locator('[data-person] summary').last().click();
+        await studio.locator(`[data-person="${name}"] summary`).click();
         await studio.locator('main form:has(select) button').click();
         await studio.locator('[data-invite]').waitFor();
       },
       async () => {
-        await studio.locator('[data-person="Bo"] section button').click();
+        await studio.locator(`[data-person="${name}"] section button`).click();
         await studio.locator('dialog[open]').waitFor();
       },
       async () => {
@@ -401,19 +394,17 @@ describe('a team of two browsers', () => {
       await boss.ask('settings.change', { theme: 'system', language: 'en' });
       await studio.setViewportSize({ width: 1280, height: 720 });
     }
-    await studio.keyboard.press('Escape');
   });
 
   it('takes back a device at once: its answers are gone, and its panel says so', async () => {
+    const { name } = await team.together('Fill in form 9.');
+    const studio = await openStudio();
     const panel = await panelOf(await agent.open());
     await panel.frame.locator('[data-team="synced"]').waitFor();
-    await studio.bringToFront();
     await studio.getByRole('button', { name: 'Team', exact: true }).click();
-    const bo = studio.locator('[data-person="Bo"]');
+    const bo = studio.locator(`[data-person="${name}"]`);
     await bo.getByText('Here now').waitFor();
-    if (!(await bo.locator('details').evaluate((one: HTMLDetailsElement) => one.open))) {
-      await bo.getByText('Roles and devices').press('Enter');
-    }
+    await bo.getByText('Roles and devices').press('Enter');
     await bo.getByLabel('Role in All bases').selectOption('author');
     await panel.frame.locator('[data-role="author"]').waitFor();
     await studio.getByRole('button', { name: 'Make a link' }).click();
@@ -426,18 +417,20 @@ describe('a team of two browsers', () => {
     expect(await panel.frame.locator('[data-team]').textContent()).toContain(
       'Your access to Our team was taken away, and its answers were removed.',
     );
-    const { bases } = (await agent.ask('knowledge.summary', null)) as { bases: { id: string }[] };
+    const { bases } = await ask(agent, 'knowledge.summary', null);
     expect(bases.map(({ id }) => id)).not.toContain('permits');
-    await studio.locator('[data-deed="revoked"]').first().waitFor();
+    await studio
+      .locator('[data-deed="revoked"]', { hasText: `from a device of ${name}` })
+      .waitFor();
     // With the new link they are back.
     await agent.ask('team.leave', null);
-    await join(agent, link, 'Bo');
+    await join(agent, link, `${name} again`);
     await hasBase(agent);
   });
 
   it('goes on without its hub, and says since when', async () => {
-    const port = Number(new URL(hub.origin).port);
-    await hub.end('SIGKILL');
+    await team.together('Fill in form 9.');
+    await team.killHub();
     const page = await agent.open();
     const panel = await panelOf(page);
     try {
@@ -447,16 +440,22 @@ describe('a team of two browsers', () => {
       await panel.answered(`${question}, please`);
       expect(await panel.answer(1)).toBe('Fill in form 9.');
     } finally {
-      hub = await runHub(folder, port, [], signIn);
+      await team.startHub();
     }
+    // What is picked now has somewhere to go: nobody waits for the next look.
+    await panel.press('Insert', 1);
+    await panel.status(1, 'inserted');
     await panel.frame.locator('[data-team="synced"]').waitFor({ timeout: 45_000 });
   });
 
   it('takes in who signs in with an account of the company', async () => {
-    accounts.accounts.set('Cy', { name: 'Cy' });
+    await team.together('Fill in form 9.');
+    team.accounts.set('Cy', { name: 'Cy' });
+    // Nobody is signed in at the company yet.
+    await agent.context.clearCookies();
     await agent.ask('team.leave', null);
     const settings = await ours(agent, 'options');
-    await settings.getByLabel('Invite link').fill(hub.origin);
+    await settings.getByLabel('Invite link').fill(team.hubOrigin);
     await settings.getByLabel('Your name, for the team').focus();
     const opened = agent.context.waitForEvent('page');
     await settings.getByRole('button', { name: 'Sign in with your company account' }).click();
@@ -477,6 +476,7 @@ describe('a team of two browsers', () => {
   });
 
   it('lets another browser of the same person in by a link that this one makes', async () => {
+    const { name } = await team.together('Fill in form 9.');
     const settings = await ours(agent, 'options');
     await settings.getByRole('button', { name: 'Use another browser, too' }).click();
     const shown = settings.getByLabel('Link for your other browser');
@@ -485,6 +485,13 @@ describe('a team of two browsers', () => {
     await settings.setViewportSize({ width: 320, height: 700 });
     expect(await overflowing(settings)).toEqual([]);
 
+    const devices = async () => {
+      const answer = await ask(boss, 'team.people', null);
+      const people = answer.outcome === 'told' ? answer.reply.people : [];
+      const known = people.filter((person) => person.name === name);
+      return known.flatMap((person) => person.devices.map(({ revoked }) => revoked));
+    };
+    const before = await devices();
     const second = await openDesk({ samples: 'none' });
     try {
       const clicked = await second.context.newPage();
@@ -494,21 +501,15 @@ describe('a team of two browsers', () => {
       expect(await clicked.getByText('within seven days').isVisible()).toBe(false);
       const theirs = await ours(second, 'options');
       await theirs.getByLabel('Invite link').fill(link);
-      await theirs.getByText('You join Our team as Cy.').waitFor();
+      await theirs.getByText(`You join Our team as ${name}`).waitFor();
       expect(await theirs.getByLabel('Your name, for the team').count()).toBe(0);
       await theirs.getByRole('button', { name: 'Join' }).click();
       await theirs.getByText(/You are in Our team/).waitFor();
       await hasBase(second);
-      const devices = async () => {
-        type Told = { reply: { people: { name: string; devices: { revoked: boolean }[] }[] } };
-        const { reply } = (await boss.ask('team.people', null)) as Told;
-        const known = reply.people.filter(({ name }) => name === 'Cy');
-        return known.map((person) => person.devices.map(({ revoked }) => revoked));
-      };
-      expect(await devices()).toEqual([[false, false]]);
+      expect(await devices()).toEqual([...before, false]);
       await theirs.getByRole('button', { name: 'Leave the team' }).click();
       await theirs.getByLabel('Invite link').waitFor();
-      expect(await devices()).toEqual([[false, true]]);
+      expect(await devices()).toEqual([...before, true]);
       await hasBase(agent);
     } finally {
       await second.close();

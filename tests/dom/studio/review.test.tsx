@@ -185,6 +185,26 @@ describe('the publish bar', () => {
     expect(button('Review').textContent).toBe('Review');
   });
 
+  it('asks nothing anew while a copy catches up, and at once when the person has another role', async () => {
+    const { answer, brain, settle, studio: store } = await inTeam('supervisor');
+    const team = await brain.call('team.status', null);
+    let asked = 0;
+    answer('review.list', () => {
+      asked++;
+      return { approvals: 0, proposals: [] };
+    });
+    const become = async (change: Partial<typeof team>) => {
+      answer('team.status', () => ({ ...team, ...change }));
+      await act(async () => store.team.actions.look());
+      await settle();
+    };
+    await become({ state: 'catching-up', since: 1 });
+    await become({ state: 'synced', since: 2 });
+    expect(asked).toBe(0);
+    await become({ state: 'synced', role: 'admin' });
+    expect(asked).toBe(1);
+  });
+
   it('says nothing of a base that was said of another', async () => {
     const { studio, button, field, type, submit, root, settle } = await inTeam('author', {
       unpublished: 1,
