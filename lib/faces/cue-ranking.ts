@@ -45,7 +45,9 @@ export function cueRanking(tools: PanelTools): {
       set({ ranking, suggestions, related, groups, better, cueLanguage, cueMood });
       return;
     }
-    set({ ranking: 'ranking' });
+    // That nothing fits stays said until something does: a button there must not go under the hand.
+    const isSaid = isKnowledgeNew && shownFor === cue.id && get().ranking === 'ranked';
+    if (!isSaid) set({ ranking: 'ranking' });
     try {
       const ranked = await brain.call('cue.rank', {
         cueId: cue.id,

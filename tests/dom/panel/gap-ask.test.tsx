@@ -174,6 +174,24 @@ describe('“none of these” taken back', () => {
     expect(brain.kinds().at(-1)).toBe('gap-undone');
   });
 
+  it('keeps the keyboard on Undo while the answers are looked for again', async () => {
+    const { button, click, brain } = await asking(ask, false);
+    await click(button('Note as unanswered'));
+    let answer = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    brain.answers['cue.rank'] = async ({ cueId }) => {
+      await waiting;
+      return brain.rankFor(cueId);
+    };
+    await act(async () => brain.tell({ news: 'knowledge.changed', bases: brain.bases }));
+    expect(document.activeElement).toBe(button('Undo'));
+    answer();
+    await act(settled);
+    expect(document.activeElement).toBe(button('Undo'));
+  });
+
   it('keeps the keyboard where it was when the question is not sent', async () => {
     const { button, click } = await asking(ask);
     await click(button('Ask the team'));
