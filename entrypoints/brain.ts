@@ -37,7 +37,7 @@ export default defineUnlistedScript(() => {
       // Where the entries are not kept, neither is what was made of them.
       ...(report.state === 'not-kept' ? {} : { indexStore, learnedStore }),
       readSample: async (sample) => (await fetch(`/samples/${sample}.json`)).text(),
-      now: Date.now,
+      now: () => Date.now(),
       hubLink: patientLink(makeNetworkLink()),
       isOnline: () => navigator.onLine,
       // For whoever looks into a slow start; nobody has to do anything about it.

@@ -67,19 +67,21 @@ export function LearnedPage() {
           )}
         </Words>
       )}
-      <fieldset className={styles.states} aria-label={t('learned.states')}>
-        {phrasingStates.map((each) => (
-          <Button
-            key={each}
-            small
-            aria-pressed={each === learned.state}
-            className={styles.state}
-            onClick={() => actions.showLearned(each)}
-          >
-            {t(`learned.${each}`)} <span>{figures.format(counts[each])}</span>
-          </Button>
-        ))}
-      </fieldset>
+      {load !== 'off' && (
+        <fieldset className={styles.states} aria-label={t('learned.states')}>
+          {phrasingStates.map((each) => (
+            <Button
+              key={each}
+              small
+              aria-pressed={each === learned.state}
+              className={styles.state}
+              onClick={() => actions.showLearned(each)}
+            >
+              {t(`learned.${each}`)} <span>{figures.format(counts[each])}</span>
+            </Button>
+          ))}
+        </fieldset>
+      )}
       {load === 'failed' && (
         <Words title={t('learned.failed')}>
           <Button onClick={() => void actions.refreshPlace()}>{t('studio.retry')}</Button>

@@ -39,7 +39,12 @@ export type PickSharing = {
   takeBackAll(): Promise<void>;
 };
 
-type Stands = { readonly entry: EntryRef; readonly text: string };
+type Stands = {
+  readonly entry: EntryRef;
+  readonly text: string;
+  /** The team knows it, and wants no more of it. */
+  readonly byTeam: boolean;
+};
 
 export function makePickSharing(team: Team, now: () => number): PickSharing {
   const { store, link, sync } = team;
@@ -68,18 +73,19 @@ export function makePickSharing(team: Team, now: () => number): PickSharing {
   /** The picks that still teach something here, by the numbers of their events. */
   function standing(): Map<number, Stands> {
     const all = new Map<number, Stands>();
-    for (const { state, entry, sources } of learned?.phrasings() ?? []) {
-      if (state === 'refused') continue;
-      for (const { seq, cueText } of sources) all.set(seq, { entry, text: cueText });
+    for (const { state, entry, sources, byTeam = false } of learned?.phrasings() ?? []) {
+      // What the team refused it looks at there: only one's own refusal takes it back.
+      if (state === 'refused' && !byTeam) continue;
+      for (const { seq, cueText } of sources) all.set(seq, { entry, text: cueText, byTeam });
     }
     return all;
   }
 
   /** What of a pick goes, if its message is a new way to ask for the entry. */
-  function sharedOf(seq: number, { entry, text }: Stands, { redaction }: LearnedSharing) {
+  function sharedOf(seq: number, { entry, text, byTeam }: Stands, { redaction }: LearnedSharing) {
     const held = knowledge?.entry(entryKey(entry))?.entry;
     const isTeams = store.team().bases.some(({ kb }) => kb === entry.base);
-    if (held === undefined || !isTeams) return [];
+    if (held === undefined || !isTeams || byTeam) return [];
     const words = redactByRules(text, redaction).trim();
     if (holdsPhrasing(held, words) || words === '' || words.length > longestLearned) return [];
     return [{ seq, base: entry.base, entry: entry.id, text: words } satisfies SharedPick];

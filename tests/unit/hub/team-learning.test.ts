@@ -246,6 +246,12 @@ describe('a supervisor', () => {
         ['my box HB-123456 never came, call ‹phone›', 'refused', true],
       ]),
     );
+    // The machines that follow do not take back what they sent: the supervisor sees what was refused.
+    const since = agent.sent.length;
+    await stir();
+    await asks('/v1/sync', since);
+    await stir();
+    expect(await listed('refused')).toMatchObject([{ text: words, picks: 1 }]);
     // Another order, the same way to ask: it is a refused one from the start, and nothing of it goes.
     await pick(spoken.replace('123456', '999999'));
     expect((await statesAt(agent)).map(([, state]) => state)).toEqual(['refused', 'refused']);
@@ -259,6 +265,7 @@ describe('a supervisor', () => {
       expect((await statesAt(agent)).map(([, state]) => state)).toEqual(['live', 'live']),
     );
     await other.brain['team.leave'](null);
+    await shows(words);
   });
 
   it('refuses nothing on the machine of somebody who has left', async () => {
