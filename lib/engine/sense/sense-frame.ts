@@ -13,7 +13,7 @@ export type SenseFrame = { readonly mean: Float32Array; readonly axes: Float32Ar
 /** More phrasings than these tell no more of how they spread. */
 const mostMeasured = 20_000;
 /** How much the spread of all phrasings counts beside that within entries, and an even one. */
-const overallShare = 0.1;
+const overallShare = 0.5;
 const evenShare = 1;
 
 /**
