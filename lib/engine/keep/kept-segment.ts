@@ -27,7 +27,7 @@ import {
  * Raised with every change to what is built from the same entries: to analysing, features,
  * training or the sections below. tests/unit/engine/snapshot.test.ts notices such a change.
  */
-const format = 9;
+const format = 10;
 const constants = JSON.stringify([format, bm25, lesson, epochs, wideFrom, longestRow, mostShare]);
 
 /** One print for all entries of a segment, by its `starts`, which stay the same object. */
