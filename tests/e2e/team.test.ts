@@ -199,7 +199,7 @@ describe('a team of two browsers', () => {
     const listed = async () => (await ask(boss, 'gaps.list', null))?.gaps.map(({ text }) => text);
     expect(await listed()).toEqual([]);
     await panel.frame.getByRole('button', { name: 'Send', exact: true }).click();
-    await panel.frame.getByText('Sent to your team').waitFor();
+    await panel.frame.locator('[data-gap="sent"]').waitFor();
     expect(await listed()).toEqual(['do you sell kites, call ‹phone›']);
     // The supervisor's Studio has stood open all the while.
     await studio.getByRole('button', { name: /^Unanswered questions: 1/ }).waitFor();

@@ -34,7 +34,7 @@ const nearQuestion = 0.25;
  */
 const least = {
   han: { asked: 0.7, added: 0.5, told: 0.95, doubtful: 0.3 },
-  other: { asked: 0.3, added: 0.3, told: 0.7, doubtful: 0.25 },
+  other: { asked: 0.35, added: 0.3, told: 0.7, doubtful: 0.25 },
 } as const;
 const han = /\p{Script=Han}/u;
 
