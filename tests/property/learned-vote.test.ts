@@ -4,7 +4,7 @@ import { learnedVote, type VoteWeights } from '../../lib/engine/learn/learned-vo
 import { learningTuning as tuning } from '../../lib/engine/learn/learning-tuning';
 import { nearestOf } from '../../lib/engine/learn/nearest-of';
 import { clearSaid, createSaid } from '../../lib/engine/learn/said';
-import { nearestWeight, senseWeight, type Votes } from '../../lib/engine/rank/votes';
+import { nearestWeight, senseWeightFor, type Votes } from '../../lib/engine/rank/votes';
 
 /** What is said of one entry. */
 type Saying = {
@@ -38,7 +38,7 @@ function plainVote(
     const fit = second + near + weights.sense * (sense[at] ?? 0) + weights.bm25 * keywords;
     const lowered = tuning.rejected * Math.fround(own.lowered);
     if (fit !== 0) scores[at] = fit - tuning.handicap * own.handicap - lowered;
-    const senseAt = ((sense[at] ?? 0) * weights.sense) / senseWeight;
+    const senseAt = ((sense[at] ?? 0) * weights.sense) / senseWeightFor(words.length);
     [first, second, near / nearestWeight, senseAt].forEach((value, step) => {
       (after[step] as Float32Array)[at] = value;
     });

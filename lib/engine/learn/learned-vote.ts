@@ -1,5 +1,5 @@
 import { manyEntries } from '../index/corpus';
-import { nearestWeight, senseWeight, type Votes } from '../rank/votes';
+import { nearestWeight, senseWeightFor, type Votes } from '../rank/votes';
 import { learningTuning as tuning } from './learning-tuning';
 import { nearestOf } from './nearest-of';
 import type { Said } from './said';
@@ -47,8 +47,9 @@ export function learnedVote(
   }
   if (steps !== undefined) {
     const senseAt = new Float32Array(size);
+    const ownWeight = senseWeightFor(size);
     for (let at = 0; at < size; at++) {
-      senseAt[at] = ((sense[at] as number) * weights.sense) / senseWeight;
+      senseAt[at] = ((sense[at] as number) * weights.sense) / ownWeight;
     }
     steps.push(afterWords, afterGrams, nearestAt, senseAt);
   }

@@ -1,6 +1,6 @@
 import { phrasingsOf } from '../../domain/words-print';
 import type { Learned, Model } from '../index/model';
-import { baseVotes, createTrainedVotes, senseWeight } from '../rank/votes';
+import { baseVotes, createTrainedVotes, senseWeightFor } from '../rank/votes';
 import { analyse, type Token } from '../text/analyse';
 import { languageAtPlace } from '../text/entry-language';
 import { readMessage } from '../text/read-message';
@@ -223,7 +223,7 @@ export function createOverlay(model: Model, earlier?: Earlier): Overlay {
     const weights = {
       bm25: bm25WeightFor(corpus.phrasingsPerEntry + learned / (entries.length || 1)),
       // What customers say tells more than what the written words mean, and moves no senses.
-      sense: (senseWeight * ownSize) / (ownSize + learned || 1),
+      sense: (senseWeightFor(entries.length) * ownSize) / (ownSize + learned || 1),
       hasOwn: isOwnIndexed,
     };
     const scores = learnedVote(baseVotes(on, tokens), said, weights, places, steps);

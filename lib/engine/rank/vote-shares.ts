@@ -1,5 +1,5 @@
 import type { VoteShares } from '../../domain/suggestion';
-import { nearestWeight, senseWeight } from './votes';
+import { nearestWeight, senseWeightFor } from './votes';
 
 /**
  * How an entry's score is made up. Votes against it count as nothing, and without any all are 0.
@@ -13,7 +13,7 @@ export function sharesOf(
   const first = afterWords?.[entry] ?? 0;
   const second = afterLetters?.[entry] ?? 0;
   const near = nearestWeight * (nearest?.[entry] ?? 0);
-  const meaning = senseWeight * (senses?.[entry] ?? 0);
+  const meaning = senseWeightFor(scores.length) * (senses?.[entry] ?? 0);
   const words = Math.max(0, first);
   const letters = Math.max(0, second - first);
   const phrasings = Math.max(0, near);

@@ -8,7 +8,8 @@ import { characterGrams, wordFeatures } from '../text/features';
 
 const wordsWeight = 0.3;
 export const nearestWeight = 0.3;
-export const senseWeight = 0.6;
+/** Among many entries words alone tell less apart. */
+export const senseWeightFor = (entries: number): number => (entries > manyEntries ? 0.75 : 0.6);
 
 /**
  * For each entry of the corpus the sum of the five votes, with the weights of engine.md.
@@ -45,6 +46,7 @@ export function voteOn(
   // In large bases no other entries have a sense.
   const isLarge = scores.length > manyEntries;
   const count = isLarge ? entries.length : scores.length;
+  const senseWeight = senseWeightFor(scores.length);
   for (let at = 0; at < count; at++) {
     const entry = isLarge ? (entries[at] as number) : at;
     scores[entry] = (scores[entry] as number) + senseWeight * (sense[entry] as number);
@@ -127,7 +129,7 @@ function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {
   for (const { key, kind } of wordFeatures(tokens)) {
     const id = vocabulary.find(key);
     if (id !== undefined && corpus.idf[id]) wordIds.push(id);
-    else if (kind !== 'pair' && kind !== 'concept') {
+    else if (kind !== 'pair' && kind !== 'concept' && !isTooCommon(corpus, id)) {
       const rarity = corpus.idfUnknown[rarityGroupOf(key, hasKana)] ?? 1;
       unknownWords += rarity;
       unknownSquares += rarity * rarity;
@@ -145,6 +147,11 @@ function queryOf({ vocabulary, corpus }: Model, tokens: readonly Token[]) {
     grams: weigh(countIds(gramIds), corpus.idf, unknownSquares),
     unknownWords,
   };
+}
+
+/** What a large base skips is known well: as a rare word it would make each message look foreign. */
+function isTooCommon({ features }: Model['corpus'], id: number | undefined): boolean {
+  return id !== undefined && id < features;
 }
 
 /** The fewer phrasings there are to learn from, the more plain word matching counts. */

@@ -21,6 +21,8 @@ export type NaiveBase = {
   phrasingsIn(isRun: boolean): number;
   /** 0 for what no phrasing has, and in large bases for what too many entries have. */
   idf(key: string): number;
+  /** Whether too many entries of a large base have it. */
+  skips(key: string): boolean;
 };
 
 /** From here on concepts are not counted, nor what more than 15 % of the entries have. */
@@ -58,6 +60,7 @@ export function naiveBase(written: readonly EngineEntry[], beside?: NaiveBase): 
     entries,
     perEntry,
     phrasingsIn,
+    skips: isCommon,
     meanLength:
       beside?.meanLength ?? all.reduce((sum, { length }) => sum + length, 0) / (all.length || 1),
     idf(key) {

@@ -55,6 +55,7 @@ export function naiveEngine(
   const all = [...base.entries, ...beside.entries];
   const perEntry = all.reduce((sum, { phrasings }) => sum + phrasings.length, 0) / all.length;
   // M counts 1 with two phrasings an entry, a quarter from six on.
+  const weightOfS = isLarge(all.length) ? 0.75 : 0.6;
   const weightOfM = 1 - 0.75 * Math.min(1, Math.max(0, (perEntry - 2) / 4));
   // Where an entry is new, its own number for a feature counts only if the base has none.
   const idf = (key: string) => beside.idf(key);
@@ -66,6 +67,8 @@ export function naiveEngine(
   function vote(tokens: readonly Token[]): NaiveScore[] {
     const unknown = wordFeatures(tokens)
       .filter(({ key, kind }) => idf(key) === 0 && kind !== 'pair' && kind !== 'concept')
+      // What a large base skips as too common it knows.
+      .filter(({ key }) => !base.skips(key))
       // As rare as a feature can be in its script.
       .map(({ key }) => Math.log(1 + base.phrasingsIn(isRunKey(key))) + 1);
     const unknownWords = unknown.reduce((sum, rarity) => sum + rarity, 0);
@@ -87,8 +90,8 @@ export function naiveEngine(
         const linear = 0.3 * (a[at] ?? 0) + (b[at] ?? 0);
         // In a large base only entries that have a word of the message are asked for its sense.
         const meaning = isNamed || !isLarge(all.length) ? (s[at] ?? 0) : 0;
-        const score = linear + 0.3 * nearest + weightOfM * bm25 + 0.6 * meaning;
-        const slack = weightSlack + (s[at] === 0 ? 0 : 0.6 * senseSlack) + floatSlack;
+        const score = linear + 0.3 * nearest + weightOfM * bm25 + weightOfS * meaning;
+        const slack = weightSlack + (s[at] === 0 ? 0 : weightOfS * senseSlack) + floatSlack;
         return { entry, score, linear, slack };
       });
     });
