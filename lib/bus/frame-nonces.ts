@@ -16,7 +16,7 @@ type Ticket = v.InferOutput<typeof ticketSchema>;
 /** One at a time: reading and writing a ticket must not interleave with another claim of it. */
 let queue: Promise<unknown> = Promise.resolve();
 
-/** A one-time nonce for a panel in this tab. Kept in session storage: the worker may sleep between. */
+/** A nonce for one panel in this tab. Kept in session storage: the worker may sleep between. */
 export async function issueFrameNonce(tabId: number): Promise<string> {
   await forgetStale();
   const nonce = randomId();

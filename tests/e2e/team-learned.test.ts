@@ -1,25 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe';
 import { customerSays, select } from '../support/desk-page';
 import { type HubProcess, hubFolder, runHub } from '../support/hub/run-hub';
+import { permits } from '../support/hub/team-of-two';
 import { laterInBrain } from '../support/later-in-brain';
 import { lengthenWords, overflowing } from '../support/longer-words';
 import { type Desk, openDesk } from '../support/open-desk';
 import { panelOf } from '../support/panel';
 
-const file = JSON.stringify({
-  format: 'cuecard/1',
-  base: { id: 'permits', name: 'Permits', language: 'en' },
-  entries: [
-    {
-      id: 'zebra',
-      title: 'Zebra crossing permit',
-      phrasings: ['how do i get a zebra crossing permit', 'zebra permit please'],
-      answer: 'Fill in form 7.',
-    },
-  ],
-});
 const question = 'where can i get a zebra crossing permit, call 13812345678';
 const words = 'where can i get a zebra crossing permit, call ‹phone›';
 const looks = [
@@ -27,15 +16,18 @@ const looks = [
   { theme: 'dark', language: 'zh' },
 ] as const;
 
-const { folder, remove } = hubFolder();
+let remove: () => void;
 let hub: HubProcess;
 let boss: Desk;
 let agent: Desk;
-beforeAll(async () => {
-  hub = await runHub(folder);
+// For each try a hub and browsers of their own: those of the one before are in a team.
+beforeEach(async () => {
+  const place = hubFolder();
+  ({ remove } = place);
+  hub = await runHub(place.folder);
   [boss, agent] = await Promise.all([openDesk({ samples: 'none' }), openDesk({ samples: 'none' })]);
 });
-afterAll(async () => {
+afterEach(async () => {
   await Promise.all([boss?.close(), agent?.close()]);
   await hub?.end('SIGTERM');
   remove();
@@ -57,7 +49,10 @@ async function learnedAtAgent(state: 'live' | 'refused') {
 }
 
 it('what an agent’s pick taught is seen, refused for all and accepted by the supervisor, if the team wants it', async () => {
-  await boss.ask('knowledge.import', { fileName: 'permits.json', content: file });
+  await boss.ask('knowledge.import', {
+    fileName: 'permits.json',
+    content: JSON.stringify(permits),
+  });
   await boss.ask('team.join', { link: hub.inviteLink, name: 'Ana' });
   await boss.ask('team.share', { base: 'permits' });
   const { link } = (await boss.ask('team.invite', { role: 'agent' })) as { link: string };

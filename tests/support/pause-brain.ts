@@ -1,3 +1,4 @@
+import { brainTarget } from './brain-target.ts';
 import type { Desk } from './open-desk.ts';
 
 /**
@@ -5,17 +6,10 @@ import type { Desk } from './open-desk.ts';
  * @returns what lets it go on
  */
 export async function pauseBrain(desk: Desk): Promise<() => Promise<void>> {
-  const browser = desk.context.browser();
-  if (browser === null) throw new Error('The context has no browser');
-  const session = await browser.newBrowserCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const brain = targetInfos.find(
-    ({ type, url }) => type === 'shared_worker' && url.endsWith('/brain.js'),
-  );
-  if (brain === undefined) throw new Error('There is no brain');
-  // Playwright knows no pages of this kind, so what is said to it goes as text.
+  const { session, targetId } = await brainTarget(desk);
+  // What is said to it goes as text.
   const { sessionId } = await session.send('Target.attachToTarget', {
-    targetId: brain.targetId,
+    targetId,
     flatten: false,
   });
   let last = 0;

@@ -8,6 +8,7 @@ import type { Outcome } from '../../../lib/engine/engine';
 import type { Params } from '../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
 import type { Store } from '../../../lib/store/store';
+import { idleWork } from '../../support/idle-work';
 import { makeBase, makeEntry } from '../../support/make-entry';
 
 const refund = { base: 'shop', id: 'refund' };
@@ -136,23 +137,17 @@ describe('a base’s confidences', () => {
   let store: Store;
   let brain: BrainHandlers;
   let told = 0;
-  let due = 0;
+  const idle = idleWork();
   const wake = () =>
     createBrain({
       store,
       readSample: async () => '',
       now: () => 0,
       tellFaces: () => {},
-      whenIdle(work) {
-        due++;
-        setTimeout(() => {
-          work();
-          due--;
-        });
-      },
+      whenIdle: idle.whenIdle,
     });
   /** While it trains, on a busy machine for long, a card is less sure than it will be. */
-  const trained = () => expect.poll(() => due).toBe(0);
+  const trained = () => expect.poll(idle.due).toBe(0);
   const ask = async (text: string) => {
     const cueId = `cue ${told++}`;
     const { suggestions } = await brain['cue.rank']({ cueId, text, earlier: [] });

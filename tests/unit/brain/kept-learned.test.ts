@@ -4,6 +4,7 @@ import type { BrainHandlers } from '../../../lib/brain/handlers';
 import { type IndexStore, makeMemoryIndexStore } from '../../../lib/store/index-store';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
 import type { Store } from '../../../lib/store/store';
+import { idleWork } from '../../support/idle-work';
 import { makeBase, makeEntry } from '../../support/make-entry';
 
 const said = 'the courier never rang my bell';
@@ -12,7 +13,7 @@ const parcel = { base: 'shop', id: 'parcel' };
 let store: Store;
 let indexStore: IndexStore;
 let learnedStore: IndexStore;
-let due = 0;
+const idle = idleWork();
 const wake = () =>
   createBrain({
     store,
@@ -21,15 +22,9 @@ const wake = () =>
     readSample: async () => '',
     now: () => Date.parse('2026-11-22T09:00:00Z'),
     tellFaces: () => {},
-    whenIdle(work) {
-      due++;
-      setTimeout(() => {
-        work();
-        due--;
-      });
-    },
+    whenIdle: idle.whenIdle,
   });
-const rest = () => expect.poll(() => due, { timeout: 10_000 }).toBe(0);
+const rest = () => expect.poll(idle.due, { timeout: 10_000 }).toBe(0);
 const pick = (brain: BrainHandlers, cueText: string) =>
   brain['event.record']({
     event: { kind: 'inserted', cueText, entry: parcel, place: 1 },

@@ -4,6 +4,7 @@ import type { BrainHandlers } from '../../../lib/brain/handlers';
 import type { Params, ResultOf } from '../../../lib/protocol/brain-calls';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
 import type { Store } from '../../../lib/store/store';
+import { idleWork } from '../../support/idle-work';
 import { makeBase, makeEntry } from '../../support/make-entry';
 
 const day = 24 * 60 * 60 * 1000;
@@ -15,7 +16,7 @@ let store: Store;
 let brain: BrainHandlers;
 let news: string[];
 /** Pieces of training and other long work that wait for their turn. */
-let due = 0;
+const idle = idleWork();
 /** Long work goes on only when a test lets it: what the brain does meanwhile can be seen. */
 const wake = () =>
   createBrain({
@@ -23,13 +24,7 @@ const wake = () =>
     readSample: async () => '',
     now: () => clock,
     tellFaces: ({ news: name }) => news.push(name),
-    whenIdle(work) {
-      due++;
-      setTimeout(() => {
-        work();
-        due--;
-      });
-    },
+    whenIdle: idle.whenIdle,
   });
 const record = (event: Params<'event.record'>['event']) =>
   brain['event.record']({ event, conversationKey: 'talk', consoleId: 'x' });
@@ -82,7 +77,7 @@ describe('a pick', () => {
   });
 
   it('that is undone leaves the ranking as it was', async () => {
-    await expect.poll(() => due).toBe(0);
+    await expect.poll(idle.due).toBe(0);
     const before = await rank('my bell');
     await pick('my bell');
     expect(await rank('my bell')).not.toEqual(before);

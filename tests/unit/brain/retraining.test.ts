@@ -7,6 +7,7 @@ import type { StoredEvent } from '../../../lib/domain/pick';
 import type { Lesson } from '../../../lib/engine/engine';
 import { tryRetraining } from '../../../lib/engine/learn/retrain';
 import { makeMemoryStore } from '../../../lib/store/memory-store';
+import { idleWork } from '../../support/idle-work';
 import { makeBase, makeEntry } from '../../support/make-entry';
 
 const words = ['bell', 'door', 'van', 'street', 'coin', 'bank', 'card', 'bill'];
@@ -69,19 +70,13 @@ describe('training anew', () => {
   async function desk(entries: readonly Entry[]) {
     const store = makeMemoryStore();
     await store.replaceBase(makeBase({ id: 'shop' }), entries);
-    let due = 0;
+    const idle = idleWork();
     const brain = await createBrain({
       store,
       readSample: async () => '',
       now: () => Date.parse('2026-11-22T09:00:00Z'),
       tellFaces: () => {},
-      whenIdle(work) {
-        due++;
-        setTimeout(() => {
-          work();
-          due--;
-        });
-      },
+      whenIdle: idle.whenIdle,
     });
     const lessons: Lesson[] = [];
     return {
@@ -92,7 +87,7 @@ describe('training anew', () => {
         await brain['event.record']({ event, conversationKey: 'talk', consoleId: 'x' });
         lessons.push({ id: `${lessons.length + 1}`, kind: 'pick', text, entry });
       },
-      atRest: () => expect.poll(() => due, { timeout: 60_000 }).toBe(0),
+      atRest: () => expect.poll(idle.due, { timeout: 60_000 }).toBe(0),
       kinds: async () => new Set((await store.readEvents(0, 1_000)).map(({ kind }) => kind)),
       async hits(picks: readonly (readonly [string, string])[]) {
         const found = await Promise.all(
@@ -216,19 +211,13 @@ describe('training anew', () => {
       makeEntry({ id: 'parcel', base: 'shop', phrasings }),
       makeEntry({ id: 'refund', base: 'shop', phrasings: [] }),
     ]);
-    let due = 0;
+    const idle = idleWork();
     const brain = await createBrain({
       store,
       readSample: async () => '',
       now: () => Date.parse('2026-11-22T09:00:00Z'),
       tellFaces: () => {},
-      whenIdle(work) {
-        due++;
-        setTimeout(() => {
-          work();
-          due--;
-        });
-      },
+      whenIdle: idle.whenIdle,
     });
     const record = (at: number) => {
       const cueText = `${words[at % 8]} ${words[(at * 3) % 8]} ${at % 5}`;
@@ -242,10 +231,10 @@ describe('training anew', () => {
     };
     const rank = () => brain['cue.rank']({ cueId: 'c', text: 'van street', earlier: [] });
     for (let at = 0; at < 249; at++) await record(at);
-    await expect.poll(() => due, { timeout: 20_000 }).toBe(0);
+    await expect.poll(idle.due, { timeout: 20_000 }).toBe(0);
     await record(249);
     const before = await rank();
-    await expect.poll(() => due, { timeout: 20_000 }).toBe(0);
+    await expect.poll(idle.due, { timeout: 20_000 }).toBe(0);
     expect(await rank()).toEqual(before);
     const { events } = await brain['events.list']({ after: 240, limit: 20 });
     expect(events.map(({ kind }) => kind)).not.toContain('ranking-retrained');
